@@ -1,0 +1,195 @@
+/**
+ * Every default of the model, once: its value, its unit and where it comes from.
+ * "Fitted" means: chosen by rolling-origin backtests on the public incident histories of GitHub, Google Cloud,
+ * Cloudflare, DigitalOcean and several LLM providers (2019-2026). All of them can be changed per installation.
+ */
+
+interface Assumption {
+  readonly value: number
+  readonly unit: string
+  readonly meaning: string
+  readonly source: string
+}
+
+const fitted = 'fitted on five public incident histories, 2019-2026'
+
+export const ASSUMPTIONS = {
+  halfLife: {
+    value: 120,
+    unit: 'days',
+    meaning: 'An incident this old counts half as much as one of today',
+    source: fitted,
+  },
+  regression: {
+    value: 10,
+    unit: 'incidents',
+    meaning: "With this many weighted incidents, a service's own losses and the company's mean count equally",
+    source: fitted,
+  },
+  capQuantile: {
+    value: 0.95,
+    unit: 'quantile',
+    meaning: 'Losses above this quantile of all losses count as this quantile when they predict',
+    source: fitted,
+  },
+  drift: {
+    value: 0.5,
+    unit: 'log standard deviation',
+    meaning: "How far a service's true rate may wander within the horizon",
+    source: fitted,
+  },
+  spread: {
+    value: 0.9,
+    unit: 'log standard deviation',
+    meaning: 'How far one future incident may differ from the one it is modelled on',
+    source: fitted,
+  },
+  horizon: {
+    value: 365.25,
+    unit: 'days',
+    meaning: 'Benefits are counted for this long from shipping, the same for every project',
+    source: 'Google CRE risk analysis counts a year of 365.25 days',
+  },
+  draws: {
+    value: 4096,
+    unit: 'draws',
+    meaning: 'Simulated futures behind each interval',
+    source: 'a chance near one half is then known to within 1.6 points (95%)',
+  },
+  seed: { value: 41, unit: 'seed', meaning: 'Start of every random stream', source: 'arbitrary, fixed' },
+  longIncident: {
+    value: 72,
+    unit: 'hours',
+    meaning: 'Longer incidents are flagged and count this much until somebody confirms them',
+    source: fitted,
+  },
+  shareCritical: {
+    value: 1,
+    unit: 'share of customers',
+    meaning: 'Customers assumed to fail in a critical incident',
+    source: "Statuspage's uptime weight of a major outage",
+  },
+  shareMajor: {
+    value: 0.3,
+    unit: 'share of customers',
+    meaning: 'Customers assumed to fail in a major incident',
+    source: "Statuspage's uptime weight of a partial outage",
+  },
+  shareMinor: {
+    value: 0.05,
+    unit: 'share of customers',
+    meaning: 'Customers assumed to fail in a minor incident',
+    source: 'convention; Statuspage gives degraded performance no weight',
+  },
+  shareNone: {
+    value: 0,
+    unit: 'share of customers',
+    meaning: 'Customers assumed to fail in an incident without impact',
+    source: 'definition',
+  },
+  trafficShare: {
+    value: 1,
+    unit: 'share of traffic',
+    meaning: 'Traffic share of a service nobody has stated one for',
+    source: 'convention: every such service counts alike',
+  },
+  detectionShare: {
+    value: 0.2,
+    unit: 'share of duration',
+    meaning: 'Part of an incident spent before detection, where no incident of the company tells',
+    source: 'convention',
+  },
+  measuredCoverage: {
+    value: 0.5,
+    unit: 'share of duration',
+    meaning: 'SLI buckets must cover at least this much of an incident to measure its impact',
+    source: 'convention',
+  },
+  baselineWindow: {
+    value: 28,
+    unit: 'days',
+    meaning: "A service's usual error ratio is the median of this long before the incident",
+    source: 'the four-week window of the SRE Workbook',
+  },
+  pertGamma: {
+    value: 4,
+    unit: 'weight of likely',
+    meaning: 'Weight of the likely value in a three-point estimate: mean (low + 4 likely + high)/6',
+    source: 'PERT, as Open FAIR uses it',
+  },
+  priorShapeLeast: {
+    value: 0.05,
+    unit: 'incidents',
+    meaning: 'Least weight of the company rate in the rate of one service',
+    source: fitted,
+  },
+  priorShapeMost: {
+    value: 5,
+    unit: 'incidents',
+    meaning: 'Most weight of the company rate in the rate of one service',
+    source: fitted,
+  },
+  confidenceLow: {
+    value: 1,
+    unit: 'incidents',
+    meaning: 'A risk stated with low confidence is worth this many seen incidents',
+    source: 'convention',
+  },
+  confidenceMedium: {
+    value: 4,
+    unit: 'incidents',
+    meaning: 'A risk stated with medium confidence is worth this many seen incidents',
+    source: 'convention',
+  },
+  confidenceHigh: {
+    value: 16,
+    unit: 'incidents',
+    meaning: 'A risk stated with high confidence is worth this many seen incidents',
+    source: 'convention',
+  },
+  cellsMost: {
+    value: 2000,
+    unit: 'cells',
+    meaning: 'Most groups of like incidents that are drawn one by one; above it, groups become coarser',
+    source: 'memory: 4,096 draws of 2,000 cells are 33 MB',
+  },
+  demandPerAccount: {
+    value: 3,
+    unit: 'points',
+    meaning: 'Each account named in an issue or request adds this to its weight',
+    source: 'convention',
+  },
+  tierThreshold: {
+    value: 0.7,
+    unit: 'chance',
+    meaning: 'Neighbours share a tier when neither has this chance of being the better one',
+    source: 'convention',
+  },
+  topMost: {
+    value: 5,
+    unit: 'projects',
+    meaning: 'Without a capacity, "the top" is a third of the candidates but at most this many',
+    source: 'convention',
+  },
+  riskBudgetShare: {
+    value: 0.25,
+    unit: 'share of the yearly budget',
+    meaning: 'A single risk above this share of the error budget is too big',
+    source: 'Google CRE risk analysis',
+  },
+  incidentBudgetShare: {
+    value: 0.2,
+    unit: 'share of the four-week budget',
+    meaning: 'One incident above this share calls for a postmortem',
+    source: 'SRE Workbook, example error budget policy',
+  },
+} as const satisfies Record<string, Assumption>
+
+export type AssumptionName = keyof typeof ASSUMPTIONS
+
+/** The model's settings in force: one number for each assumption. */
+export type Assumptions = Readonly<Record<AssumptionName, number>>
+
+export const DEFAULT_ASSUMPTIONS: Assumptions = Object.fromEntries(
+  Object.entries(ASSUMPTIONS).map(([name, { value }]) => [name, value]),
+) as Record<AssumptionName, number>

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { ASSUMPTIONS } from '../assumption.ts'
+import { INCIDENT_CAUSES } from '../evidence/cause.ts'
+import { PROJECT_STATUSES } from '../evidence/project.ts'
+import { UNMAPPED } from '../evidence/service.ts'
+import { effectSchema, idSchema } from './project.ts'
+import { weightsSchema } from './ranking.ts'
+import { effortSchema } from './three-point.ts'
+
+const title = z.string().min(1).max(500)
+
+const serviceSchema = z.strictObject({
+  id: idSchema.refine((id) => id !== UNMAPPED, { error: `"${UNMAPPED}" is kept for incidents without a service` }),
+  title: title.optional(),
+  team: idSchema.optional(),
+  tier: z.number().int().min(1).optional(),
+  trafficShare: z.number().min(0).max(1, 'must be at most 1; write 0.35 for 35%').optional(),
+  revenuePerMinute: z.number().min(0).optional(),
+  dependsOn: z.array(idSchema).optional(),
+})
+
+const regularExpression = z.string().refine(
+  (pattern) => {
+    try {
+      new RegExp(pattern, 'iu')
+      return true
+    } catch {
+      return false
+    }
+  },
+  { error: 'is not a regular expression' },
+)
+
+const ruleSchema = z
+  .strictObject({
+    source: idSchema.optional(),
+    component: z.string().min(1).optional(),
+    label: z.string().min(1).optional(),
+    title: regularExpression.optional(),
+    service: idSchema.optional(),
+    root: idSchema.optional(),
+    cause: z.enum(INCIDENT_CAUSES).optional(),
+  })
+  .refine((rule) => rule.source || rule.component || rule.label || rule.title, {
+    error: 'a rule needs a condition: source, component, label or title',
+  })
+  .refine((rule) => rule.service || rule.root || rule.cause, {
+    error: 'a rule needs something to set: service, root or cause',
+  })
+
+const teamSchema = z.strictObject({
+  id: idSchema,
+  title: title.optional(),
+  /** Engineer-weeks free in the planning period. */
+  capacity: z.number().min(0).optional(),
+})
+
+const projectSchema = z.strictObject({
+  id: idSchema,
+  title,
+  description: z.string().max(20_000).optional(),
+  status: z.enum(PROJECT_STATUSES).optional(),
+  url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  /** The owning team. */
+  team: idSchema,
+  /** Engineer-weeks of the owning team, or of several teams by id. */
+  effort: z.union([effortSchema, z.record(idSchema, effortSchema)]),
+  effects: z.array(effectSchema).optional(),
+  dependsOn: z.array(idSchema).optional(),
+})
+
+const lensSchema = z.strictObject({ id: idSchema, title: title.optional(), weights: weightsSchema })
+
+/** `type` names a source's folder; the rest is for that source to check. */
+const sourceSchema = z.looseObject({ id: idSchema, type: z.string().min(1) })
+
+/** leverage.yaml. Whatever a screen can set, this file can too. */
+export const configurationSchema = z.strictObject({
+  company: title.optional(),
+  demo: z.boolean().optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be a currency code such as EUR')
+    .optional(),
+  assumptions: z
+    .strictObject(Object.fromEntries(Object.keys(ASSUMPTIONS).map((name) => [name, z.number().optional()])))
+    .optional(),
+  services: z.array(serviceSchema).optional(),
+  rules: z.array(ruleSchema).optional(),
+  teams: z.array(teamSchema).optional(),
+  projects: z.array(projectSchema).optional(),
+  lenses: z.array(lensSchema).optional(),
+  sources: z.array(sourceSchema).optional(),
+})
+export type Configuration = z.infer<typeof configurationSchema>

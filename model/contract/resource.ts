@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { INCIDENT_CAUSES } from '../evidence/cause.ts'
+import { PROVENANCES } from '../evidence/provenance.ts'
+import { SEVERITIES } from '../evidence/severity.ts'
+import { LOSS_FLAGS } from '../loss/loss.ts'
+
+export const SYNC_STATUSES = ['running', 'succeeded', 'failed'] as const
+
+/** What one sync or import did with the rows it read. */
+export const syncRunSchema = z.object({
+  id: z.number().int(),
+  source: z.string(),
+  startedAt: z.string(),
+  finishedAt: z.string().nullable(),
+  status: z.enum(SYNC_STATUSES),
+  fetched: z.number().int(),
+  created: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  quarantined: z.number().int(),
+  error: z.string().nullable(),
+})
+export type SyncRun = z.infer<typeof syncRunSchema>
+
+export const sourceSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  coveredFrom: z.string().nullable(),
+  coveredTo: z.string().nullable(),
+  rows: z.number().int(),
+  quarantined: z.number().int(),
+  lastRun: syncRunSchema.nullable(),
+})
+export const sourcesSchema = z.object({ sources: z.array(sourceSchema) })
+export type SourceSummary = z.infer<typeof sourceSchema>
+
+export const quarantinedRowSchema = z.object({
+  id: z.number().int(),
+  source: z.string(),
+  /** Where in its file or answer: "incidents.csv line 12". */
+  location: z.string(),
+  reason: z.string(),
+  raw: z.string(),
+  seenAt: z.string(),
+})
+export const quarantineSchema = z.object({ rows: z.array(quarantinedRowSchema), total: z.number().int() })
+
+/** What the shell shows on every page. */
+export const statusSchema = z.object({
+  version: z.string(),
+  company: z.string(),
+  demo: z.boolean(),
+  evidenceVersion: z.string(),
+  /** When the newest source last answered; null before the first sync. */
+  freshAt: z.string().nullable(),
+  counts: z.object({
+    incidents: z.number().int(),
+    projects: z.number().int(),
+    services: z.number().int(),
+    sources: z.number().int(),
+    quarantined: z.number().int(),
+  }),
+})
+export type Status = z.infer<typeof statusSchema>
+
+export const serviceSummarySchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  tier: z.number().nullable(),
+  team: z.string().nullable(),
+  trafficShare: z.number().nullable(),
+  coveredFrom: z.string().nullable(),
+  coveredTo: z.string().nullable(),
+  incidents: z.number().int(),
+  /** Service minutes lost, all recorded time. */
+  minutes: z.number(),
+  /** Customer minutes expected in the horizon. */
+  expectedMinutes: z.number(),
+  provenance: z.object(
+    Object.fromEntries(PROVENANCES.map((name) => [name, z.number()])) as Record<(typeof PROVENANCES)[number], z.ZodNumber>,
+  ),
+})
+export const servicesSchema = z.object({ asOf: z.string(), services: z.array(serviceSummarySchema) })
+export type ServicesReport = z.infer<typeof servicesSchema>
+
+/** One loss that a project touches, with what the project would save of it. */
+export const evidenceRowSchema = z.object({
+  incident: z.string(),
+  title: z.string(),
+  url: z.string().nullable(),
+  source: z.string(),
+  service: z.string(),
+  startedAt: z.string(),
+  cause: z.enum(INCIDENT_CAUSES),
+  severity: z.enum(SEVERITIES),
+  provenance: z.enum(PROVENANCES),
+  flags: z.array(z.enum(LOSS_FLAGS)),
+  /** Service minutes lost then. */
+  minutes: z.number(),
+  /** Customer minutes expected in the horizon from incidents like it. */
+  expectedMinutes: z.number(),
+  /** Customer minutes of those that the project avoids. */
+  avoidedMinutes: z.number(),
+})
+export const projectEvidenceSchema = z.object({
+  asOf: z.string(),
+  project: z.string(),
+  total: z.number().int(),
+  /** Most avoided first. */
+  rows: z.array(evidenceRowSchema),
+  /** Expected and avoided minutes that come from the company's prior and from risks, not from one incident. */
+  other: z.array(z.object({ label: z.string(), expectedMinutes: z.number(), avoidedMinutes: z.number() })),
+})
+export type ProjectEvidence = z.infer<typeof projectEvidenceSchema>

@@ -1,0 +1,50 @@
+import type { Assumptions } from '../assumption.ts'
+import type { Risk } from '../evidence/risk.ts'
+import type { CoveredService } from '../evidence/service.ts'
+import type { Loss } from '../loss/loss.ts'
+import type { Instant } from '../quantity.ts'
+import { toCells } from './cells.ts'
+import type { Forecast } from './forecast.ts'
+import { companyDetectionShare, incidentGroups, type PricingContext } from './incident-units.ts'
+import { servicePrices } from './price.ts'
+import { priorUnits } from './prior-units.ts'
+import { ratePrior } from './rate.ts'
+import { lossWeights, serviceRecords } from './record.ts'
+import { regressionOf } from './regress.ts'
+import { riskUnits } from './risk-units.ts'
+
+export interface ForecastInput {
+  readonly asOf: Instant
+  readonly services: readonly CoveredService[]
+  readonly losses: readonly Loss[]
+  readonly risks: readonly Risk[]
+  readonly assumptions: Assumptions
+}
+
+/** Expected loss of the horizon as units that effects can touch. Means are exact. Cost: n log n in the losses. */
+export function buildForecast({ asOf, services, losses, risks, assumptions }: ForecastInput): Forecast {
+  const riskIds = new Set(risks.map((risk) => risk.id))
+  const isLinked = (loss: Loss) => loss.risk !== null && riskIds.has(loss.risk)
+  const own = losses.filter((loss) => !isLinked(loss))
+  const weights = lossWeights(own, asOf, assumptions)
+  const records = serviceRecords(services, own, weights, asOf, assumptions)
+  const context: PricingContext = {
+    records,
+    prior: ratePrior([...records.values()], assumptions),
+    regression: regressionOf(
+      own.map((loss) => loss.minutes),
+      weights,
+      assumptions,
+    ),
+    prices: servicePrices(services, assumptions),
+    detectionShare: companyDetectionShare(losses, assumptions),
+    assumptions,
+  }
+  const cells = toCells(
+    incidentGroups(own, weights, context),
+    priorUnits(services, own, weights, context),
+    riskUnits(risks, losses.filter(isLinked), services, context.prices, assumptions),
+    assumptions,
+  )
+  return { ...cells, records, prior: context.prior, regression: context.regression, assumptions }
+}

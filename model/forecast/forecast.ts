@@ -1,0 +1,55 @@
+import type { Assumptions } from '../assumption.ts'
+import type { Cause } from '../evidence/cause.ts'
+import type { PerDimension } from '../evidence/lens.ts'
+import type { Provenance } from '../evidence/provenance.ts'
+import type { Severity } from '../evidence/severity.ts'
+import type { RatePrior, ServiceRecord } from './rate.ts'
+import type { Regression } from './regress.ts'
+
+/** Where expected loss comes from: an incident that may repeat, the company's rate, a risk that somebody stated. */
+export const UNIT_KINDS = ['incident', 'prior', 'risk'] as const
+export type UnitKind = (typeof UNIT_KINDS)[number]
+
+/** One source of expected loss of one service. All loss of the horizon is the sum of its units. */
+export interface ForecastUnit {
+  readonly kind: UnitKind
+  /** Incident id, risk id, or `prior/service/cause`. */
+  readonly id: string
+  readonly service: string
+  readonly root: string | null
+  readonly cause: Cause
+  readonly severity: Severity | null
+  readonly labels: readonly string[]
+  readonly provenance: Provenance
+  /** Expected occurrences in the horizon. */
+  readonly occurrences: number
+  /** Service minutes of one occurrence. */
+  readonly minutes: number
+  /** Part of the duration before detection. */
+  readonly detectionShare: number
+  /** Expected in the horizon: customer minutes, money, responder hours. Demand is a stock and has no forecast. */
+  readonly expected: PerDimension
+  /** Position in `cells`. */
+  readonly cell: number
+}
+
+/**
+ * Units that are drawn together: how often they occur is one Gamma draw, relative to its mean. Cells depend on the
+ * evidence alone, so a project can be added, edited or removed without moving any other project's draws.
+ */
+export interface ForecastCell {
+  readonly key: string
+  /** Shape of the Gamma draw; its relative variance is 1/shape. */
+  readonly shape: number
+  /** Service whose drift moves it; null for a risk, whose uncertainty is stated. */
+  readonly driftOf: string | null
+}
+
+export interface Forecast {
+  readonly units: readonly ForecastUnit[]
+  readonly cells: readonly ForecastCell[]
+  readonly records: ReadonlyMap<string, ServiceRecord>
+  readonly prior: RatePrior
+  readonly regression: Regression
+  readonly assumptions: Assumptions
+}

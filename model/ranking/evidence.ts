@@ -1,0 +1,45 @@
+import type { Assumptions } from '../assumption.ts'
+import type { Lens } from '../evidence/lens.ts'
+import type { Project, Team } from '../evidence/project.ts'
+import type { Risk } from '../evidence/risk.ts'
+import type { CoveredService } from '../evidence/service.ts'
+import type { Demand } from '../loss/demand.ts'
+import type { Loss } from '../loss/loss.ts'
+import type { Instant } from '../quantity.ts'
+
+/** All that a ranking is computed from. The same value gives the same ranking on a server and in a browser. */
+export interface Evidence {
+  /** Changes whenever anything below does. */
+  readonly version: string
+  readonly asOf: Instant
+  readonly assumptions: Assumptions
+  readonly services: readonly CoveredService[]
+  readonly teams: readonly Team[]
+  readonly losses: readonly Loss[]
+  readonly risks: readonly Risk[]
+  readonly demand: readonly Demand[]
+  readonly projects: readonly Project[]
+  readonly lenses: readonly Lens[]
+  readonly notes: readonly Note[]
+}
+
+/** Something a reader of the figures must know: rows left out, a dimension without evidence. */
+export interface Note {
+  readonly code: NoteCode
+  readonly count: number
+  readonly message: string
+}
+
+export const NOTE_CODES = [
+  'demand-left-out',
+  'dimension-without-evidence',
+  'unmapped',
+  'quarantined',
+  'open',
+  'overlong',
+  'quiet',
+  'no-capacity',
+  'other-currency',
+  'selector-matches-nothing',
+] as const
+export type NoteCode = (typeof NOTE_CODES)[number]

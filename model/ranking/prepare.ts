@@ -1,0 +1,72 @@
+import type { Assumptions } from '../assumption.ts'
+import { DIMENSIONS, type PerDimension } from '../evidence/lens.ts'
+import type { Project } from '../evidence/project.ts'
+import { threePointMean } from '../evidence/three-point.ts'
+import { touchesOf, unitProfiles } from '../effect/touch.ts'
+import { buildForecast } from '../forecast/build.ts'
+import type { Forecast } from '../forecast/forecast.ts'
+import { type Avoided, avoidedBy, demandTouchedBy, type TouchedDemand } from './avoided.ts'
+import type { Evidence } from './evidence.ts'
+import { type Slice, slicesOf } from './slice.ts'
+
+/** A candidate with everything that does not depend on a lens. */
+export interface PreparedProject {
+  readonly project: Project
+  /** Mean engineer-weeks of all its teams. */
+  readonly effort: number
+  /** What it avoids in the horizon, and how that is known. */
+  readonly avoided: Avoided
+  /** Where its simulated benefit comes from. */
+  readonly slices: readonly Slice[]
+  readonly demand: readonly TouchedDemand[]
+}
+
+/** All that a ranking needs before weights are known. Prepared once for each version of the evidence. */
+export interface PreparedRanking {
+  readonly evidence: Evidence
+  readonly forecast: Forecast
+  /** Expected loss of the horizon: customer minutes, money, responder hours, points. Never depends on the candidates. */
+  readonly totals: PerDimension
+  readonly projects: readonly PreparedProject[]
+}
+
+/** Statuses of projects that compete for the next weeks. */
+const COMPETING: ReadonlySet<Project['status']> = new Set(['candidate', 'planned'])
+
+/** Forecast and closed-form effects; no draws. Cost: linear in losses, plus effects x kinds of loss. */
+export function prepareRanking(evidence: Evidence): PreparedRanking {
+  const forecast = buildForecast(evidence)
+  const profiles = unitProfiles(forecast)
+  return {
+    evidence,
+    forecast,
+    totals: expectedTotals(forecast, evidence),
+    projects: evidence.projects
+      .filter((project) => COMPETING.has(project.status))
+      .map((project) => {
+        const touches = touchesOf(project, profiles)
+        const demand = demandTouchedBy(project, evidence.demand)
+        return {
+          project,
+          effort: expectedEffort(project, evidence.assumptions),
+          avoided: avoidedBy(project, touches, demand, evidence.assumptions),
+          slices: slicesOf(touches),
+          demand,
+        }
+      }),
+  }
+}
+
+/** Mean engineer-weeks of all teams of a project. */
+export const expectedEffort = (project: Project, assumptions: Assumptions): number =>
+  project.effort.reduce((sum, estimate) => sum + threePointMean(estimate, assumptions), 0)
+
+function expectedTotals(forecast: Forecast, { demand, assumptions }: Evidence): PerDimension {
+  const totals = { reliability: 0, revenue: 0, toil: 0, demand: 0 }
+  for (const { expected } of forecast.units) for (const dimension of DIMENSIONS) totals[dimension] += expected[dimension]
+  for (const { points, atStake, chanceOfLoss } of demand) {
+    totals.demand += points
+    totals.revenue += chanceOfLoss ? atStake * threePointMean(chanceOfLoss, assumptions) : 0
+  }
+  return totals
+}

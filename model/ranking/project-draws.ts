@@ -1,0 +1,139 @@
+import type { Assumptions } from '../assumption.ts'
+import type { Effect, Mechanism } from '../evidence/project.ts'
+import { drawThreePoint } from '../random/distribution.ts'
+import { quantiles } from '../random/quantile.ts'
+import { randomStream } from '../random/stream.ts'
+import type { TouchedDemand } from './avoided.ts'
+import type { PreparedProject } from './prepare.ts'
+import { ESTIMATE_PROBABILITIES } from './ranked.ts'
+import type { Slice } from './slice.ts'
+
+/** Draws of what one project avoids and costs, aligned by position: draw d of every project is the same future. */
+export interface ProjectDraws {
+  /** Customer minutes, money, responder hours and points avoided; null where the project avoids none. */
+  readonly reliability: Float32Array | null
+  readonly revenue: Float32Array | null
+  readonly toil: Float32Array | null
+  readonly demand: Float32Array | null
+  /** Engineer-weeks of all teams. */
+  readonly effort: Float64Array
+  /** The effort's 10th, 50th and 90th percentile: no lens changes them. */
+  readonly effortQuantiles: readonly number[]
+}
+
+type Sums = Omit<ProjectDraws, 'effortQuantiles'>
+
+/** Draws of one project. @param factors of all cells, as `cellFactors` gives them */
+export function projectDraws(
+  { project, slices, demand, avoided }: PreparedProject,
+  factors: readonly Float32Array[],
+  assumptions: Assumptions,
+): ProjectDraws {
+  const { draws, seed } = assumptions
+  const left = new Map<string, Float64Array>()
+  /** Draws of what one mechanism of one effect leaves. */
+  const leftBy = (position: number, mechanism: Mechanism): Float64Array | null => {
+    const estimate = (project.effects[position] as Effect)[mechanism]
+    if (!estimate) return null
+    const key = `${position}/${mechanism}`
+    const known = left.get(key)
+    if (known) return known
+    const made = drawThreePoint(estimate, draws, randomStream(seed, project.id, 'effect', key), assumptions)
+    for (let draw = 0; draw < draws; draw += 1) made[draw] = 1 - (made[draw] as number)
+    left.set(key, made)
+    return made
+  }
+  const column = (amount: number) => (amount > 0 ? new Float32Array(draws) : null)
+  const result = {
+    reliability: column(avoided.total.reliability),
+    revenue: column(avoided.total.revenue),
+    toil: column(avoided.total.toil),
+    demand: column(avoided.total.demand),
+    effort: new Float64Array(draws),
+  }
+  for (const slice of slices) addSlice(result, slice, factors, (mechanism) => product(slice.effects, mechanism, leftBy, draws))
+  for (const touched of demand) addDemand(result, touched, product(touched.effects, 'closing', leftBy, draws), assumptions)
+  for (const estimate of project.effort) {
+    const random = randomStream(seed, project.id, 'effort', estimate.team)
+    drawThreePoint(estimate, draws, random, assumptions).forEach((weeks, draw) => {
+      result.effort[draw] = (result.effort[draw] as number) + weeks
+    })
+  }
+  return { ...result, effortQuantiles: quantiles(result.effort.slice(), ESTIMATE_PROBABILITIES) }
+}
+
+/** What one mechanism of several effects leaves together. */
+function product(
+  effects: readonly number[],
+  mechanism: Mechanism,
+  leftBy: (position: number, mechanism: Mechanism) => Float64Array | null,
+  draws: number,
+): Float64Array {
+  const together = new Float64Array(draws).fill(1)
+  for (const position of effects) {
+    const one = leftBy(position, mechanism)
+    if (one) for (let draw = 0; draw < draws; draw += 1) together[draw] = (together[draw] as number) * (one[draw] as number)
+  }
+  return together
+}
+
+/** Adds what a slice saves: loss before detection is left by f, b and d, loss after it by f, b and r, toil by f and r. */
+function addSlice(
+  result: Sums,
+  slice: Slice,
+  factors: readonly Float32Array[],
+  left: (mechanism: Mechanism) => Float64Array,
+): void {
+  const [fewer, sooner, faster, smaller] = [left('frequency'), left('detection'), left('recovery'), left('blastRadius')]
+  const [minutesBefore, minutesAfter] = [summed(slice.cells, slice.minutesBefore, factors), summed(slice.cells, slice.minutesAfter, factors)]
+  const isPriced = result.revenue !== null
+  const moneyBefore = isPriced ? summed(slice.cells, slice.moneyBefore, factors) : minutesBefore
+  const moneyAfter = isPriced ? summed(slice.cells, slice.moneyAfter, factors) : minutesAfter
+  const toil = result.toil ? summed(slice.cells, slice.toil, factors) : minutesAfter
+  for (let draw = 0; draw < fewer.length; draw += 1) {
+    const frequency = fewer[draw] as number
+    const struck = frequency * (smaller[draw] as number)
+    const before = 1 - struck * (sooner[draw] as number)
+    const after = 1 - struck * (faster[draw] as number)
+    if (result.reliability)
+      result.reliability[draw] =
+        (result.reliability[draw] as number) +
+        (minutesBefore[draw] as number) * before +
+        (minutesAfter[draw] as number) * after
+    if (result.revenue)
+      result.revenue[draw] =
+        (result.revenue[draw] as number) + (moneyBefore[draw] as number) * before + (moneyAfter[draw] as number) * after
+    if (result.toil)
+      result.toil[draw] =
+        (result.toil[draw] as number) + (toil[draw] as number) * (1 - frequency * (faster[draw] as number))
+  }
+}
+
+/** For each draw, the sum over cells of expected loss x how often it occurs in that draw. */
+function summed(cells: Int32Array, expected: Float64Array, factors: readonly Float32Array[]): Float64Array {
+  const sums = new Float64Array(factors[0]?.length ?? 0)
+  for (let at = 0; at < cells.length; at += 1) {
+    const amount = expected[at] as number
+    if (amount === 0) continue
+    const factor = factors[cells[at] as number] as Float32Array
+    for (let draw = 0; draw < sums.length; draw += 1) sums[draw] = (sums[draw] as number) + amount * (factor[draw] as number)
+  }
+  return sums
+}
+
+function addDemand(result: Sums, touched: TouchedDemand, left: Float64Array, assumptions: Assumptions): void {
+  const points = touched.items.reduce((sum, item) => sum + item.points, 0)
+  const stakes = touched.items.filter((item) => item.atStake > 0 && item.chanceOfLoss !== null)
+  for (let draw = 0; draw < left.length; draw += 1) {
+    if (result.demand) result.demand[draw] = (result.demand[draw] as number) + points * (1 - (left[draw] as number))
+  }
+  for (const { id, atStake, chanceOfLoss } of stakes) {
+    if (!chanceOfLoss || !result.revenue) continue
+    const random = randomStream(assumptions.seed, id, 'chance of loss')
+    const chances = drawThreePoint(chanceOfLoss, left.length, random, assumptions)
+    for (let draw = 0; draw < left.length; draw += 1) {
+      const saved = atStake * (chances[draw] as number) * (1 - (left[draw] as number))
+      result.revenue[draw] = (result.revenue[draw] as number) + saved
+    }
+  }
+}

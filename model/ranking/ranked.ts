@@ -1,0 +1,82 @@
+import type { PerDimension } from '../evidence/lens.ts'
+import type { ProvenanceShares } from '../evidence/provenance.ts'
+import type { Note } from './evidence.ts'
+
+/** Which percentiles an estimate shows. */
+export const ESTIMATE_PROBABILITIES = [0.1, 0.5, 0.9] as const
+
+/** A mean with the 10th, 50th and 90th percentile of its draws. */
+export interface Estimate {
+  readonly mean: number
+  readonly p10: number
+  readonly p50: number
+  readonly p90: number
+}
+
+export interface EffortEstimate extends Estimate {
+  readonly low: number
+  readonly likely: number
+  readonly high: number
+  readonly teams: readonly { readonly team: string; readonly mean: number }[]
+}
+
+export interface RankedProject {
+  readonly rank: number
+  readonly tier: number
+  readonly id: string
+  readonly title: string
+  /** The owning team's id. */
+  readonly team: string
+  /** Services whose loss it touches, most avoided first. */
+  readonly services: readonly string[]
+  /** Share of all the pain removed in the horizon, 0 to 1. */
+  readonly value: Estimate
+  /** Share of all the pain removed per engineer-week. */
+  readonly leverage: Estimate
+  /** Engineer-weeks of all teams. */
+  readonly effort: EffortEstimate
+  readonly pFirst: number
+  /** Chance to be among the first k. */
+  readonly pTop: number
+  /** Chance to be above the cut line; null when no team has a capacity. */
+  readonly pAboveLine: number | null
+  readonly aboveLine: boolean | null
+  /** What is avoided in the horizon: customer minutes, money, responder hours, points. */
+  readonly avoided: PerDimension
+  /** How the value is known. */
+  readonly provenance: ProvenanceShares
+}
+
+/** A ranking as every way out shows it: screen, API, command line, export. Figures have six significant digits. */
+export interface RankingReport {
+  /** ISO 8601, UTC. */
+  readonly asOf: string
+  /** Lens id, or "custom" when weights were given. */
+  readonly lens: string
+  /** Weights in force: those of the lens, rescaled over the dimensions that have any loss. */
+  readonly weights: PerDimension
+  readonly seed: number
+  readonly draws: number
+  readonly horizonDays: number
+  readonly evidenceVersion: string
+  /** Expected loss of the horizon: customer minutes, money, responder hours, points. */
+  readonly totals: PerDimension
+  readonly basis: RankingBasis
+  /** Engineer-weeks of all teams; null when none has stated any. */
+  readonly capacity: number | null
+  /** Mean engineer-weeks of the projects above the line. */
+  readonly spent: number | null
+  /** How many places `pTop` means. */
+  readonly k: number
+  readonly notes: readonly Note[]
+  readonly projects: readonly RankedProject[]
+}
+
+/** The record a ranking stands on. */
+export interface RankingBasis {
+  readonly incidents: number
+  readonly losses: number
+  readonly services: number
+  /** How the service minutes lost are known. */
+  readonly minutes: ProvenanceShares
+}

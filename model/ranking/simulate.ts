@@ -1,0 +1,20 @@
+import { cellFactors } from './cell-factors.ts'
+import type { PreparedRanking } from './prepare.ts'
+import { type ProjectDraws, projectDraws } from './project-draws.ts'
+
+export interface Simulation {
+  readonly draws: number
+  readonly seed: number
+  /** In the order of the prepared projects. */
+  readonly projects: readonly ProjectDraws[]
+}
+
+/**
+ * Simulated futures. Every stream is keyed by what it is of, so no project's draws depend on the other projects.
+ * Cost: draws x (cells + for each project the cells it touches).
+ */
+export function simulate({ forecast, projects, evidence }: PreparedRanking): Simulation {
+  const { draws, seed } = evidence.assumptions
+  const factors = cellFactors(forecast)
+  return { draws, seed, projects: projects.map((project) => projectDraws(project, factors, evidence.assumptions)) }
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
+import { threePointMean } from '../../../model/evidence/three-point.ts'
+import { drawGamma, drawNormal, drawPoisson, drawThreePoint, pertShape } from '../../../model/random/distribution.ts'
+import { randomStream } from '../../../model/random/stream.ts'
+
+const DRAWS = 40_000
+const sample = (draw: (random: () => number) => number) => {
+  const random = randomStream(7, 'distribution test')
+  return Array.from({ length: DRAWS }, () => draw(random))
+}
+const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0) / values.length
+const variance = (values: ArrayLike<number>) => {
+  const middle = mean(values)
+  return mean(Array.from(values, (value) => (value - middle) ** 2))
+}
+
+// Source: Open FAIR's PERT, gamma 4: mean (low + 4 likely + high)/6.
+test('PERT of 20, 100, 900 has mean 220 and shape 1.3636, 4.6364', () => {
+  const estimate = { low: 20, likely: 100, high: 900 }
+  expect(threePointMean(estimate, DEFAULT_ASSUMPTIONS)).toBeCloseTo(220, 9)
+  expect(pertShape(estimate, DEFAULT_ASSUMPTIONS).alpha).toBeCloseTo(1.3636, 4)
+  expect(pertShape(estimate, DEFAULT_ASSUMPTIONS).beta).toBeCloseTo(4.6364, 4)
+})
+
+test('with gamma 2, PERT of 5, 20, 50 has mean 23.75', () => {
+  expect(threePointMean({ low: 5, likely: 20, high: 50 }, { pertGamma: 2 })).toBeCloseTo(23.75, 9)
+})
+
+test('draws of a three-point estimate stay inside it and average to its mean', () => {
+  const estimate = { low: 20, likely: 100, high: 900 }
+  const draws = drawThreePoint(estimate, DRAWS, randomStream(7, 'pert'), DEFAULT_ASSUMPTIONS)
+  expect(Math.min(...draws.slice(0, 9000))).toBeGreaterThanOrEqual(20)
+  expect(Math.max(...draws.slice(0, 9000))).toBeLessThanOrEqual(900)
+  // Standard error of the mean: sd 138 / 200 = 0.7.
+  expect(Math.abs(mean(draws) - 220)).toBeLessThan(3)
+})
+
+test.each([0.05, 0.5, 1, 3, 40])('Gamma(%d) has mean and variance equal to its shape', (shape) => {
+  const values = sample((random) => drawGamma(shape, random))
+  const standardError = Math.sqrt(shape / DRAWS)
+  expect(Math.abs(mean(values) - shape)).toBeLessThan(4.5 * standardError)
+  expect(variance(values) / shape).toBeGreaterThan(0.88)
+  expect(variance(values) / shape).toBeLessThan(1.12)
+})
+
+test('the normal has mean 0 and variance 1', () => {
+  const values = sample(drawNormal)
+  expect(Math.abs(mean(values))).toBeLessThan(0.02)
+  expect(Math.abs(variance(values) - 1)).toBeLessThan(0.03)
+})
+
+test.each([0.2, 4, 29, 31, 500])('Poisson(%d) has mean and variance equal to its rate', (rate) => {
+  const values = sample((random) => drawPoisson(rate, random))
+  expect(Math.abs(mean(values) - rate)).toBeLessThan(4.5 * Math.sqrt(rate / DRAWS))
+  expect(Math.abs(variance(values) / rate - 1)).toBeLessThan(0.04)
+})
