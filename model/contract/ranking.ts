@@ -34,7 +34,7 @@ const rankedProjectSchema = z.object({
   id: z.string(),
   title: z.string(),
   team: z.string(),
-  services: z.array(z.string()),
+  services: z.array(z.string()).readonly(),
   value: estimateSchema,
   leverage: estimateSchema,
   effort: z.object({
@@ -42,7 +42,7 @@ const rankedProjectSchema = z.object({
     low: z.number(),
     likely: z.number(),
     high: z.number(),
-    teams: z.array(z.object({ team: z.string(), mean: z.number() })),
+    teams: z.array(z.object({ team: z.string(), mean: z.number() })).readonly(),
   }),
   pFirst: z.number(),
   pTop: z.number(),
@@ -71,6 +71,6 @@ export const rankingSchema = z.object({
   capacity: z.number().nullable(),
   spent: z.number().nullable(),
   k: z.number().int(),
-  notes: z.array(noteSchema),
-  projects: z.array(rankedProjectSchema),
+  notes: z.array(noteSchema).readonly(),
+  projects: z.array(rankedProjectSchema).readonly(),
 }) satisfies z.ZodType<RankingReport>

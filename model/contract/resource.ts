@@ -77,6 +77,8 @@ export const serviceSummarySchema = z.object({
   minutes: z.number(),
   /** Customer minutes expected in the horizon. */
   expectedMinutes: z.number(),
+  /** Service minutes that may be seen in the horizon, luck included. */
+  predictedMinutes: z.object({ p10: z.number(), p50: z.number(), p90: z.number() }),
   provenance: z.object(
     Object.fromEntries(PROVENANCES.map((name) => [name, z.number()])) as Record<(typeof PROVENANCES)[number], z.ZodNumber>,
   ),

@@ -28,15 +28,31 @@ interface CompiledRule extends MappingRule {
   readonly pattern: RegExp | null
 }
 
-/** A mapper of incidents to services: rules in order, the first match wins, then a component that is a service by id or name. */
+/** A component as its source names it now. */
+export interface NamedComponent {
+  readonly source: string
+  readonly id: string
+  readonly name: string
+}
+
+/**
+ * A mapper of incidents to services: rules in order, the first match wins; then a component that is a service by id, by
+ * the name it had in the incident, or by the name it has now.
+ */
 export function incidentMapper(
   services: readonly Service[],
   rules: readonly MappingRule[],
+  components: readonly NamedComponent[],
 ): (incident: Incident) => MappedIncident {
   const compiled = rules.map((rule) => ({ ...rule, pattern: rule.title ? new RegExp(rule.title, 'iu') : null }))
   const serviceByName = new Map(
     services.flatMap(({ id, title }) => [[id, id] as const, [serviceIdOf(title), id] as const]),
   )
+  const nameNow = new Map(components.map(({ source, id, name }) => [`${source}\u0000${id}`, name]))
+  const byName = (source: string, component: string, name: string | null): string | undefined =>
+    serviceByName.get(component) ??
+    (name === null ? undefined : serviceByName.get(serviceIdOf(name))) ??
+    serviceByName.get(serviceIdOf(nameNow.get(`${source}\u0000${component}`) ?? component))
 
   return (incident) => {
     const applicable = compiled.filter((rule) => appliesToIncident(rule, incident))
@@ -44,14 +60,17 @@ export function incidentMapper(
       incident.impacts.map(({ component, name, share }) => ({
         service:
           applicable.find((rule) => rule.service && isComponent(rule, component, name))?.service ??
-          serviceByName.get(component) ??
-          serviceByName.get(serviceIdOf(name)) ??
+          byName(incident.source, component, name) ??
           UNMAPPED,
         share,
       })),
     )
     const byIncident = applicable.find((rule) => rule.service && !rule.component)?.service
-    const root = applicable.find((rule) => rule.root)?.root ?? serviceByName.get(incident.rootComponent ?? '') ?? null
+    const { rootComponent } = incident
+    const root =
+      applicable.find((rule) => rule.root)?.root ??
+      (rootComponent === null ? undefined : byName(incident.source, rootComponent, rootComponent)) ??
+      null
     return {
       ...incident,
       felt: feltServices(felt, byIncident),
@@ -61,8 +80,8 @@ export function incidentMapper(
   }
 }
 
-/** Services for an installation that has configured none: one for each distinct component name, the newest name of each component. */
-export function servicesFromComponents(components: readonly { readonly name: string }[]): Service[] {
+/** Services for an installation that has configured none: one for each distinct name that a component has now. */
+export function servicesFromComponents(components: readonly NamedComponent[]): Service[] {
   const titles = new Map<string, string>()
   for (const { name } of components) {
     const id = serviceIdOf(name)

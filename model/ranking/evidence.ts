@@ -39,7 +39,6 @@ export const NOTE_CODES = [
   'overlong',
   'quiet',
   'no-capacity',
-  'other-currency',
   'selector-matches-nothing',
 ] as const
 export type NoteCode = (typeof NOTE_CODES)[number]

@@ -1,0 +1,92 @@
+import { Command, CommanderError, Option } from 'commander'
+import { RANKING_FORMATS } from './export/ranking.ts'
+import { checkCommand } from './cli/check.ts'
+import { demoCommand } from './cli/demo.ts'
+import { doctorCommand } from './cli/doctor.ts'
+import { printFailure } from './cli/failure.ts'
+import { importCommand } from './cli/import.ts'
+import { rankCommand } from './cli/rank.ts'
+import { servicesCommand } from './cli/services.ts'
+import { startCommand } from './cli/start.ts'
+import { syncCommand } from './cli/sync.ts'
+import { EXIT_CODES, type ExitReason } from './refusal.ts'
+import { SOURCES } from './sources/registry.ts'
+import { VERSION } from './version.ts'
+
+const EXIT_HELP = `
+Exit codes: ${Object.entries({
+  done: 'done',
+  unexpected: 'something unexpected',
+  usage: 'wrong usage',
+  input: 'a file or value was refused',
+  database: 'the database cannot be used',
+  source: 'a source did not answer as it should',
+  address: 'the address is taken',
+} satisfies Record<ExitReason, string>)
+  .map(([reason, meaning]) => `${EXIT_CODES[reason as ExitReason]} ${meaning}`)
+  .join(', ')}.
+Environment: LEVERAGE_DATABASE (the SQLite file), LEVERAGE_CONFIG (leverage.yaml), HOST, PORT, LEVERAGE_LOG (debug to fatal).`
+
+/** Runs one command. Answers go to standard output, progress and errors to standard error. @returns the exit code */
+export async function runCommandLine(words: readonly string[]): Promise<number> {
+  let exitCode: number = EXIT_CODES.done
+  const ending = (command: () => Promise<ExitReason>) => async () => {
+    exitCode = EXIT_CODES[await command()]
+  }
+  try {
+    await program(ending).parseAsync(words, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.usage
+    return EXIT_CODES[printFailure(error)]
+  }
+}
+
+type Ending = (command: () => Promise<ExitReason>) => () => Promise<void>
+
+function program(ending: Ending): Command {
+  const leverage = new Command('leverage')
+    .description('Which reliability work to do next: real incidents in, projects ranked by what they save out.')
+    .version(VERSION)
+    .option('--config <file>', 'leverage.yaml to use; by default LEVERAGE_CONFIG, else the one in this folder')
+    .showHelpAfterError('(--help shows how it is used)')
+    .addHelpText('after', EXIT_HELP)
+    .exitOverride()
+  const config = () => leverage.opts<{ config?: string }>().config
+
+  command(leverage, 'start', 'serve Leverage on this machine; an empty database gets the demo company').action(
+    ending(() => startCommand(config())),
+  )
+  command(leverage, 'demo', 'put the invented demo company in the place of everything in the database')
+    .option('--yes', 'do not ask before real evidence is replaced')
+    .action((options: { yes?: boolean }) => ending(() => demoCommand(options))())
+  command(leverage, 'import', "read a source's own files from disk")
+    .argument('<source>', SOURCES.map(({ type }) => type).join(', '))
+    .argument('<files...>')
+    .option('--source <id>', 'keep the rows under this id; importing again under it updates them')
+    .option('--yes', 'do not ask before the demo company is replaced')
+    .action((type: string, files: string[], options: { source?: string; yes?: boolean }) =>
+      ending(() => importCommand(config(), { type, files, ...options }))(),
+    )
+  command(leverage, 'sync', 'pull the sources that leverage.yaml describes')
+    .argument('[source]', 'only this one, by id')
+    .action((source: string | undefined) => ending(() => syncCommand(config(), source))())
+  command(leverage, 'check', 'say what is wrong with leverage.yaml, a CSV or a JSON file; keeps nothing')
+    .argument('<file>')
+    .action((file: string) => ending(() => checkCommand(file))())
+  command(leverage, 'rank', 'rank the candidate projects by leverage')
+    .option('--as-of <date>', 'as it was known then, such as 2025-01-01; by default today 00:00 UTC')
+    .option('--lens <name>', 'how the dimensions weigh; by default the first lens')
+    .addOption(new Option('--format <format>', 'how to print it').choices([...RANKING_FORMATS]).default('table'))
+    .action((options: { asOf?: string; lens?: string; format: (typeof RANKING_FORMATS)[number] }) =>
+      ending(() => rankCommand(config(), options))(),
+    )
+  command(leverage, 'services', 'list services with what they lost and what they are expected to lose')
+    .option('--as-of <date>', 'as it was known then; by default today 00:00 UTC')
+    .action((options: { asOf?: string }) => ending(() => servicesCommand(config(), options))())
+  command(leverage, 'doctor', 'say what is right and what wants a look').action(ending(() => doctorCommand(config())))
+  return leverage
+}
+
+const command = (parent: Command, name: string, description: string): Command =>
+  parent.command(name).description(description).allowExcessArguments(false).exitOverride()

@@ -1,0 +1,70 @@
+import { createInterface } from 'node:readline/promises'
+import { instant } from '../../model/quantity.ts'
+import { readServerConfig, type ServerConfig } from '../config.ts'
+import { readConfiguration } from '../configuration/read-configuration.ts'
+import { createLog } from '../log.ts'
+import { Refusal } from '../refusal.ts'
+import { openStore } from '../store/store.ts'
+import type { Context } from '../usecases/context.ts'
+
+export interface Installation {
+  readonly config: ServerConfig
+  readonly context: Context
+  readonly log: ReturnType<typeof createLog>
+}
+
+const now = () => instant(Date.now())
+
+/**
+ * Opens the database that the environment names, brings what leverage.yaml states into force, gives both to the
+ * command, and closes it whatever happens. Throws Refusal, naming every line that is wrong, when the file cannot be used.
+ */
+export async function withInstallation<Result>(
+  configFile: string | undefined,
+  run: (installation: Installation) => Promise<Result>,
+): Promise<Result> {
+  const config = readServerConfig(
+    configFile === undefined ? process.env : { ...process.env, LEVERAGE_CONFIG: configFile },
+    process.cwd(),
+  )
+  const store = await openStore(config.database, { now })
+  try {
+    const installation = { config, context: { store, now }, log: createLog(process.env.LEVERAGE_LOG) }
+    if (config.configuration !== null) await bringIntoForce(installation, config.configuration)
+    return await run(installation)
+  } finally {
+    store.close()
+  }
+}
+
+async function bringIntoForce({ context }: Installation, file: string): Promise<void> {
+  const reading = await readConfiguration(file, process.env)
+  if (!reading.ok) {
+    const lines = reading.faults.map(
+      ({ line, column, path, message }) => `${file}:${line}:${column}: ${path ? `${path}: ` : ''}${message}`,
+    )
+    throw new Refusal('input', `${lines.length === 1 ? 'a fault' : `${lines.length} faults`} in the configuration\n${lines.join('\n')}`, 'Nothing was changed. leverage check FILE tries it again.')
+  }
+  if (!reading.evidence.demo) await leaveDemo(context, true)
+  await context.store.applyConfiguration(reading.evidence, reading.hash)
+}
+
+/**
+ * Takes the demo company out before real evidence comes in; asks first on a terminal. Without the demo it does nothing.
+ * Throws Refusal when the person says no.
+ */
+export async function leaveDemo({ store }: Context, isAgreed: boolean): Promise<void> {
+  if (!(await store.settings.get()).demo) return
+  await confirm('The database holds the invented demo company. Replace it with your own evidence?', isAgreed)
+  process.stderr.write('The demo company was taken out.\n')
+  await store.clear()
+}
+
+/** Asks on a terminal; elsewhere nobody can answer and the command goes on. Throws Refusal when the answer is no. */
+export async function confirm(question: string, isAgreed: boolean): Promise<void> {
+  if (isAgreed || !process.stdin.isTTY || !process.stderr.isTTY) return
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  const answer = await terminal.question(`${question} [y/N] `)
+  terminal.close()
+  if (!/^y(es)?$/i.test(answer.trim())) throw new Refusal('usage', 'nothing was changed', 'Answer y, or give --yes, to go on.')
+}

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Environment } from './configuration/environment.ts'
+import { Refusal } from './refusal.ts'
+
+/** What the environment says about this process. */
+export interface ServerConfig {
+  readonly database: string
+  readonly host: string
+  readonly port: number
+  /** leverage.yaml, or null when there is none. */
+  readonly configuration: string | null
+}
+
+const DEFAULT_DATABASE = fileURLToPath(new URL('../data/leverage.db', import.meta.url))
+const DEFAULT_PORT = 4000
+const DEFAULT_HOST = '127.0.0.1'
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
+
+/**
+ * Reads LEVERAGE_DATABASE, LEVERAGE_CONFIG, HOST and PORT; without LEVERAGE_CONFIG, leverage.yaml in the working folder
+ * if there is one. Throws Refusal for values that cannot be used.
+ */
+export function readServerConfig(environment: Environment, workingFolder: string): ServerConfig {
+  const port = Number(environment.PORT || DEFAULT_PORT)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Refusal('usage', `PORT is "${environment.PORT}"`, 'Set it to a number from 0 to 65535.')
+  }
+  const host = environment.HOST || DEFAULT_HOST
+  if (!LOOPBACK.has(host)) {
+    throw new Refusal(
+      'usage',
+      `HOST is "${host}", but without accounts Leverage listens on this machine only`,
+      'Leave HOST unset, and reach it from elsewhere through an SSH tunnel or a proxy that signs people in.',
+    )
+  }
+  const inFolder = resolve(workingFolder, 'leverage.yaml')
+  return {
+    database: environment.LEVERAGE_DATABASE ? resolve(workingFolder, environment.LEVERAGE_DATABASE) : DEFAULT_DATABASE,
+    host,
+    port,
+    configuration: environment.LEVERAGE_CONFIG
+      ? resolve(workingFolder, environment.LEVERAGE_CONFIG)
+      : existsSync(inFolder)
+        ? inFolder
+        : null,
+  }
+}

@@ -1,0 +1,13 @@
+import type { Column } from './table.ts'
+
+/** A Markdown table. What a cell holds stays text: no markup, no new column, no new row. */
+export function markdownTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(safe).join(' | ')} |`
+  return [
+    line(columns.map(({ title }) => title)),
+    `| ${columns.map(({ isNumber }) => (isNumber ? '---:' : '---')).join(' | ')} |`,
+    ...rows.map(line),
+  ].join('\n')
+}
+
+const safe = (cell: string): string => cell.replace(/[\\`*_[\]<>|#]/g, '\\$&').replace(/[\r\n]+/g, ' ')

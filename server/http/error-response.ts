@@ -1,0 +1,68 @@
+import type { ErrorRequestHandler } from 'express'
+import type { Logger } from 'pino'
+import type { Problem, ProblemCode } from '../../model/contract/problem.ts'
+import { StoreFault } from '../store/store-fault.ts'
+import { RefusedRequest } from '../usecases/refused-request.ts'
+import { RefusedMethod } from './api.ts'
+import { ForeignRequest } from './origin-guard.ts'
+import { requestIdOf } from './request-id.ts'
+
+const STATUS: Readonly<Record<ProblemCode, number>> = {
+  'invalid-request': 400,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'foreign-origin': 403,
+  'payload-too-large': 413,
+  unavailable: 503,
+  internal: 500,
+}
+
+const TITLE: Readonly<Record<ProblemCode, string>> = {
+  'invalid-request': 'The request cannot be answered as it is',
+  'not-found': 'There is no such thing',
+  'method-not-allowed': 'This is not answered in that way',
+  'foreign-origin': 'The request comes from somewhere else',
+  'payload-too-large': 'The request is too large',
+  unavailable: 'The database cannot be used right now',
+  internal: 'Something went wrong in the server',
+}
+
+type Cause = Pick<Problem, 'code' | 'detail' | 'errors'>
+
+/** The one place where an error becomes an answer: problem+json, and nothing of an unknown error's text gets out. */
+export const errorResponse =
+  (log: Logger): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error)
+      return
+    }
+    const requestId = requestIdOf(response)
+    const { code, detail, errors } = causeOf(error)
+    if (code === 'internal' || code === 'unavailable') log.error({ requestId, path: request.path, error }, TITLE[code])
+    if (error instanceof RefusedMethod) response.setHeader('allow', error.allowed)
+    const problem: Problem = {
+      type: `/problems/${code}`,
+      title: TITLE[code],
+      status: STATUS[code],
+      detail,
+      code,
+      requestId,
+      ...(errors && errors.length > 0 ? { errors } : {}),
+    }
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+  }
+
+function causeOf(error: unknown): Cause {
+  if (error instanceof RefusedRequest) return { code: error.code, detail: error.message, errors: [...error.errors] }
+  if (error instanceof ForeignRequest) return { code: 'foreign-origin', detail: error.message }
+  if (error instanceof RefusedMethod) return { code: 'method-not-allowed', detail: error.message }
+  if (error instanceof StoreFault) return { code: 'unavailable', detail: error.message }
+  if (statusOf(error) === 404) return { code: 'not-found', detail: 'There is no such file.' }
+  if (statusOf(error) === 413) return { code: 'payload-too-large', detail: 'Send less at once.' }
+  if (statusOf(error) === 400) return { code: 'invalid-request', detail: 'The address or the body cannot be read.' }
+  return { code: 'internal', detail: 'It has been logged under the request id.' }
+}
+
+const statusOf = (error: unknown): number =>
+  typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : 0

@@ -1,0 +1,31 @@
+import type { RequestHandler } from 'express'
+
+/** A request whose Host or Origin is not ours. */
+export class ForeignRequest extends Error {
+  override readonly name = 'ForeignRequest'
+}
+
+const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/**
+ * Refuses requests that name another host, or that another site's page sends: a server on this machine without a
+ * password is otherwise open to any web page through DNS rebinding. Following a link from elsewhere is fine.
+ */
+export const originGuard: RequestHandler = (request, _response, next) => {
+  const { host, origin } = request.headers
+  if (!isOurs(host)) throw new ForeignRequest(`the Host header is "${host ?? ''}", which is not this server`)
+  if (origin !== undefined && origin !== `http://${host}`) {
+    throw new ForeignRequest(`the Origin header is "${origin}", which is not this server`)
+  }
+  const site = request.headers['sec-fetch-site']
+  if (site === 'cross-site' && request.headers['sec-fetch-mode'] !== 'navigate') {
+    throw new ForeignRequest("another site's page may not read this server")
+  }
+  next()
+}
+
+/** Any port will do: through a tunnel it is another one than ours, and a name other than loopback is what rebinding needs. */
+function isOurs(host: string | undefined): boolean {
+  if (host === undefined) return false
+  return LOOPBACK_NAMES.has(host.replace(/:\d+$/, '').toLowerCase())
+}

@@ -1,0 +1,49 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
+import { createApp } from './app.ts'
+import type { ServerConfig } from './config.ts'
+import { Refusal } from './refusal.ts'
+import type { Context } from './usecases/context.ts'
+
+export interface RunningServer {
+  /** http://127.0.0.1:4000 */
+  readonly address: string
+  readonly port: number
+  /** Lets requests in hand finish. */
+  close(): Promise<void>
+}
+
+/** Listens. Throws Refusal when the port is taken. */
+export async function serve(context: Context, log: Logger, { host, port }: Pick<ServerConfig, 'host' | 'port'>): Promise<RunningServer> {
+  const server = createServer(createApp(context, log))
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    throw whyNotListening(error, host, port)
+  }
+  const listening = server.address() as AddressInfo
+  return {
+    address: `http://${host.includes(':') ? `[${host}]` : host}:${listening.port}`,
+    port: listening.port,
+    close: async () => {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeIdleConnections()
+      await closed
+    },
+  }
+}
+
+function whyNotListening(error: unknown, host: string, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EADDRINUSE') {
+    return new Refusal('address', `${host}:${port} is taken by another program`, `Stop it, or choose another port: PORT=${port + 1} npm start.`)
+  }
+  if (code === 'EACCES') {
+    return new Refusal('address', `${host}:${port} may not be used by this user`, 'Choose a port above 1023 with PORT.')
+  }
+  return error
+}

@@ -1,0 +1,50 @@
+import { UNMAPPED } from '../../model/evidence/service.ts'
+import type { Loss, LossFlag } from '../../model/loss/loss.ts'
+import type { Note, NoteCode } from '../../model/ranking/evidence.ts'
+
+/** What a reader of any figure must know about the rows behind it. Nothing is dropped without a word. */
+export function evidenceNotes({
+  losses,
+  quarantined,
+  demandLeftOut,
+}: {
+  readonly losses: readonly Loss[]
+  readonly quarantined: number
+  readonly demandLeftOut: number
+}): Note[] {
+  const flagged = (flag: LossFlag) => incidentsOf(losses.filter(({ flags }) => flags.includes(flag)))
+  const note = (code: NoteCode, count: number, message: (incidents: string) => string): Note[] =>
+    count === 0 ? [] : [{ code, count, message: message(count === 1 ? '1 incident' : `${count} incidents`) }]
+  return [
+    ...note('unmapped', incidentsOf(losses.filter(({ service }) => service === UNMAPPED)), (incidents) =>
+      `${incidents} of no known service: counted under Unmapped.`,
+    ),
+    ...note('open', flagged('open'), (incidents) => `${incidents} not resolved yet: counted up to the as-of date.`),
+    ...note('quiet', flagged('quiet'), (incidents) =>
+      `${incidents} never reported resolved: counted up to the last word of the source.`,
+    ),
+    ...note('overlong', flagged('overlong'), (incidents) =>
+      `${incidents} longer than is plausible: counted up to the limit until somebody confirms the duration.`,
+    ),
+    ...(quarantined === 0
+      ? []
+      : [
+          {
+            code: 'quarantined',
+            count: quarantined,
+            message: `${quarantined === 1 ? '1 row waits' : `${quarantined} rows wait`} in quarantine and ${quarantined === 1 ? 'is' : 'are'} not counted.`,
+          } satisfies Note,
+        ]),
+    ...(demandLeftOut === 0
+      ? []
+      : [
+          {
+            code: 'demand-left-out',
+            count: demandLeftOut,
+            message: 'Issues and requests carry no history, so demand is left out of a ranking of the past.',
+          } satisfies Note,
+        ]),
+  ]
+}
+
+const incidentsOf = (losses: readonly Loss[]): number => new Set(losses.map(({ incident }) => incident)).size

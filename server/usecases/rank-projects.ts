@@ -1,0 +1,51 @@
+import type { Lens, PerDimension } from '../../model/evidence/lens.ts'
+import type { Instant } from '../../model/quantity.ts'
+import type { Evidence } from '../../model/ranking/evidence.ts'
+import { type PreparedRanking, prepareRanking } from '../../model/ranking/prepare.ts'
+import type { RankingReport } from '../../model/ranking/ranked.ts'
+import { rankingReport } from '../../model/ranking/report.ts'
+import { type Simulation, simulate } from '../../model/ranking/simulate.ts'
+import type { Context } from './context.ts'
+import { loadEvidence } from './load-evidence.ts'
+import { RefusedRequest } from './refused-request.ts'
+
+export interface RankingQuestion {
+  /** Today 00:00 UTC when null. */
+  readonly asOf: Instant | null
+  /** A lens id, or null for the installation's first lens. */
+  readonly lens: string | null
+  /** Weights in place of a lens. */
+  readonly weights: PerDimension | null
+}
+
+const prepared = new WeakMap<Evidence, PreparedRanking>()
+const simulated = new WeakMap<PreparedRanking, Simulation>()
+
+/** The ranking, as every way out shows it. Simulated once for each version of the evidence. Throws RefusedRequest for an unknown lens. */
+export async function rankProjects(context: Context, question: RankingQuestion): Promise<RankingReport> {
+  const ranking = await loadRanking(context, question.asOf)
+  const lens = question.weights
+    ? { id: 'custom', weights: question.weights }
+    : findLens(ranking.evidence.lenses, question.lens)
+  const simulation = simulated.get(ranking) ?? simulate(ranking)
+  simulated.set(ranking, simulation)
+  return rankingReport(ranking, simulation, lens)
+}
+
+/** The evidence with its forecast and each project's effects, before any lens. */
+export async function loadRanking(context: Context, asOf: Instant | null): Promise<PreparedRanking> {
+  const evidence = await loadEvidence(context, asOf)
+  const ranking = prepared.get(evidence) ?? prepareRanking(evidence)
+  prepared.set(evidence, ranking)
+  return ranking
+}
+
+function findLens(lenses: readonly Lens[], wanted: string | null): Lens {
+  const lens = wanted === null ? lenses[0] : lenses.find(({ id, title }) => id === wanted || title === wanted)
+  if (lens) return lens
+  throw new RefusedRequest(
+    'invalid-request',
+    `there is no lens "${wanted}"; there are ${lenses.map(({ id }) => id).join(', ')}`,
+    [{ path: 'lens', message: 'unknown lens' }],
+  )
+}

@@ -1,0 +1,32 @@
+import type { Status } from '../../model/contract/resource.ts'
+import { VERSION } from '../version.ts'
+import type { Context } from './context.ts'
+import { loadEvidence } from './load-evidence.ts'
+
+/** What every page shows: whose data this is, how fresh, how much. */
+export async function summariseStatus(context: Context): Promise<Status> {
+  const { store } = context
+  const [settings, sources, counts, evidence] = await Promise.all([
+    store.settings.get(),
+    store.sources.all(),
+    store.counts(),
+    loadEvidence(context, null),
+  ])
+  const finished = sources.flatMap(({ lastRun }) =>
+    lastRun?.status === 'succeeded' && lastRun.finishedAt !== null ? [lastRun.finishedAt] : [],
+  )
+  return {
+    version: VERSION,
+    company: settings.company ?? 'This company',
+    demo: settings.demo,
+    evidenceVersion: evidence.version,
+    freshAt: finished.length === 0 ? null : new Date(Math.max(...finished)).toISOString(),
+    counts: {
+      incidents: counts.incident,
+      projects: evidence.projects.length,
+      services: evidence.services.length,
+      sources: counts.sources,
+      quarantined: counts.quarantined,
+    },
+  }
+}
