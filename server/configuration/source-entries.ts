@@ -1,0 +1,97 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { suggestion } from '../sources/nearest-name.ts'
+import { type AnySource, findSource } from '../sources/registry.ts'
+import type { ConfiguredSource } from '../store/configuration-evidence.ts'
+import { type Environment, isReference, referenceProblems, resolveEnvironment, textsOf } from './environment.ts'
+import type { LocatedFault } from './fault.ts'
+import { schemaFaults, unwrap } from './schema-faults.ts'
+
+/** The source under which the store keeps what the file states. */
+const CONFIGURATION_SOURCE = 'configuration'
+
+/** An entry of `sources`: the id and type that every source has, and what its own schema checks. */
+interface SourceEntry {
+  readonly id: string
+  readonly type: string
+  readonly [field: string]: unknown
+}
+
+/** What is wrong with one entry: its type, its references to the environment, secrets written out, its own schema. */
+export function sourceEntryFaults(
+  entry: SourceEntry,
+  path: readonly PropertyKey[],
+  environment: Environment,
+  sources: readonly AnySource[],
+): LocatedFault[] {
+  if (entry.id === CONFIGURATION_SOURCE) {
+    return [
+      {
+        path: [...path, 'id'],
+        message: `"${CONFIGURATION_SOURCE}" is kept for what this file itself states; choose another id`,
+      },
+    ]
+  }
+  const source = findSource(entry.type, sources)
+  if (!source) {
+    const types = sources.map(({ type }) => type)
+    const hint = suggestion(entry.type, types) || `; known are ${types.join(', ')}`
+    return [{ path: [...path, 'type'], message: `unknown source type "${entry.type}"${hint}` }]
+  }
+  const config = configOf(entry)
+  const written = [...textsOf(config)]
+  const secrets = fieldsMarked(source.configSchema, 'secret')
+  const references = written.flatMap(({ path: inner, text }) =>
+    referenceProblems(text, environment).map((message) => ({ path: [...path, ...inner], message })),
+  )
+  const literals = secrets
+    .filter(
+      (field) => config[field] !== undefined && !(typeof config[field] === 'string' && isReference(config[field])),
+    )
+    .map((field) => ({
+      path: [...path, field],
+      message: `is a secret; write a reference such as \${${field.replace(/[A-Z]/g, '_$&').toUpperCase()}} and set that environment variable`,
+    }))
+  if (references.length > 0 || literals.length > 0) return [...literals, ...references]
+  const faults = schemaFaults(source.configSchema, resolveEnvironment(config, environment), path)
+  const fromEnvironment = new Set(written.filter(({ text }) => text.includes('${')).map(({ path: inner }) => inner[0]))
+  const isOpen = (fault: LocatedFault) => !fromEnvironment.has(fault.path[path.length] ?? '')
+  // Messages quote values, and what a variable holds is nobody's to read: such a field is named once and not quoted.
+  const hidden = new Map(
+    faults.filter((fault) => !isOpen(fault)).map((fault) => [String(fault.path[path.length]), fault.path]),
+  )
+  return [
+    ...faults.filter(isOpen),
+    ...[...hidden.values()].map((at) => ({
+      path: at,
+      message: 'the value of its environment variable is not what this field takes',
+    })),
+  ]
+}
+
+/** An entry as it is stored: references stay references, and paths of files are absolute. */
+export function configuredSource(entry: SourceEntry, folder: string, sources: readonly AnySource[]): ConfiguredSource {
+  const config = configOf(entry)
+  const source = findSource(entry.type, sources)
+  for (const field of source ? fieldsMarked(source.configSchema, 'file') : []) {
+    const paths: unknown = config[field]
+    if (Array.isArray(paths)) config[field] = paths.map((path) => resolve(folder, String(path)))
+  }
+  return { id: entry.id, type: entry.type, config }
+}
+
+function configOf({ id: _id, type: _type, ...config }: SourceEntry): Record<string, unknown> {
+  return config
+}
+
+/** Fields that a source's schema marks with `.meta({ secret: true })` or `.meta({ file: true })`. */
+function fieldsMarked(schema: z.ZodType, mark: 'secret' | 'file'): string[] {
+  return unwrap(schema).flatMap((form) =>
+    form instanceof z.ZodObject
+      ? Object.entries(form.shape).flatMap(([name, field]) => (isMarked(field as z.ZodType, mark) ? [name] : []))
+      : [],
+  )
+}
+
+const isMarked = (field: z.ZodType, mark: string): boolean =>
+  field.meta()?.[mark] === true || unwrap(field).some((form) => form.meta()?.[mark] === true)

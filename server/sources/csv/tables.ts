@@ -1,0 +1,88 @@
+/** What a CSV file can hold. Columns are told apart by name alone, so a file needs no name of its own. */
+export interface Table {
+  readonly name: TableName
+  readonly required: readonly string[]
+  readonly optional: readonly string[]
+}
+
+export type TableName = 'incidents' | 'services' | 'projects' | 'accounts' | 'risks' | 'teams'
+
+/** Column prefix of each mechanism; `_low`, `_likely` and `_high` follow. */
+export const MECHANISM_COLUMNS = {
+  frequency: 'frequency',
+  detection: 'detection',
+  recovery: 'recovery',
+  blastRadius: 'blast_radius',
+  closing: 'closing',
+} as const
+
+export const PARTS = ['low', 'likely', 'high'] as const
+
+const threeColumns = (prefix: string): string[] => PARTS.map((part) => `${prefix}_${part}`)
+
+export const TABLES: readonly Table[] = [
+  {
+    name: 'incidents',
+    required: ['id', 'title', 'started_at', 'severity'],
+    optional: [
+      'detected_at',
+      'mitigated_at',
+      'resolved_at',
+      'services',
+      'share',
+      'root_service',
+      'cause',
+      'labels',
+      'responders',
+      'effort_hours',
+      'risk',
+      'duration_confirmed',
+      'url',
+    ],
+  },
+  {
+    name: 'services',
+    required: ['id', 'traffic_share'],
+    optional: ['title', 'team', 'tier', 'revenue_per_minute', 'depends_on'],
+  },
+  {
+    name: 'projects',
+    required: ['id', 'team', ...threeColumns('effort')],
+    optional: [
+      'title',
+      'description',
+      'status',
+      'url',
+      'depends_on',
+      'services',
+      'root_services',
+      'causes',
+      'severities',
+      'labels',
+      'incidents',
+      'risks',
+      'background',
+      'issues',
+      'requests',
+      ...Object.values(MECHANISM_COLUMNS).flatMap(threeColumns),
+    ],
+  },
+  { name: 'accounts', required: ['id', 'annual_revenue'], optional: ['title', 'tier', 'services', 'sla'] },
+  {
+    name: 'risks',
+    required: [
+      'id',
+      'title',
+      'service',
+      'time_between_failures_days',
+      'time_to_detect_minutes',
+      'time_to_resolve_minutes',
+      'share',
+      'confidence',
+    ],
+    optional: ['cause'],
+  },
+  { name: 'teams', required: ['id', 'capacity_weeks'], optional: ['title'] },
+]
+
+export const columnsOf = ({ required, optional }: Table): string[] => [...required, ...optional]

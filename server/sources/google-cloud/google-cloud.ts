@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { addressSchema, coveredFromSchema, type FeedConfig } from '../incident-feed/feed-config.ts'
+import { type FeedDocument, feedSource } from '../incident-feed/incident-feed.ts'
+import { showValue } from '../row-fault.ts'
+import type { Source } from '../source.ts'
+import { mapGoogleIncident } from './map-incident.ts'
+import { type GoogleRow, groupSameIncidents } from './same-incident.ts'
+
+const configSchema = z.strictObject({
+  /** The page's base address, or that of its incidents.json. */
+  url: addressSchema.default('https://status.cloud.google.com'),
+  coveredFrom: coveredFromSchema.optional(),
+})
+
+/** Google Cloud's status page: the last twelve months in one document. */
+export const googleCloud: Source<FeedConfig> = feedSource({
+  type: 'google-cloud',
+  title: 'Google Cloud status',
+  configSchema,
+  addressOf,
+  open,
+  map: mapGoogleIncident,
+})
+
+export function addressOf({ url }: FeedConfig): string {
+  const address = new URL(url)
+  if (!address.pathname.endsWith('.json')) address.pathname = `${address.pathname.replace(/\/+$/, '')}/incidents.json`
+  return address.href
+}
+
+function open(document: unknown): FeedDocument | { wrong: string } {
+  if (!Array.isArray(document) || (document.length > 0 && !document.some(isIncident))) {
+    return {
+      wrong: `expected a list of incidents, each with "begin" and "external_desc", but it begins ${showValue(document)}`,
+    }
+  }
+  return {
+    statedAt: null,
+    rows: groupSameIncidents(document).map((content, index) => ({
+      location: locationOf(content, index),
+      content,
+      text: JSON.stringify(content.told.length === 1 ? content.told[0] : content.told),
+    })),
+  }
+}
+
+/** Looks at the keys only: a row with a wrong value belongs in quarantine, a list without such rows is another format. */
+const isIncident = (row: unknown): boolean =>
+  typeof row === 'object' && row !== null && 'begin' in row && 'external_desc' in row
+
+function locationOf({ told }: GoogleRow, index: number): string {
+  const id = (told[0] as { id?: unknown } | null)?.id
+  return `incidents[${index}]${typeof id === 'string' ? ` id ${id}` : ''}`
+}

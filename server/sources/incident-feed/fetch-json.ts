@@ -1,0 +1,85 @@
+import { type SourceContext, SourceFault } from '../source.ts'
+import { fault, type JsonRequest, parseAnswer, showAddress } from './json-answer.ts'
+
+/** Milliseconds from the request to the last byte of the answer. */
+export const HTTP_DEADLINE = 30_000
+const MOST_REDIRECTS = 5
+
+/**
+ * GETs a JSON document. Throws a SourceFault that names the source, the address and what came for anything but status
+ * 200 with whole JSON in time; the reason of `context.signal` when the caller gave up. Redirects are followed on the
+ * same host only: a status page that sends us elsewhere is not the page that was configured.
+ */
+export async function fetchJson(request: JsonRequest, context: SourceContext): Promise<unknown> {
+  const deadline = AbortSignal.timeout(request.deadline)
+  const signal = AbortSignal.any([context.signal, deadline])
+  try {
+    const response = await followOnHost(request, context.fetch, signal)
+    const text = await response.text()
+    return parseAnswer(request, response, text)
+  } catch (cause) {
+    if (cause instanceof SourceFault) throw cause
+    if (deadline.aborted || isTimeout(context.signal.reason)) {
+      throw fault(
+        request,
+        'timed-out',
+        `did not answer within ${request.deadline / 1000} s`,
+        'Try again later; check that the address opens in a browser.',
+        cause,
+      )
+    }
+    context.signal.throwIfAborted()
+    const reason = (cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause) as Error
+    throw fault(
+      request,
+      'unreachable',
+      `could not be read: ${reason.message || reason.name}`,
+      'Check the address and that this machine may reach it.',
+      cause,
+    )
+  }
+}
+
+async function followOnHost(
+  request: JsonRequest,
+  fetch: SourceContext['fetch'],
+  signal: AbortSignal,
+): Promise<Response> {
+  let address = new URL(request.address)
+  for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
+    const response = await fetch(address, { signal, redirect: 'manual', headers: { accept: 'application/json' } })
+    if (response.status < 300 || response.status > 399) return response
+    await response.body?.cancel()
+    const location = response.headers.get('location')
+    const next = location === null ? null : URL.parse(location, address)
+    if (!next || !staysOnHost(address, next)) {
+      throw fault(
+        request,
+        'unexpected-answer',
+        `redirects to ${location === null ? 'nowhere' : showAddress(location)} (status ${response.status}) instead of answering`,
+        'Redirects to another host are not followed. If that is the right page, configure its address instead.',
+      )
+    }
+    address = next
+  }
+  throw fault(
+    request,
+    'unexpected-answer',
+    `redirects more than ${MOST_REDIRECTS} times`,
+    'Check the address in a browser.',
+  )
+}
+
+/** The same host and port, or the step from http to https on their usual ports. */
+function staysOnHost(from: URL, to: URL): boolean {
+  if (to.origin === from.origin) return true
+  return (
+    to.hostname === from.hostname &&
+    to.port === '' &&
+    from.port === '' &&
+    from.protocol === 'http:' &&
+    to.protocol === 'https:'
+  )
+}
+
+const isTimeout = (reason: unknown): boolean => reason instanceof Error && reason.name === 'TimeoutError'

@@ -1,0 +1,104 @@
+import type { Incident } from '../../../model/evidence/incident.ts'
+import type { Coverage } from '../../../model/evidence/service.ts'
+import type { Instant } from '../../../model/quantity.ts'
+import { liveCoverage, recordedCoverage } from '../coverage.ts'
+import type { MapResult } from '../record.ts'
+import { type Page, type RawRow, type Source, type SourceContext, SourceFault } from '../source.ts'
+import { type FeedConfig, startOfCoverage } from './feed-config.ts'
+import { fetchJson, HTTP_DEADLINE } from './fetch-json.ts'
+import { showAddress } from './json-answer.ts'
+import { readJsonFile } from './read-json-file.ts'
+
+/** Rows that one transaction of the store takes well. */
+const PAGE_ROWS = 1_000
+
+/** What differs between status pages that publish all they have as one JSON document. */
+export interface IncidentFeed<Config extends FeedConfig>
+  extends Pick<Source<Config>, 'type' | 'title' | 'configSchema' | 'map'> {
+  /** Where the document is. */
+  addressOf(config: Config): string
+  /** The document's rows, or what is wrong with its shape. */
+  open(document: unknown): FeedDocument | { readonly wrong: string }
+  /** Milliseconds that an answer may take; 30 s when left out. */
+  readonly deadline?: number | undefined
+}
+
+export interface FeedDocument {
+  readonly rows: readonly RawRow[]
+  /** When the document says that it was last changed. */
+  readonly statedAt: Instant | null
+}
+
+/** A source of the kind that is fetched whole each time. */
+export function feedSource<Config extends FeedConfig>(feed: IncidentFeed<Config>): Source<Config> {
+  const { type, title, configSchema, map } = feed
+
+  async function* pull(config: Config, _cursor: unknown, context: SourceContext): AsyncGenerator<Page> {
+    const address = feed.addressOf(config)
+    const source = `${title} "${context.sourceId}"`
+    const document = await fetchJson({ source, address, deadline: feed.deadline ?? HTTP_DEADLINE }, context)
+    const opened = feed.open(document)
+    const location = showAddress(address)
+    if ('wrong' in opened) {
+      throw new SourceFault({
+        code: 'unexpected-answer',
+        location,
+        message: `${source}: ${location} answered JSON of another kind: ${opened.wrong}`,
+        advice: `Check that the address is that of a ${title} page. Nothing was changed.`,
+      })
+    }
+    yield* pagesOf(
+      location,
+      opened,
+      liveCoverage(incidentsOf(opened.rows, map), startOfCoverage(config), context.now()),
+    )
+  }
+
+  async function* read(files: readonly string[]): AsyncGenerator<Page> {
+    for (const file of files) {
+      const opened = feed.open(await readJsonFile(file))
+      if ('wrong' in opened) {
+        throw new SourceFault({
+          code: 'unknown-format',
+          location: file,
+          message: `${file} is no ${title} file: ${opened.wrong}`,
+          advice: 'Name the file that holds incidents, as the status page serves it.',
+        })
+      }
+      yield* pagesOf(file, opened, recordedCoverage(incidentsOf(opened.rows, map), opened.statedAt))
+    }
+  }
+
+  async function check(config: Config, context: SourceContext): Promise<SourceFault | null> {
+    try {
+      await pull(config, null, context).next()
+      return null
+    } catch (fault) {
+      if (fault instanceof SourceFault) return fault
+      throw fault
+    }
+  }
+
+  return { type, title, configSchema, check, pull, read, map }
+}
+
+/** Only the last page tells the coverage: before it, not every incident of the span has been shown. */
+function* pagesOf(location: string, { rows }: FeedDocument, coverage: Coverage | null): Generator<Page> {
+  const pages = Math.max(1, Math.ceil(rows.length / PAGE_ROWS))
+  for (let page = 0; page < pages; page += 1) {
+    yield {
+      location,
+      rows: rows.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS),
+      cursor: null,
+      expected: rows.length,
+      coverage: page === pages - 1 ? coverage : null,
+    }
+  }
+}
+
+/** Rows in quarantine tell nothing about coverage: a start in the year 1 must not stretch it. */
+function incidentsOf(rows: readonly RawRow[], map: (row: RawRow, sourceId: string) => MapResult): Incident[] {
+  return rows.flatMap((row) =>
+    map(row, '').records.flatMap((record) => (record.kind === 'incident' ? [record.value] : [])),
+  )
+}

@@ -1,0 +1,75 @@
+import { showValue } from '../row-fault.ts'
+import { SourceFault, type SourceFaultCode } from '../source.ts'
+
+/** What is asked, of whom, and how long the answer may take. */
+export interface JsonRequest {
+  /** The source's title and id, for messages. */
+  readonly source: string
+  readonly address: string
+  readonly deadline: number
+}
+
+/** The JSON of a complete answer of status 200. Throws a SourceFault that says what came instead. */
+export function parseAnswer(request: JsonRequest, response: Response, text: string): unknown {
+  if (response.status !== 200) {
+    throw fault(
+      request,
+      codeOfStatus(response.status),
+      `answered status ${response.status}${textShown(text)}`,
+      adviceOfStatus(response.status),
+    )
+  }
+  if (text.trim() === '') {
+    throw fault(
+      request,
+      'unexpected-answer',
+      'answered status 200 with an empty body',
+      'Try again later; nothing was changed.',
+    )
+  }
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const type = response.headers.get('content-type') ?? 'no content type'
+    throw fault(
+      request,
+      'unexpected-answer',
+      `answered status 200 with something that is not whole JSON (${type}${textShown(text)})`,
+      'Check that the address is that of a status page; if it is, try again later. Nothing was changed.',
+      cause,
+    )
+  }
+}
+
+/** Without its query: that is where a key would be. */
+export const showAddress = (address: string): string => address.replace(/[?#].*$/s, '')
+
+const textShown = (text: string): string => (text.trim() === '' ? '' : `: ${showValue(text.trim().slice(0, 80))}`)
+
+function codeOfStatus(status: number): SourceFaultCode {
+  if (status === 401 || status === 403) return 'refused'
+  if (status === 404 || status === 410) return 'not-found'
+  return status === 429 ? 'rate-limited' : 'unexpected-answer'
+}
+
+function adviceOfStatus(status: number): string {
+  if (status === 401 || status === 403) return 'The page is not public; check the address.'
+  if (status === 404 || status === 410) return 'Check the address: it should be the base address of the status page.'
+  return status >= 500 || status === 429 ? 'Try again later; nothing was changed.' : 'Check the address in a browser.'
+}
+
+/** A fault of one request, which names its source and address. */
+export const fault = (
+  request: JsonRequest,
+  code: SourceFaultCode,
+  what: string,
+  advice: string,
+  cause?: unknown,
+): SourceFault =>
+  new SourceFault({
+    code,
+    location: showAddress(request.address),
+    message: `${request.source}: ${showAddress(request.address)} ${what}`,
+    advice,
+    cause,
+  })

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { type Instant, instant } from '../../model/quantity.ts'
+import { parseInstant, TIME_FORMS } from './time.ts'
+
+/** Characters of a row's JSON; the largest real one seen has 340,000. */
+const LARGEST_ROW = 2_000_000
+
+/** Text that a database can keep: no half of a character, no NUL. */
+export const textSchema = z
+  .string()
+  .refine((text) => text.isWellFormed(), { error: 'has half of a character (a lone surrogate)' })
+  .refine((text) => !text.includes('\0'), { error: 'has a NUL character' })
+
+export const instantSchema = z.string().transform((text, context): Instant => {
+  const at = parseInstant(text)
+  if (at !== null) return at
+  context.addIssue({ code: 'custom', message: `expected a time such as ${TIME_FORMS}` })
+  return instant(0)
+})
+
+/** Why a row is too big to be a row, or null. */
+export const sizeReason = (text: string): string | null =>
+  text.length > LARGEST_ROW
+    ? `has ${text.length} characters; a row of more than ${LARGEST_ROW} is taken as damaged`
+    : null
+
+/** A title for lists: one line, at most 200 characters, cut between words. */
+export function shortTitle(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= 200) return line
+  const cut = line.slice(0, 199)
+  const space = cut.lastIndexOf(' ')
+  return `${(space > 120 ? cut.slice(0, space) : cut).toWellFormed().replace(/[\s,;:.\uFFFD-]+$/, '')}…`
+}

@@ -1,0 +1,35 @@
+import type { Account } from '../../model/evidence/account.ts'
+import type { Issue, Request } from '../../model/evidence/demand.ts'
+import type { Incident } from '../../model/evidence/incident.ts'
+import type { Project, Team } from '../../model/evidence/project.ts'
+import type { Risk } from '../../model/evidence/risk.ts'
+import type { Service } from '../../model/evidence/service.ts'
+
+/** One row of evidence from a source. `raw` is the row as the source gave it: JSON text, a CSV row as a JSON object. */
+export type EvidenceRecord = { readonly externalId: string; readonly raw: string } & (
+  | { readonly kind: 'incident'; readonly value: Incident }
+  | { readonly kind: 'service'; readonly value: Service }
+  | { readonly kind: 'account'; readonly value: Account }
+  | { readonly kind: 'risk'; readonly value: Risk }
+  | { readonly kind: 'project'; readonly value: Project }
+  | { readonly kind: 'team'; readonly value: Team }
+  | { readonly kind: 'issue'; readonly value: Issue }
+  | { readonly kind: 'request'; readonly value: Request }
+)
+
+/** A row that is no evidence because something is wrong with it; kept in quarantine until it maps well. */
+export interface Rejection {
+  /** Where it was: "incidents.csv line 12". */
+  readonly location: string
+  /** Null when the row does not even tell its identifier. */
+  readonly externalId: string | null
+  readonly reason: string
+  readonly raw: string
+}
+
+export interface MapResult {
+  readonly records: readonly EvidenceRecord[]
+  readonly rejections: readonly Rejection[]
+  /** Rows that are no evidence and nothing is wrong with, such as maintenance. */
+  readonly dropped: number
+}

@@ -1,0 +1,14 @@
+import { csv } from './csv/csv.ts'
+import { googleCloud } from './google-cloud/google-cloud.ts'
+import type { Source } from './source.ts'
+import { statuspage } from './statuspage/statuspage.ts'
+
+/** A source whose config is checked by its own schema before it is used. */
+export type AnySource = Source<unknown>
+
+/** Every source Leverage can read. */
+export const SOURCES: readonly AnySource[] = [statuspage, googleCloud, csv].map((source) => source as AnySource)
+
+/** The source of that type, or null. */
+export const findSource = (type: string, sources: readonly AnySource[] = SOURCES): AnySource | null =>
+  sources.find((source) => source.type === type) ?? null

@@ -1,0 +1,89 @@
+import type { z } from 'zod'
+import type { Coverage } from '../../model/evidence/service.ts'
+import type { Instant } from '../../model/quantity.ts'
+import type { MapResult } from './record.ts'
+
+/** One connector: how to reach a source and how to read what it says. It knows neither the store nor HTTP routes. */
+export interface Source<Config> {
+  /** Names it in leverage.yaml and in the store: "statuspage". */
+  readonly type: string
+  /** Names it on a screen: "Statuspage". */
+  readonly title: string
+  readonly configSchema: z.ZodType<Config>
+  /** A real call; null, or an error a person can act on. */
+  check(config: Config, context: SourceContext): Promise<SourceFault | null>
+  /** Pages from after `cursor`; null starts at the beginning. Throws SourceFault. */
+  pull(config: Config, cursor: unknown, context: SourceContext): AsyncIterable<Page>
+  /** The same rows from recorded responses or files on disk. Throws SourceFault when a file is not one of this source's. */
+  read(files: readonly string[]): AsyncIterable<Page>
+  map(row: RawRow, sourceId: string): MapResult
+}
+
+/** A page of raw rows. */
+export interface Page {
+  /** Where it came from, for messages: an address or a file. */
+  readonly location: string
+  readonly rows: readonly RawRow[]
+  /** Where the next pull goes on from, once this page is stored. */
+  readonly cursor: unknown
+  /** Rows expected in all, if the source tells. */
+  readonly expected: number | null
+  /** The span of time in which the page would have shown every incident. */
+  readonly coverage: Coverage | null
+}
+
+export interface RawRow {
+  readonly location: string
+  /** Parsed JSON, or a CSV record. */
+  readonly content: unknown
+  readonly text: string
+}
+
+export interface SourceContext {
+  readonly sourceId: string
+  readonly fetch: typeof globalThis.fetch
+  readonly signal: AbortSignal
+  readonly now: () => Instant
+}
+
+export const SOURCE_FAULT_CODES = [
+  'unreachable',
+  'timed-out',
+  'refused',
+  'not-found',
+  'rate-limited',
+  'unexpected-answer',
+  'unreadable-file',
+  'wrong-encoding',
+  'wrong-header',
+  'malformed',
+  'unknown-format',
+] as const
+export type SourceFaultCode = (typeof SOURCE_FAULT_CODES)[number]
+
+/** Why a source, or a file, could not be read at all. `location` is the file or address; `advice` says what to do. */
+export class SourceFault extends Error {
+  override readonly name = 'SourceFault'
+  readonly code: SourceFaultCode
+  readonly location: string
+  readonly advice: string
+  readonly line: number | undefined
+  readonly column: number | undefined
+
+  constructor(fault: {
+    readonly code: SourceFaultCode
+    readonly location: string
+    readonly message: string
+    readonly advice: string
+    readonly line?: number | undefined
+    readonly column?: number | undefined
+    readonly cause?: unknown
+  }) {
+    super(fault.message, { cause: fault.cause })
+    this.code = fault.code
+    this.location = fault.location
+    this.advice = fault.advice
+    this.line = fault.line
+    this.column = fault.column
+  }
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { SEVERITIES } from '../../../model/evidence/severity.ts'
+import { instantSchema, textSchema } from '../json-row.ts'
+
+const COMPONENT_STATUSES = [
+  'operational',
+  'under_maintenance',
+  'degraded_performance',
+  'partial_outage',
+  'major_outage',
+] as const
+export type ComponentStatus = (typeof COMPONENT_STATUSES)[number]
+
+const INCIDENT_STATUSES = ['investigating', 'identified', 'monitoring', 'resolved', 'postmortem'] as const
+export type IncidentStatus = (typeof INCIDENT_STATUSES)[number]
+
+const identifier = textSchema.min(1, 'must not be empty')
+const componentStatus = z.enum(COMPONENT_STATUSES).nullish()
+
+const updateSchema = z.object({
+  status: z.enum(INCIDENT_STATUSES),
+  created_at: instantSchema,
+  updated_at: instantSchema.nullish(),
+  /** When the page says it happened; people backdate it. */
+  display_at: instantSchema.nullish(),
+  affected_components: z
+    .array(z.object({ code: identifier, name: textSchema, old_status: componentStatus, new_status: componentStatus }))
+    .nullish(),
+})
+export type StatuspageUpdate = z.infer<typeof updateSchema>
+
+/** One incident of a Statuspage v2 incidents.json, as far as we read it. */
+export const incidentSchema = z.object({
+  id: identifier,
+  name: textSchema,
+  status: z.enum(INCIDENT_STATUSES),
+  impact: z.enum(SEVERITIES),
+  created_at: instantSchema,
+  started_at: instantSchema,
+  updated_at: instantSchema.nullish(),
+  monitoring_at: instantSchema.nullish(),
+  resolved_at: instantSchema.nullish(),
+  shortlink: z.string().nullish(),
+  incident_updates: z.array(updateSchema),
+  components: z
+    .array(
+      z.object({
+        id: identifier,
+        name: textSchema,
+        group: z.boolean().nullish(),
+        /** What the component showed when the answer was given, and since when: the incident may be long over. */
+        status: componentStatus,
+        updated_at: instantSchema.nullish(),
+      }),
+    )
+    .nullish(),
+})
+export type StatuspageIncident = z.infer<typeof incidentSchema>
+
+const MAINTENANCE_STATUSES = ['scheduled', 'in_progress', 'verifying', 'completed']
+
+const maintenanceSchema = z.union([
+  z.object({ impact: z.literal('maintenance') }),
+  z.object({ scheduled_for: z.string() }),
+  z.object({ scheduled_until: z.string() }),
+  z.object({ status: z.enum(MAINTENANCE_STATUSES) }),
+])
+
+/** Scheduled maintenance is announced, not suffered: no incident. */
+export const isMaintenance = (content: unknown): boolean => maintenanceSchema.safeParse(content).success
