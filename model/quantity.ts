@@ -36,5 +36,4 @@ export const minutesBetween = (start: Instant, end: Instant): Minutes =>
   minutes((end - start) / MILLISECONDS_PER_MINUTE)
 
 /** Days from `start` to `end`; negative when `end` comes first. */
-export const daysBetween = (start: Instant, end: Instant): Days =>
-  days((end - start) / MILLISECONDS_PER_DAY)
+export const daysBetween = (start: Instant, end: Instant): Days => days((end - start) / MILLISECONDS_PER_DAY)

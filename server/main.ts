@@ -16,7 +16,11 @@ export interface RunningServer {
 }
 
 /** Listens. Throws Refusal when the port is taken. */
-export async function serve(context: Context, log: Logger, { host, port }: Pick<ServerConfig, 'host' | 'port'>): Promise<RunningServer> {
+export async function serve(
+  context: Context,
+  log: Logger,
+  { host, port }: Pick<ServerConfig, 'host' | 'port'>,
+): Promise<RunningServer> {
   const server = createServer(createApp(context, log))
   server.listen(port, host)
   try {
@@ -40,7 +44,11 @@ export async function serve(context: Context, log: Logger, { host, port }: Pick<
 function whyNotListening(error: unknown, host: string, port: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : null
   if (code === 'EADDRINUSE') {
-    return new Refusal('address', `${host}:${port} is taken by another program`, `Stop it, or choose another port: PORT=${port + 1} npm start.`)
+    return new Refusal(
+      'address',
+      `${host}:${port} is taken by another program`,
+      `Stop it, or choose another port: PORT=${port + 1} npm start.`,
+    )
   }
   if (code === 'EACCES') {
     return new Refusal('address', `${host}:${port} may not be used by this user`, 'Choose a port above 1023 with PORT.')

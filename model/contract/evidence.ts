@@ -129,7 +129,8 @@ export function decodeEvidence(message: EvidenceMessage): Evidence {
   const columns = message.losses
   const pick = <Entry>(list: readonly Entry[], position: number | undefined): Entry => {
     const entry = position === undefined ? undefined : list[position]
-    if (entry === undefined) throw new RangeError(`evidence ${message.version}: no entry ${position} in a list of ${list.length}`)
+    if (entry === undefined)
+      throw new RangeError(`evidence ${message.version}: no entry ${position} in a list of ${list.length}`)
     return entry
   }
   const pickOrNull = (position: number | undefined) => (position === NONE ? null : pick(columns.words, position))

@@ -52,6 +52,8 @@ const rankedProjectSchema = z.object({
   provenance: provenanceSharesSchema,
 })
 
+const jointGainSchema = z.object({ projects: z.number().int(), value: z.number(), effort: z.number() })
+
 /** A ranking; what each field means stands at `RankingReport`. */
 export const rankingSchema = z.object({
   asOf: z.string(),
@@ -69,8 +71,9 @@ export const rankingSchema = z.object({
     minutes: provenanceSharesSchema,
   }),
   capacity: z.number().nullable(),
-  spent: z.number().nullable(),
   k: z.number().int(),
+  firstTier: jointGainSchema,
+  aboveLine: jointGainSchema.nullable(),
   notes: z.array(noteSchema).readonly(),
   projects: z.array(rankedProjectSchema).readonly(),
 }) satisfies z.ZodType<RankingReport>

@@ -80,7 +80,10 @@ export const serviceSummarySchema = z.object({
   /** Service minutes that may be seen in the horizon, luck included. */
   predictedMinutes: z.object({ p10: z.number(), p50: z.number(), p90: z.number() }),
   provenance: z.object(
-    Object.fromEntries(PROVENANCES.map((name) => [name, z.number()])) as Record<(typeof PROVENANCES)[number], z.ZodNumber>,
+    Object.fromEntries(PROVENANCES.map((name) => [name, z.number()])) as Record<
+      (typeof PROVENANCES)[number],
+      z.ZodNumber
+    >,
   ),
 })
 export const servicesSchema = z.object({ asOf: z.string(), services: z.array(serviceSummarySchema) })

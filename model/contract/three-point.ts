@@ -24,7 +24,8 @@ export function threePointSchema<Extra extends z.ZodRawShape = Record<never, nev
   return z.strictObject({ ...extra, low: part, likely: part, high: part }).superRefine((value, context) => {
     const { low, likely, high } = value as ThreePoint
     const made = threePoint(low, likely, high)
-    if (!made.ok) context.addIssue({ code: 'custom', path: [faultyPart(made.error)], message: threePointMessage(made.error) })
+    if (!made.ok)
+      context.addIssue({ code: 'custom', path: [faultyPart(made.error)], message: threePointMessage(made.error) })
   })
 }
 

@@ -55,7 +55,12 @@ export interface FeltService {
 }
 
 export type IncidentFault =
-  | { readonly type: 'EndBeforeStart'; readonly field: IncidentMoment; readonly startedAt: Instant; readonly at: Instant }
+  | {
+      readonly type: 'EndBeforeStart'
+      readonly field: IncidentMoment
+      readonly startedAt: Instant
+      readonly at: Instant
+    }
   | { readonly type: 'ShareOutOfRange'; readonly component: string; readonly share: number }
   | { readonly type: 'NegativeAmount'; readonly field: 'responders' | 'effort'; readonly value: number }
 

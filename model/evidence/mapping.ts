@@ -89,7 +89,15 @@ export function servicesFromComponents(components: readonly NamedComponent[]): S
   }
   return [...titles]
     .sort(([left], [right]) => compareText(left, right))
-    .map(([id, title]) => ({ id, title, tier: null, team: null, trafficShare: null, revenuePerMinute: null, dependsOn: [] }))
+    .map(([id, title]) => ({
+      id,
+      title,
+      tier: null,
+      team: null,
+      trafficShare: null,
+      revenuePerMinute: null,
+      dependsOn: [],
+    }))
 }
 
 function appliesToIncident(rule: CompiledRule, incident: Incident): boolean {

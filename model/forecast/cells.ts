@@ -1,5 +1,5 @@
 import type { Assumptions } from '../assumption.ts'
-import type { ForecastCell, ForecastUnit } from './forecast.ts'
+import type { ForecastCell, ForecastUnit, UnplacedUnit } from './forecast.ts'
 import type { IncidentGroup } from './incident-units.ts'
 import type { PriorUnit } from './prior-units.ts'
 
@@ -26,20 +26,22 @@ export function toCells(
   const units: ForecastUnit[] = []
   const cells: ForecastCell[] = []
   const open = (cell: ForecastCell): number => cells.push(cell) - 1
+  const place = (unit: UnplacedUnit, cell: number) => units.push({ ...unit, cell, position: units.length })
 
   for (const [key, groups] of groupsByGrain(incidents, assumptions.cellsMost)) {
     const cell = open({ key: `incident|${key}`, shape: matchedShape(groups), driftOf: groups[0]?.scale ?? null })
-    for (const group of groups) for (const unit of group.units) units.push({ ...unit, cell })
+    for (const group of groups) for (const unit of group.units) place(unit, cell)
   }
 
   const isFine = cells.length + priors.length <= 2 * assumptions.cellsMost
   for (const [key, members] of grouped(priors, ({ unit }) => (isFine ? unit.id : unit.service))) {
     const shape = members.reduce((sum, member) => sum + member.shape, 0)
     const cell = open({ key: `prior|${key}`, shape, driftOf: members[0]?.unit.service ?? null })
-    for (const { unit } of members) units.push({ ...unit, cell })
+    for (const { unit } of members) place(unit, cell)
   }
 
-  for (const { unit, shape } of risks) units.push({ ...unit, cell: open({ key: `risk|${unit.id}`, shape, driftOf: null }) })
+  for (const { unit, shape } of risks)
+    place(unit, open({ key: `risk|${unit.id}`, shape, driftOf: null }))
   return { units, cells }
 }
 

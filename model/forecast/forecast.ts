@@ -31,7 +31,12 @@ export interface ForecastUnit {
   readonly expected: PerDimension
   /** Position in `cells`. */
   readonly cell: number
+  /** Position in `units`. */
+  readonly position: number
 }
+
+/** A unit before it has a place in a forecast. */
+export type UnplacedUnit = Omit<ForecastUnit, 'cell' | 'position'>
 
 /**
  * Units that are drawn together: how often they occur is one Gamma draw, relative to its mean. Cells depend on the

@@ -1,7 +1,7 @@
 import type { Assumptions } from '../assumption.ts'
 import { pooledDetectionShare } from '../loss/detection.ts'
 import type { Loss } from '../loss/loss.ts'
-import type { ForecastUnit } from './forecast.ts'
+import type { UnplacedUnit } from './forecast.ts'
 import { expectedLoss, type ServicePrice } from './price.ts'
 import { occurrencesPerShape, type RatePrior, type ServiceRecord } from './rate.ts'
 import { type Regression, regressedLoss } from './regress.ts'
@@ -20,7 +20,7 @@ export interface PricingContext {
 export interface IncidentGroup {
   readonly scale: string
   readonly weight: number
-  readonly units: readonly Omit<ForecastUnit, 'cell'>[]
+  readonly units: readonly UnplacedUnit[]
 }
 
 const NO_RECORD: ServiceRecord = { count: 0, exposure: 0, squaredExposure: 0 }
@@ -50,7 +50,7 @@ export function incidentGroups(
   })
 }
 
-function incidentUnit(loss: Loss, occurrences: number, context: PricingContext): Omit<ForecastUnit, 'cell'> {
+function incidentUnit(loss: Loss, occurrences: number, context: PricingContext): UnplacedUnit {
   const count = context.records.get(loss.service)?.count ?? 0
   const minutes = regressedLoss(loss.minutes, count, context.regression, context.assumptions)
   const creditPerMinute = loss.minutes > 0 ? loss.credit / loss.minutes : 0

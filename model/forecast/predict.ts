@@ -31,7 +31,8 @@ export function predictServiceMinutes(service: string, input: ForecastInput, for
   const random = randomStream(seed, service, 'prediction')
   for (let draw = 0; draw < draws; draw += 1) {
     const wander = Math.exp(drift * drawNormal(random) - (drift * drift) / 2)
-    const rate = exposure > 0 ? (drawGamma(record.count + forecast.prior.shape, random) / exposure) * horizon * wander : 0
+    const rate =
+      exposure > 0 ? (drawGamma(record.count + forecast.prior.shape, random) / exposure) * horizon * wander : 0
     let sum = 0
     for (let left = drawPoisson(rate, random); left > 0; left -= 1) {
       const pool = own.minutes.length > 0 && random() < trust ? own : all

@@ -1,7 +1,7 @@
 import { INCIDENT_CAUSES, type IncidentCause } from '../evidence/cause.ts'
 import type { CoveredService } from '../evidence/service.ts'
 import type { Loss } from '../loss/loss.ts'
-import type { ForecastUnit } from './forecast.ts'
+import type { UnplacedUnit } from './forecast.ts'
 import type { PricingContext } from './incident-units.ts'
 import { expectedLoss } from './price.ts'
 import { occurrencesPerShape } from './rate.ts'
@@ -9,7 +9,7 @@ import { occurrencesPerShape } from './rate.ts'
 /** A unit of the company's rate, not yet in a cell. */
 export interface PriorUnit {
   readonly shape: number
-  readonly unit: Omit<ForecastUnit, 'cell'>
+  readonly unit: UnplacedUnit
 }
 
 /**

@@ -30,7 +30,8 @@ export function slaCredits(losses: readonly PricedLoss[], accounts: readonly Acc
       const worst = worstService(account.services, lost)
       if (worst === null) continue
       const [service, minutes] = worst
-      const credit = creditShare(account.credits, 1 - minutes / minutesIn(month)) * (account.annualRevenue / MONTHS_PER_YEAR)
+      const credit =
+        creditShare(account.credits, 1 - minutes / minutesIn(month)) * (account.annualRevenue / MONTHS_PER_YEAR)
       due.set(`${month}/${service}`, (due.get(`${month}/${service}`) ?? 0) + credit)
     }
   }

@@ -29,29 +29,35 @@ export function demandOf(issues: readonly Issue[], requests: readonly Request[],
   const open = <Entry extends { readonly closedAt: unknown }>(entries: readonly Entry[]) =>
     entries.filter((entry) => entry.closedAt === null)
   return [
-    ...open(issues).map((issue): Demand => ({
-      id: issue.id,
-      kind: 'issue',
-      service: issue.service,
-      labels: issue.labels,
-      points: demandPoints(issue, assumptions),
-      atStake: 0,
-      chanceOfLoss: null,
-    })),
-    ...open(requests).map((request): Demand => ({
-      id: request.id,
-      kind: 'request',
-      service: request.service,
-      labels: [],
-      points: demandPoints(request, assumptions),
-      atStake: request.chanceOfLoss === null ? 0 : stakeOf(request, staked),
-      chanceOfLoss: request.chanceOfLoss,
-    })),
+    ...open(issues).map(
+      (issue): Demand => ({
+        id: issue.id,
+        kind: 'issue',
+        service: issue.service,
+        labels: issue.labels,
+        points: demandPoints(issue, assumptions),
+        atStake: 0,
+        chanceOfLoss: null,
+      }),
+    ),
+    ...open(requests).map(
+      (request): Demand => ({
+        id: request.id,
+        kind: 'request',
+        service: request.service,
+        labels: [],
+        points: demandPoints(request, assumptions),
+        atStake: request.chanceOfLoss === null ? 0 : stakeOf(request, staked),
+        chanceOfLoss: request.chanceOfLoss,
+      }),
+    ),
   ]
 }
 
 function stakeOf(request: Request, staked: Set<string>): number {
-  const keys = (request.accounts.length > 0 ? request.accounts : [request.id]).map((account) => `${account}/${request.service}`)
+  const keys = (request.accounts.length > 0 ? request.accounts : [request.id]).map(
+    (account) => `${account}/${request.service}`,
+  )
   const isNew = keys.some((key) => !staked.has(key))
   for (const key of keys) staked.add(key)
   return isNew ? (request.atStake ?? 0) : 0

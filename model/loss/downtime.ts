@@ -14,7 +14,9 @@ export interface Outage {
  */
 export function mergedDowntime(outages: readonly Outage[]): Minutes[] {
   const milliseconds = new Float64Array(outages.length)
-  const arrivals = outages.map((_, index) => index).sort((left, right) => startOf(outages, left) - startOf(outages, right))
+  const arrivals = outages
+    .map((_, index) => index)
+    .sort((left, right) => startOf(outages, left) - startOf(outages, right))
   const active = new WorstFirst(outages)
   let now = Number.NEGATIVE_INFINITY
   let next = 0
@@ -65,7 +67,8 @@ class WorstFirst {
   }
 
   dropEndedBy(now: number): void {
-    for (let top = this.worst(); top !== null && (this.#outages[top]?.end ?? 0) <= now; top = this.worst()) this.#removeTop()
+    for (let top = this.worst(); top !== null && (this.#outages[top]?.end ?? 0) <= now; top = this.worst())
+      this.#removeTop()
   }
 
   #removeTop(): void {

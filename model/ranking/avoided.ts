@@ -56,7 +56,8 @@ export function avoidedBy(
     }
   }
   const total = noSums()
-  for (const sums of Object.values(byProvenance)) for (const dimension of DIMENSIONS) total[dimension] += sums[dimension]
+  for (const sums of Object.values(byProvenance))
+    for (const dimension of DIMENSIONS) total[dimension] += sums[dimension]
   return {
     total,
     byProvenance,

@@ -50,7 +50,8 @@ export function placeChances(
     }
   }
   for (const counts of [first, top, aboveLine]) {
-    if (counts) for (let project = 0; project < projects; project += 1) counts[project] = (counts[project] as number) / draws
+    if (counts)
+      for (let project = 0; project < projects; project += 1) counts[project] = (counts[project] as number) / draws
   }
   return { first, top, aboveLine }
 }

@@ -3,7 +3,11 @@ import type { Note } from './evidence.ts'
 import type { PreparedRanking } from './prepare.ts'
 
 /** What a reader of this ranking must know: what the evidence says of itself, and what the lens could not use. */
-export function rankingNotes({ evidence, totals, projects }: PreparedRanking, weights: PerDimension, capacity: number | null): Note[] {
+export function rankingNotes(
+  { evidence, totals, projects }: PreparedRanking,
+  weights: PerDimension,
+  capacity: number | null,
+): Note[] {
   const empty = DIMENSIONS.filter((dimension) => weights[dimension] > 0 && totals[dimension] <= 0)
   const untouched = projects.filter(({ avoided }) => DIMENSIONS.every((dimension) => avoided.total[dimension] <= 0))
   const notes: (Note | null)[] = [

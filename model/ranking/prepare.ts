@@ -2,7 +2,7 @@ import type { Assumptions } from '../assumption.ts'
 import { DIMENSIONS, type PerDimension } from '../evidence/lens.ts'
 import type { Project } from '../evidence/project.ts'
 import { threePointMean } from '../evidence/three-point.ts'
-import { touchesOf, unitProfiles } from '../effect/touch.ts'
+import { type Touch, touchesOf, unitProfiles } from '../effect/touch.ts'
 import { buildForecast } from '../forecast/build.ts'
 import type { Forecast } from '../forecast/forecast.ts'
 import { type Avoided, avoidedBy, demandTouchedBy, type TouchedDemand } from './avoided.ts'
@@ -16,6 +16,8 @@ export interface PreparedProject {
   readonly effort: number
   /** What it avoids in the horizon, and how that is known. */
   readonly avoided: Avoided
+  /** What its effects reach. */
+  readonly touches: readonly Touch[]
   /** Where its simulated benefit comes from. */
   readonly slices: readonly Slice[]
   readonly demand: readonly TouchedDemand[]
@@ -50,6 +52,7 @@ export function prepareRanking(evidence: Evidence): PreparedRanking {
           project,
           effort: expectedEffort(project, evidence.assumptions),
           avoided: avoidedBy(project, touches, demand, evidence.assumptions),
+          touches,
           slices: slicesOf(touches),
           demand,
         }
@@ -63,7 +66,8 @@ export const expectedEffort = (project: Project, assumptions: Assumptions): numb
 
 function expectedTotals(forecast: Forecast, { demand, assumptions }: Evidence): PerDimension {
   const totals = { reliability: 0, revenue: 0, toil: 0, demand: 0 }
-  for (const { expected } of forecast.units) for (const dimension of DIMENSIONS) totals[dimension] += expected[dimension]
+  for (const { expected } of forecast.units)
+    for (const dimension of DIMENSIONS) totals[dimension] += expected[dimension]
   for (const { points, atStake, chanceOfLoss } of demand) {
     totals.demand += points
     totals.revenue += chanceOfLoss ? atStake * threePointMean(chanceOfLoss, assumptions) : 0

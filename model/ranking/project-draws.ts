@@ -51,8 +51,10 @@ export function projectDraws(
     demand: column(avoided.total.demand),
     effort: new Float64Array(draws),
   }
-  for (const slice of slices) addSlice(result, slice, factors, (mechanism) => product(slice.effects, mechanism, leftBy, draws))
-  for (const touched of demand) addDemand(result, touched, product(touched.effects, 'closing', leftBy, draws), assumptions)
+  for (const slice of slices)
+    addSlice(result, slice, factors, (mechanism) => product(slice.effects, mechanism, leftBy, draws))
+  for (const touched of demand)
+    addDemand(result, touched, product(touched.effects, 'closing', leftBy, draws), assumptions)
   for (const estimate of project.effort) {
     const random = randomStream(seed, project.id, 'effort', estimate.team)
     drawThreePoint(estimate, draws, random, assumptions).forEach((weeks, draw) => {
@@ -72,7 +74,8 @@ function product(
   const together = new Float64Array(draws).fill(1)
   for (const position of effects) {
     const one = leftBy(position, mechanism)
-    if (one) for (let draw = 0; draw < draws; draw += 1) together[draw] = (together[draw] as number) * (one[draw] as number)
+    if (one)
+      for (let draw = 0; draw < draws; draw += 1) together[draw] = (together[draw] as number) * (one[draw] as number)
   }
   return together
 }
@@ -85,7 +88,10 @@ function addSlice(
   left: (mechanism: Mechanism) => Float64Array,
 ): void {
   const [fewer, sooner, faster, smaller] = [left('frequency'), left('detection'), left('recovery'), left('blastRadius')]
-  const [minutesBefore, minutesAfter] = [summed(slice.cells, slice.minutesBefore, factors), summed(slice.cells, slice.minutesAfter, factors)]
+  const [minutesBefore, minutesAfter] = [
+    summed(slice.cells, slice.minutesBefore, factors),
+    summed(slice.cells, slice.minutesAfter, factors),
+  ]
   const isPriced = result.revenue !== null
   const moneyBefore = isPriced ? summed(slice.cells, slice.moneyBefore, factors) : minutesBefore
   const moneyAfter = isPriced ? summed(slice.cells, slice.moneyAfter, factors) : minutesAfter
@@ -116,7 +122,8 @@ function summed(cells: Int32Array, expected: Float64Array, factors: readonly Flo
     const amount = expected[at] as number
     if (amount === 0) continue
     const factor = factors[cells[at] as number] as Float32Array
-    for (let draw = 0; draw < sums.length; draw += 1) sums[draw] = (sums[draw] as number) + amount * (factor[draw] as number)
+    for (let draw = 0; draw < sums.length; draw += 1)
+      sums[draw] = (sums[draw] as number) + amount * (factor[draw] as number)
   }
   return sums
 }

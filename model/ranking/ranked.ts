@@ -64,12 +64,23 @@ export interface RankingReport {
   readonly basis: RankingBasis
   /** Engineer-weeks of all teams; null when none has stated any. */
   readonly capacity: number | null
-  /** Mean engineer-weeks of the projects above the line. */
-  readonly spent: number | null
   /** How many places `pTop` means. */
   readonly k: number
+  /** The projects too close to call at the top, done together. */
+  readonly firstTier: JointGain
+  /** The projects above the cut line, done together; null without a capacity. */
+  readonly aboveLine: JointGain | null
   readonly notes: readonly Note[]
   readonly projects: readonly RankedProject[]
+}
+
+/** What several projects remove when all of them are done, overlaps counted once. */
+export interface JointGain {
+  readonly projects: number
+  /** Share of all the pain removed in the horizon. */
+  readonly value: number
+  /** Mean engineer-weeks. */
+  readonly effort: number
 }
 
 /** The record a ranking stands on. */

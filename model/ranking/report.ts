@@ -13,6 +13,7 @@ import {
   ESTIMATE_PROBABILITIES,
   type EffortEstimate,
   type Estimate,
+  type JointGain,
   type RankedProject,
   type RankingBasis,
   type RankingReport,
@@ -21,6 +22,7 @@ import { reported } from './round.ts'
 import { type ScoredDraws, scoreDraws } from './score.ts'
 import type { Simulation } from './simulate.ts'
 import { tiersOf } from './tier.ts'
+import { avoidedTogether } from './together.ts'
 import { asPain, effectiveWeights, painPerUnit } from './weights.ts'
 
 interface Place {
@@ -66,8 +68,9 @@ export function rankingReport(
     totals: eachDimension((dimension) => reported(totals[dimension])),
     basis: basisOf(evidence),
     capacity,
-    spent: above === null ? null : reported(meanEffort.slice(0, above).reduce((sum, weeks) => sum + weeks, 0)),
     k,
+    firstTier: jointGain(prepared, places.slice(0, tiers.lastIndexOf(1) + 1), pain),
+    aboveLine: above === null ? null : jointGain(prepared, places.slice(0, above), pain),
     notes: rankingNotes(prepared, lens.weights, capacity),
     projects: places.map((place, position) =>
       rankedProject(place, position, { pain, above, chances, tier: tiers[position] as number, evidence }),
@@ -75,7 +78,12 @@ export function rankingReport(
   }
 }
 
-function placesOf(prepared: PreparedRanking, simulation: Simulation, weights: PerDimension, pain: PerDimension): Place[] {
+function placesOf(
+  prepared: PreparedRanking,
+  simulation: Simulation,
+  weights: PerDimension,
+  pain: PerDimension,
+): Place[] {
   const positions = new Map(prepared.projects.map(({ project }, position) => [project.id, position]))
   return orderByMean(prepared, weights).map((mean) => {
     const position = positions.get(mean.id) as number
@@ -118,8 +126,13 @@ function rankedProject(
   }
 }
 
-function effortEstimate({ project, effort }: PreparedProject, { effortQuantiles }: ProjectDraws, evidence: Evidence): EffortEstimate {
-  const sum = (part: 'low' | 'likely' | 'high') => reported(project.effort.reduce((total, team) => total + team[part], 0))
+function effortEstimate(
+  { project, effort }: PreparedProject,
+  { effortQuantiles }: ProjectDraws,
+  evidence: Evidence,
+): EffortEstimate {
+  const sum = (part: 'low' | 'likely' | 'high') =>
+    reported(project.effort.reduce((total, team) => total + team[part], 0))
   return {
     ...asEstimate(effort, effortQuantiles),
     low: sum('low'),
@@ -149,6 +162,18 @@ function basisOf({ losses, services }: Evidence): RankingBasis {
     losses: losses.length,
     services: services.length,
     minutes: shares((provenance) => minutes[provenance]),
+  }
+}
+
+function jointGain(prepared: PreparedRanking, places: readonly Place[], pain: PerDimension): JointGain {
+  const avoided = avoidedTogether(
+    prepared,
+    places.map((place) => place.prepared),
+  )
+  return {
+    projects: places.length,
+    value: reported(asPain(avoided, pain)),
+    effort: reported(places.reduce((sum, { mean }) => sum + mean.effort, 0)),
   }
 }
 

@@ -16,7 +16,8 @@ export function effectiveWeights(weights: PerDimension, totals: PerDimension): P
 export function painPerUnit(weights: PerDimension, totals: PerDimension): PerDimension {
   const effective = effectiveWeights(weights, totals)
   const pain: Record<Dimension, number> = { reliability: 0, revenue: 0, toil: 0, demand: 0 }
-  for (const dimension of DIMENSIONS) if (totals[dimension] > 0) pain[dimension] = effective[dimension] / totals[dimension]
+  for (const dimension of DIMENSIONS)
+    if (totals[dimension] > 0) pain[dimension] = effective[dimension] / totals[dimension]
   return pain
 }
 

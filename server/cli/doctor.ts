@@ -6,6 +6,7 @@ import { withInstallation } from './installation.ts'
 export const doctorCommand = (configFile: string | undefined): Promise<ExitReason> =>
   withInstallation(configFile, async ({ context }) => {
     const findings = await diagnose(context)
-    for (const { verdict, subject, detail } of findings) process.stdout.write(`${verdict.padEnd(4)}  ${subject}: ${detail}\n`)
+    for (const { verdict, subject, detail } of findings)
+      process.stdout.write(`${verdict.padEnd(4)}  ${subject}: ${detail}\n`)
     return findings.some(({ verdict }) => verdict === 'bad') ? 'database' : 'done'
   })

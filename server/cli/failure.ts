@@ -4,7 +4,13 @@ import { StoreFault } from '../store/store-fault.ts'
 import { RefusedRequest } from '../usecases/refused-request.ts'
 
 /** Codes of faults that are about a file on disk; the others are about a source that was called. */
-const FILE_FAULTS: ReadonlySet<string> = new Set(['unreadable-file', 'wrong-encoding', 'wrong-header', 'malformed', 'unknown-format'])
+const FILE_FAULTS: ReadonlySet<string> = new Set([
+  'unreadable-file',
+  'wrong-encoding',
+  'wrong-header',
+  'malformed',
+  'unknown-format',
+])
 
 /** Says on standard error what went wrong, where, and what to do. @returns the reason to end with */
 export function printFailure(error: unknown): ExitReason {
@@ -13,7 +19,10 @@ export function printFailure(error: unknown): ExitReason {
     return error.reason
   }
   if (error instanceof SourceFault) {
-    const place = error.line === undefined ? '' : `${error.location}:${error.line}${error.column === undefined ? '' : `:${error.column}`}: `
+    const place =
+      error.line === undefined
+        ? ''
+        : `${error.location}:${error.line}${error.column === undefined ? '' : `:${error.column}`}: `
     printError(`${place}${error.message}`, error.advice)
     return FILE_FAULTS.has(error.code) ? 'input' : 'source'
   }
@@ -25,7 +34,10 @@ export function printFailure(error: unknown): ExitReason {
     printError(error.message, '')
     return 'input'
   }
-  printError(error instanceof Error ? (error.stack ?? error.message) : String(error), 'This is a fault of Leverage itself.')
+  printError(
+    error instanceof Error ? (error.stack ?? error.message) : String(error),
+    'This is a fault of Leverage itself.',
+  )
   return 'unexpected'
 }
 

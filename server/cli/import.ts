@@ -20,7 +20,11 @@ export const importCommand = (
 ): Promise<ExitReason> => {
   const source = findSource(type)
   if (!source) {
-    throw new Refusal('usage', `there is no source "${type}"`, `There are: ${SOURCES.map((known) => known.type).join(', ')}.`)
+    throw new Refusal(
+      'usage',
+      `there is no source "${type}"`,
+      `There are: ${SOURCES.map((known) => known.type).join(', ')}.`,
+    )
   }
   return withInstallation<ExitReason>(configFile, async ({ context, log }) => {
     await leaveDemo(context, yes)

@@ -43,7 +43,11 @@ async function bringIntoForce({ context }: Installation, file: string): Promise<
     const lines = reading.faults.map(
       ({ line, column, path, message }) => `${file}:${line}:${column}: ${path ? `${path}: ` : ''}${message}`,
     )
-    throw new Refusal('input', `${lines.length === 1 ? 'a fault' : `${lines.length} faults`} in the configuration\n${lines.join('\n')}`, 'Nothing was changed. leverage check FILE tries it again.')
+    throw new Refusal(
+      'input',
+      `${lines.length === 1 ? 'a fault' : `${lines.length} faults`} in the configuration\n${lines.join('\n')}`,
+      'Nothing was changed. leverage check FILE tries it again.',
+    )
   }
   if (!reading.evidence.demo) await leaveDemo(context, true)
   await context.store.applyConfiguration(reading.evidence, reading.hash)
@@ -66,5 +70,6 @@ export async function confirm(question: string, isAgreed: boolean): Promise<void
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   const answer = await terminal.question(`${question} [y/N] `)
   terminal.close()
-  if (!/^y(es)?$/i.test(answer.trim())) throw new Refusal('usage', 'nothing was changed', 'Answer y, or give --yes, to go on.')
+  if (!/^y(es)?$/i.test(answer.trim()))
+    throw new Refusal('usage', 'nothing was changed', 'Answer y, or give --yes, to go on.')
 }

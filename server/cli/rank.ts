@@ -22,5 +22,9 @@ export const rankCommand = (
 export function momentOption(text: string): Instant {
   const moment = parseMoment(text)
   if (moment !== null) return moment
-  throw new Refusal('usage', `--as-of is "${text}"`, 'Give a date such as 2025-01-01, or a time such as 2025-01-01T09:00:00Z.')
+  throw new Refusal(
+    'usage',
+    `--as-of is "${text}"`,
+    'Give a date such as 2025-01-01, or a time such as 2025-01-01T09:00:00Z.',
+  )
 }

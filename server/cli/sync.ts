@@ -19,7 +19,13 @@ export const syncCommand = (configFile: string | undefined, only: string | undef
     let reason: ExitReason = 'done'
     for (const sourceId of wanted) {
       const progress = progressLine()
-      const result = await syncSource(context, { sourceId, environment: process.env, signal, log, onProgress: progress.onProgress })
+      const result = await syncSource(context, {
+        sourceId,
+        environment: process.env,
+        signal,
+        log,
+        onProgress: progress.onProgress,
+      })
       progress.done()
       if (result.fault) reason = printFailure(result.fault)
       else await printSync(context, result)

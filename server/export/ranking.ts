@@ -19,7 +19,11 @@ const TYPES: Readonly<Record<RankingFormat, { readonly contentType: string; read
 /** A ranking as text, with the name and type of the file that holds it. The figures are those of the report. */
 export function rankingText(report: RankingReport, format: RankingFormat) {
   const { contentType, extension } = TYPES[format]
-  return { contentType, fileName: `ranking-${report.asOf.slice(0, 10)}-${report.lens}.${extension}`, text: textOf(report, format) }
+  return {
+    contentType,
+    fileName: `ranking-${report.asOf.slice(0, 10)}-${report.lens}.${extension}`,
+    text: textOf(report, format),
+  }
 }
 
 function textOf(report: RankingReport, format: RankingFormat): string {
@@ -29,9 +33,22 @@ function textOf(report: RankingReport, format: RankingFormat): string {
     case 'csv':
       return csvText(csvRows(report))
     case 'markdown':
-      return [`# Ranking`, ...provenanceLines(report), '', markdownTable(COLUMNS, shownRows(report)), ...noteLines(report, '- '), ''].join('\n')
+      return [
+        `# Ranking`,
+        ...provenanceLines(report),
+        '',
+        markdownTable(COLUMNS, shownRows(report)),
+        ...noteLines(report, '- '),
+        '',
+      ].join('\n')
     case 'table':
-      return [...provenanceLines(report), '', alignedTable(COLUMNS, shownRows(report)), ...noteLines(report, ''), ''].join('\n')
+      return [
+        ...provenanceLines(report),
+        '',
+        alignedTable(COLUMNS, shownRows(report)),
+        ...noteLines(report, ''),
+        '',
+      ].join('\n')
   }
 }
 
@@ -61,10 +78,21 @@ function shownRows(report: RankingReport): string[][] {
     project.pAboveLine === null ? '' : chance(project.pAboveLine),
     PROVENANCES.map((provenance) => percent(project.provenance[provenance], 0)).join(' / '),
   ])
-  const above = report.projects.filter(({ aboveLine }) => aboveLine).length
-  if (report.capacity === null || report.spent === null) return rows
-  const line = ['', '', `cut line: ${weeksShort(report.spent)} of ${weeksShort(report.capacity)} engineer-weeks`, '', '', '', '', '', '', '']
-  return rows.toSpliced(above, 0, line)
+  const { capacity, aboveLine } = report
+  if (capacity === null || aboveLine === null) return rows
+  const line = [
+    '',
+    '',
+    `cut line: ${weeksShort(aboveLine.effort)} of ${weeksShort(capacity)} engineer-weeks, ${percent(aboveLine.value, 0)} of all pain`,
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+  ]
+  return rows.toSpliced(aboveLine.projects, 0, line)
 }
 
 /** What the figures were made with, so that anybody can make them again. */

@@ -17,7 +17,11 @@ export function alignedTable(columns: readonly Column[], rows: readonly (readonl
       .map(({ isNumber }, column) => padded(cells[column] ?? '', widths[column] ?? 0, isNumber))
       .join(GAP)
       .trimEnd()
-  return [line(columns.map(({ title }) => title)), widths.map((width) => '─'.repeat(width)).join(GAP), ...rows.map(line)].join('\n')
+  return [
+    line(columns.map(({ title }) => title)),
+    widths.map((width) => '─'.repeat(width)).join(GAP),
+    ...rows.map(line),
+  ].join('\n')
 }
 
 function padded(text: string, width: number, isNumber: boolean): string {

@@ -19,7 +19,10 @@ export function apiRouter(context: Context): Router {
     })
   }
   router.use('/api', (request) => {
-    throw new RefusedRequest('not-found', `there is nothing at ${request.originalUrl}; /api/openapi.json lists what there is`)
+    throw new RefusedRequest(
+      'not-found',
+      `there is nothing at ${request.originalUrl}; /api/openapi.json lists what there is`,
+    )
   })
   return router
 }
@@ -39,7 +42,11 @@ async function answer(route: Route, context: Context, request: Request, response
   const parsed = route.parameters.safeParse({ ...request.query, ...request.params })
   if (!parsed.success) {
     const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-    throw new RefusedRequest('invalid-request', errors.map(({ path, message }) => `${path || 'request'}: ${message}`).join('; '), errors)
+    throw new RefusedRequest(
+      'invalid-request',
+      errors.map(({ path, message }) => `${path || 'request'}: ${message}`).join('; '),
+      errors,
+    )
   }
   const result = await route.handle(context, parsed.data)
   // What is computed from evidence may change at any moment: a browser asks again, and an unchanged answer costs no body.

@@ -46,7 +46,10 @@ function operation({ path, summary, parameters, answer }: Route): object {
 const pathTemplate = (path: string): string => path.replace(/:(\w+)/g, '{$1}')
 
 /** `$schema` has no place inside an OpenAPI document. */
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): { properties?: Record<string, unknown>; required?: string[] } {
+function jsonSchema(
+  schema: z.ZodType,
+  io: 'input' | 'output',
+): { properties?: Record<string, unknown>; required?: string[] } {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Record<string, unknown>
   return rest
 }

@@ -8,7 +8,10 @@ export const momentParameter = z
   .transform((text, context) => {
     const moment = parseMoment(text)
     if (moment !== null) return moment
-    context.addIssue({ code: 'custom', message: 'must be a date such as 2025-01-01, or a time such as 2025-01-01T09:00:00Z' })
+    context.addIssue({
+      code: 'custom',
+      message: 'must be a date such as 2025-01-01, or a time such as 2025-01-01T09:00:00Z',
+    })
     return z.NEVER
   })
   .optional()
@@ -20,9 +23,14 @@ export const weightsParameter = z
     const parts = text.split(',').map(Number)
     const sum = parts.reduce((total, part) => total + part, 0)
     if (parts.length === DIMENSIONS.length && parts.every((part) => part >= 0) && sum > 0 && Number.isFinite(sum)) {
-      return Object.fromEntries(DIMENSIONS.map((dimension, index) => [dimension, (parts[index] as number) / sum])) as unknown as PerDimension
+      return Object.fromEntries(
+        DIMENSIONS.map((dimension, index) => [dimension, (parts[index] as number) / sum]),
+      ) as unknown as PerDimension
     }
-    context.addIssue({ code: 'custom', message: `must be ${DIMENSIONS.length} numbers from 0 with a sum above 0, such as 55,10,25,10` })
+    context.addIssue({
+      code: 'custom',
+      message: `must be ${DIMENSIONS.length} numbers from 0 with a sum above 0, such as 55,10,25,10`,
+    })
     return z.NEVER
   })
   .optional()

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { encodeEvidence, evidenceSchema } from '../../model/contract/evidence.ts'
 import { rankingSchema } from '../../model/contract/ranking.ts'
-import { projectEvidenceSchema, quarantineSchema, servicesSchema, sourcesSchema, statusSchema } from '../../model/contract/resource.ts'
+import {
+  projectEvidenceSchema,
+  quarantineSchema,
+  servicesSchema,
+  sourcesSchema,
+  statusSchema,
+} from '../../model/contract/resource.ts'
 import { RANKING_FORMATS, rankingText } from '../export/ranking.ts'
 import { explainProject } from '../usecases/explain-project.ts'
 import { listQuarantine } from '../usecases/list-quarantine.ts'
@@ -79,7 +85,10 @@ export const ROUTES: readonly Route[] = [
     method: 'get',
     path: '/quarantine',
     summary: 'Rows that could not be understood, newest first',
-    parameters: z.strictObject({ limit: limitParameter(1_000, 100), offset: z.coerce.number().int().min(0).default(0) }),
+    parameters: z.strictObject({
+      limit: limitParameter(1_000, 100),
+      offset: z.coerce.number().int().min(0).default(0),
+    }),
     answer: quarantineSchema,
     handle: (context, page) => listQuarantine(context, page),
   }),

@@ -22,7 +22,9 @@ export async function diagnose(context: Context): Promise<Finding[]> {
     loadEvidence(context, null),
     store.settings.get(),
   ])
-  const unmapped = new Set(evidence.losses.filter(({ service }) => service === UNMAPPED).map(({ incident }) => incident))
+  const unmapped = new Set(
+    evidence.losses.filter(({ service }) => service === UNMAPPED).map(({ incident }) => incident),
+  )
   return [
     { verdict: 'good', subject: 'runtime', detail: `Node ${process.versions.node}` },
     ...(integrity.problems.length === 0
@@ -34,9 +36,14 @@ export async function diagnose(context: Context): Promise<Finding[]> {
     ...sources.map((source) => {
       const { lastRun } = source
       const age = lastRun?.finishedAt ? daysBetween(lastRun.finishedAt, now()) : null
-      if (lastRun?.status === 'failed') return finding('bad', `source ${source.id}`, lastRun.error ?? 'its last run failed')
+      if (lastRun?.status === 'failed')
+        return finding('bad', `source ${source.id}`, lastRun.error ?? 'its last run failed')
       if (source.config !== null && (age === null || age > STALE_DAYS)) {
-        return finding('look', `source ${source.id}`, age === null ? 'never synced' : `last synced ${Math.floor(age)} days ago`)
+        return finding(
+          'look',
+          `source ${source.id}`,
+          age === null ? 'never synced' : `last synced ${Math.floor(age)} days ago`,
+        )
       }
       const waiting = source.quarantined > 0 ? `, ${source.quarantined} in quarantine` : ''
       return finding(source.quarantined > 0 ? 'look' : 'good', `source ${source.id}`, `${source.rows} rows${waiting}`)
@@ -50,4 +57,8 @@ export async function diagnose(context: Context): Promise<Finding[]> {
   ]
 }
 
-const finding = (verdict: Finding['verdict'], subject: string, detail: string): Finding => ({ verdict, subject, detail })
+const finding = (verdict: Finding['verdict'], subject: string, detail: string): Finding => ({
+  verdict,
+  subject,
+  detail,
+})

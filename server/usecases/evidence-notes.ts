@@ -16,15 +16,22 @@ export function evidenceNotes({
   const note = (code: NoteCode, count: number, message: (incidents: string) => string): Note[] =>
     count === 0 ? [] : [{ code, count, message: message(count === 1 ? '1 incident' : `${count} incidents`) }]
   return [
-    ...note('unmapped', incidentsOf(losses.filter(({ service }) => service === UNMAPPED)), (incidents) =>
-      `${incidents} of no known service: counted under Unmapped.`,
+    ...note(
+      'unmapped',
+      incidentsOf(losses.filter(({ service }) => service === UNMAPPED)),
+      (incidents) => `${incidents} of no known service: counted under Unmapped.`,
     ),
     ...note('open', flagged('open'), (incidents) => `${incidents} not resolved yet: counted up to the as-of date.`),
-    ...note('quiet', flagged('quiet'), (incidents) =>
-      `${incidents} never reported resolved: counted up to the last word of the source.`,
+    ...note(
+      'quiet',
+      flagged('quiet'),
+      (incidents) => `${incidents} never reported resolved: counted up to the last word of the source.`,
     ),
-    ...note('overlong', flagged('overlong'), (incidents) =>
-      `${incidents} longer than is plausible: counted up to the limit until somebody confirms the duration.`,
+    ...note(
+      'overlong',
+      flagged('overlong'),
+      (incidents) =>
+        `${incidents} longer than is plausible: counted up to the limit until somebody confirms the duration.`,
     ),
     ...(quarantined === 0
       ? []

@@ -31,10 +31,12 @@ export async function explainProject(
   const touched = touchesOf(candidate.project, unitProfiles(forecast))
     .flatMap(({ effects, units }) => {
       const reductions = expectedTogether(effectsAt(candidate.project, effects), evidence.assumptions)
-      return units.map((unit): TouchedUnit => ({
-        unit,
-        avoided: unit.expected.reliability * savedShare(reductions, unit.detectionShare),
-      }))
+      return units.map(
+        (unit): TouchedUnit => ({
+          unit,
+          avoided: unit.expected.reliability * savedShare(reductions, unit.detectionShare),
+        }),
+      )
     })
     .sort((left, right) => right.avoided - left.avoided)
   const incidents = touched.filter(({ unit }) => unit.kind === 'incident')
@@ -78,11 +80,15 @@ function evidenceRow(
   }
 }
 
-function otherSources(touched: readonly TouchedUnit[], riskTitles: ReadonlyMap<string, string>): ProjectEvidence['other'] {
+function otherSources(
+  touched: readonly TouchedUnit[],
+  riskTitles: ReadonlyMap<string, string>,
+): ProjectEvidence['other'] {
   const sums = new Map<string, { expectedMinutes: number; avoidedMinutes: number }>()
   for (const { unit, avoided } of touched) {
     if (unit.kind === 'incident') continue
-    const label = unit.kind === 'risk' ? (riskTitles.get(unit.id) ?? unit.id) : 'Incidents like those of the whole company'
+    const label =
+      unit.kind === 'risk' ? (riskTitles.get(unit.id) ?? unit.id) : 'Incidents like those of the whole company'
     const sum = sums.get(label) ?? { expectedMinutes: 0, avoidedMinutes: 0 }
     sums.set(label, {
       expectedMinutes: sum.expectedMinutes + unit.expected.reliability,

@@ -16,7 +16,11 @@ const DEMO = new URL('../../data/demo/', import.meta.url)
 const WRITTEN_UNTIL = instant(Date.UTC(2026, 8, 28))
 const WEEK = 7 * MILLISECONDS_PER_DAY
 const IMPORTS: readonly { readonly id: string; readonly source: AnySource; readonly files: readonly string[] }[] = [
-  { id: 'tidewater-files', source: csv as AnySource, files: ['services.csv', 'accounts.csv', 'risks.csv', 'projects.csv'] },
+  {
+    id: 'tidewater-files',
+    source: csv as AnySource,
+    files: ['services.csv', 'accounts.csv', 'risks.csv', 'projects.csv'],
+  },
   { id: 'tidewater-tracker', source: csv as AnySource, files: ['incidents.csv'] },
   { id: 'tidewater-status', source: statuspage as AnySource, files: ['statuspage.json'] },
 ]
@@ -54,4 +58,3 @@ export function moveTimes(text: string, weeks: number): string {
     return time === undefined ? moved.slice(0, 10) : `${moved.slice(0, 10)}${time}`
   })
 }
-

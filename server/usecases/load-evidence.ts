@@ -81,4 +81,7 @@ async function readEvidence({ store }: Context, asOf: Instant, isPast: boolean):
 
 /** The same evidence has the same version on every machine, however often it was imported. */
 const fingerprint = (evidence: Evidence): string =>
-  createHash('sha256').update(JSON.stringify(encodeEvidence(evidence))).digest('hex').slice(0, 12)
+  createHash('sha256')
+    .update(JSON.stringify(encodeEvidence(evidence)))
+    .digest('hex')
+    .slice(0, 12)

@@ -22,11 +22,10 @@ export async function summariseServices(context: Context, asOf: Instant | null):
     for (const loss of own) minutes[loss.provenance] += loss.minutes
     const total = PROVENANCES.reduce((sum, provenance) => sum + minutes[provenance], 0)
     const share = (provenance: Provenance) => (total > 0 ? reported(minutes[provenance] / total) : 0)
-    const [p10, p50, p90] = quantiles(predictServiceMinutes(service.id, evidence, forecast), ESTIMATE_PROBABILITIES) as [
-      number,
-      number,
-      number,
-    ]
+    const [p10, p50, p90] = quantiles(
+      predictServiceMinutes(service.id, evidence, forecast),
+      ESTIMATE_PROBABILITIES,
+    ) as [number, number, number]
     return {
       id: service.id,
       title: service.title,

@@ -17,7 +17,11 @@ export async function syncSource({ store, now }: Context, order: SyncOrder): Pro
   const { sourceId, environment, ...rest } = order
   const known = await store.sources.find(sourceId)
   const source = known && findSource(known.type)
-  if (!known || !source) throw unknownSource(sourceId, (await store.sources.all()).map(({ id }) => id))
+  if (!known || !source)
+    throw unknownSource(
+      sourceId,
+      (await store.sources.all()).map(({ id }) => id),
+    )
   if (known.config === null) {
     throw new SourceFault({
       code: 'not-found',

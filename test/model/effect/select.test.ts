@@ -17,6 +17,7 @@ const unit = (changes: Partial<ForecastUnit> = {}): ForecastUnit => ({
   detectionShare: 0.2,
   expected: { reliability: 1, revenue: 0, toil: 0, demand: 0 },
   cell: 0,
+  position: 0,
   ...changes,
 })
 const prior = unit({ kind: 'prior', id: 'prior/api/deploy', root: null, severity: null, labels: [] })
@@ -32,7 +33,13 @@ test.each<[string, Selector, boolean, boolean, boolean]>([
   ['a label reaches incidents only', { labels: ['eu'] }, true, false, false],
   ['listed incidents only', { incidents: ['i1'] }, true, false, false],
   ['a listed risk alone touches no incident', { risks: ['r1'] }, false, false, true],
-  ['a listed risk narrows risks and leaves incidents to the rest', { services: ['api'], risks: ['r2'] }, true, true, false],
+  [
+    'a listed risk narrows risks and leaves incidents to the rest',
+    { services: ['api'], risks: ['r2'] },
+    true,
+    true,
+    false,
+  ],
   ['issues alone touch no incident', { issues: true }, false, false, false],
 ])('%s', (_, selector, incident, rate, stated) => {
   const selects = unitSelector(selector)

@@ -68,7 +68,10 @@ describe('regression', () => {
 
 test('one service, one incident: the forecast by hand', () => {
   const forecast = buildForecast(
-    evidence({ services: [service('api')], losses: [loss('a', { minutes: minutes(30), startedAt: instant(AS_OF - 120 * DAY) })] }),
+    evidence({
+      services: [service('api')],
+      losses: [loss('a', { minutes: minutes(30), startedAt: instant(AS_OF - 120 * DAY) })],
+    }),
   )
   // n = .5 over T = 120/ln 2 (1 - 2^(-730/120)) days; one service, so the prior has the same rate and shape 5.
   const exposure = (120 / Math.LN2) * (1 - 2 ** (-730 / 120))

@@ -19,7 +19,11 @@ function minuteByMinute(outages: readonly Outage[]): number[] {
     outages.forEach((candidate, index) => {
       if (candidate.start > moment || candidate.end < moment) return
       const known = outages[owner]
-      if (!known || candidate.share > known.share || (candidate.share === known.share && candidate.start < known.start)) {
+      if (
+        !known ||
+        candidate.share > known.share ||
+        (candidate.share === known.share && candidate.start < known.start)
+      ) {
         owner = index
       }
     })

@@ -34,8 +34,12 @@ test('buckets measure the share above the usual error ratio', () => {
     total: 1000,
   })
   // Usual errors 10 of 1,000; the hour fails 510 and 310 of 1,000: share .41 - .01 = .40, so 24 minutes of 60.
-  const buckets = new Map([['api', [bucket(-90, 10), bucket(-60, 10), bucket(-30, 10), bucket(0, 510), bucket(30, 310)]]])
-  const measured = only(lossesOf([incident('a', { felt: [{ service: 'api', share: ratio(0.9) }] })], { ...context, buckets }))
+  const buckets = new Map([
+    ['api', [bucket(-90, 10), bucket(-60, 10), bucket(-30, 10), bucket(0, 510), bucket(30, 310)]],
+  ])
+  const measured = only(
+    lossesOf([incident('a', { felt: [{ service: 'api', share: ratio(0.9) }] })], { ...context, buckets }),
+  )
   expect(measured.provenance).toBe('measured')
   expect(measured.minutes).toBeCloseTo(24, 9)
 })

@@ -19,6 +19,7 @@ test('numbers are uniform, and streams of like keys are not correlated', () => {
   const chiSquare = bins.reduce((sum, seen) => sum + (seen - count / 20) ** 2 / (count / 20), 0)
   // 99.9th percentile of chi-square with 19 degrees of freedom.
   expect(chiSquare).toBeLessThan(43.8)
-  const correlation = first.reduce((sum, value, index) => sum + (value - 0.5) * ((second[index] as number) - 0.5), 0) / count / (1 / 12)
+  const correlation =
+    first.reduce((sum, value, index) => sum + (value - 0.5) * ((second[index] as number) - 0.5), 0) / count / (1 / 12)
   expect(Math.abs(correlation)).toBeLessThan(0.025)
 })

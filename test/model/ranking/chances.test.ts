@@ -7,7 +7,11 @@ import { PROPERTY } from '../../support/evidence.ts'
 /** By the definition: sort each draw, then count places and fill the capacity. */
 function bySorting(leverage: Float64Array[], effort: Float64Array[], k: number, capacity: number) {
   const draws = leverage[0]?.length ?? 0
-  const [first, top, aboveLine] = [0, 1, 2].map(() => new Array<number>(leverage.length).fill(0)) as [number[], number[], number[]]
+  const [first, top, aboveLine] = [0, 1, 2].map(() => new Array<number>(leverage.length).fill(0)) as [
+    number[],
+    number[],
+    number[],
+  ]
   for (let draw = 0; draw < draws; draw += 1) {
     const order = leverage
       .map((_, index) => index)
@@ -31,7 +35,9 @@ test('places and the cut line equal sorting every draw, ties included', () => {
     .chain(([projects, draws]) => {
       const grid = (most: number) =>
         fc.array(
-          fc.array(fc.integer({ min: 1, max: most }), { minLength: draws, maxLength: draws }).map((row) => Float64Array.from(row)),
+          fc
+            .array(fc.integer({ min: 1, max: most }), { minLength: draws, maxLength: draws })
+            .map((row) => Float64Array.from(row)),
           { minLength: projects, maxLength: projects },
         )
       return fc.tuple(grid(6), grid(4), fc.integer({ min: 1, max: projects }), fc.integer({ min: 0, max: 40 }))

@@ -1,0 +1,59 @@
+import { expectedClosing, expectedTogether } from '../effect/expected.ts'
+import { savedShare, savedToilShare } from '../effect/reduction.ts'
+import type { Dimension, PerDimension } from '../evidence/lens.ts'
+import { threePointMean } from '../evidence/three-point.ts'
+import { effectsAt } from './avoided.ts'
+import type { PreparedProject, PreparedRanking } from './prepare.ts'
+
+/**
+ * Expected loss of the horizon that projects avoid when all of them are done: overlaps are counted once, so it is never
+ * more than there is, and at most the sum of what each avoids alone. Exact, since mechanisms are independent.
+ * Cost: the units of the forecast, plus the units that each project touches.
+ */
+export function avoidedTogether(
+  { forecast, evidence }: PreparedRanking,
+  projects: readonly PreparedProject[],
+): PerDimension {
+  const { units } = forecast
+  const left = {
+    frequency: new Float64Array(units.length).fill(1),
+    detection: new Float64Array(units.length).fill(1),
+    recovery: new Float64Array(units.length).fill(1),
+    blastRadius: new Float64Array(units.length).fill(1),
+  }
+  const openDemand = new Map<string, number>()
+  for (const { project, touches, demand } of projects) {
+    for (const { effects, units: touched } of touches) {
+      const reductions = expectedTogether(effectsAt(project, effects), evidence.assumptions)
+      for (const { position } of touched) {
+        for (const mechanism of ['frequency', 'detection', 'recovery', 'blastRadius'] as const) {
+          left[mechanism][position] = (left[mechanism][position] as number) * (1 - reductions[mechanism])
+        }
+      }
+    }
+    for (const { effects, items } of demand) {
+      const open = 1 - expectedClosing(effectsAt(project, effects), evidence.assumptions)
+      for (const { id } of items) openDemand.set(id, (openDemand.get(id) ?? 1) * open)
+    }
+  }
+
+  const avoided: Record<Dimension, number> = { reliability: 0, revenue: 0, toil: 0, demand: 0 }
+  for (const { position, detectionShare, expected } of units) {
+    const reductions = {
+      frequency: 1 - (left.frequency[position] as number),
+      detection: 1 - (left.detection[position] as number),
+      recovery: 1 - (left.recovery[position] as number),
+      blastRadius: 1 - (left.blastRadius[position] as number),
+    }
+    const share = savedShare(reductions, detectionShare)
+    avoided.reliability += expected.reliability * share
+    avoided.revenue += expected.revenue * share
+    avoided.toil += expected.toil * savedToilShare(reductions)
+  }
+  for (const { id, points, atStake, chanceOfLoss } of evidence.demand) {
+    const closed = 1 - (openDemand.get(id) ?? 1)
+    avoided.demand += points * closed
+    avoided.revenue += chanceOfLoss ? atStake * threePointMean(chanceOfLoss, evidence.assumptions) * closed : 0
+  }
+  return avoided
+}

@@ -1,0 +1,202 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { rankingSchema } from '../../../model/contract/ranking.ts'
+import { runLeverage, startLeverage } from '../../support/command-line.ts'
+import { INCIDENTS_CSV, PROJECTS_CSV, SERVICES_CSV, temporaryFolder } from '../../support/temporary-installation.ts'
+
+async function folderWith(files: Record<string, string>): Promise<string> {
+  const folder = await temporaryFolder()
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
+  return folder
+}
+const company = () =>
+  folderWith({ 'services.csv': SERVICES_CSV, 'incidents.csv': INCIDENTS_CSV, 'projects.csv': PROJECTS_CSV })
+const importAll = (folder: string) =>
+  runLeverage(folder, ['import', 'csv', 'services.csv', 'incidents.csv', 'projects.csv'])
+
+test('import, then rank: the same bytes twice, nothing on standard error', async () => {
+  const folder = await company()
+  const imported = await importAll(folder)
+  expect(imported).toEqual({
+    code: 0,
+    stderr: '',
+    stdout: 'csv: 8 rows read: 8 new, 0 changed, 0 unchanged, 0 in quarantine\n',
+  })
+  const rank = () => runLeverage(folder, ['rank', '--as-of', '2026-01-01', '--lens', 'engineering', '--format', 'json'])
+  const [first, second] = [await rank(), await rank()]
+  expect(first).toEqual(second)
+  expect(first.stderr).toBe('')
+  const report = rankingSchema.parse(JSON.parse(first.stdout))
+  expect(report).toMatchObject({ asOf: '2026-01-01T00:00:00.000Z', lens: 'engineering' })
+  expect(report.projects.map(({ id }) => id)).toEqual(['canary', 'index'])
+})
+
+test('the as-of date defaults to today 00:00 UTC', async () => {
+  const folder = await company()
+  await importAll(folder)
+  const { stdout } = await runLeverage(folder, ['rank', '--format', 'json'])
+  expect(JSON.parse(stdout).asOf).toBe(`${new Date().toISOString().slice(0, 10)}T00:00:00.000Z`)
+})
+
+test.each([
+  ['table', /canary|Canary deploys/],
+  ['csv', /^rank,tier,id/],
+  ['markdown', /\| 1 \| 1 \| Canary deploys/],
+])('rank prints %s', async (format, expected) => {
+  const folder = await company()
+  await importAll(folder)
+  expect((await runLeverage(folder, ['rank', '--as-of', '2026-01-01', '--format', format])).stdout).toMatch(expected)
+})
+
+test('services and doctor say what there is', async () => {
+  const folder = await company()
+  await importAll(folder)
+  const services = await runLeverage(folder, ['services'])
+  expect(services.stdout).toMatch(/Checkout {2,}core/)
+  const doctor = await runLeverage(folder, ['doctor'])
+  expect(doctor.code).toBe(0)
+  expect(doctor.stdout).toContain('good  database:')
+  expect(doctor.stdout).toContain('look  mapping: 1 incidents map to no service')
+})
+
+test.each([
+  ['no command that exists', ['fly'], 2, "unknown command 'fly'"],
+  ['a format that does not exist', ['rank', '--format', 'xml'], 2, 'Allowed choices are table, json, csv, markdown'],
+  ['a date that is none', ['rank', '--as-of', 'yesterday'], 2, 'Give a date such as 2025-01-01'],
+  ['an unknown lens', ['rank', '--lens', 'none'], 3, 'there is no lens "none"'],
+  ['an unknown source', ['import', 'fax', 'a.csv'], 2, 'There are: statuspage, google-cloud, csv.'],
+  ['a file that is not there', ['import', 'csv', 'none.csv'], 3, 'none.csv'],
+  ['a source that is not there', ['sync', 'none'], 5, 'there is no source "none"'],
+  ['nothing to sync', ['sync'], 3, 'there is no source to pull'],
+])('%s ends with its own code and says what to do', async (_, words, code, said) => {
+  const result = await runLeverage(await temporaryFolder(), words)
+  expect(result.code).toBe(code)
+  expect(result.stderr).toContain(said)
+  expect(result.stdout).toBe('')
+})
+
+test('every command has help', async () => {
+  const folder = await temporaryFolder()
+  const { stdout } = await runLeverage(folder, ['--help'])
+  for (const name of ['start', 'demo', 'import', 'sync', 'check', 'rank', 'services', 'doctor']) {
+    expect(stdout).toContain(`  ${name} `)
+    expect((await runLeverage(folder, [name, '--help'])).stdout).toMatch(new RegExp(`^Usage: leverage ${name}`))
+  }
+})
+
+test('bad rows are put aside with line and reason, the rest is kept', async () => {
+  const folder = await folderWith({
+    'incidents.csv': `${INCIDENTS_CSV}i9,Ends early,2025-12-01T10:00:00Z,,2025-12-01T09:00:00Z,major,checkout,,deploy,\n`,
+  })
+  const imported = await runLeverage(folder, ['import', 'csv', 'incidents.csv'])
+  expect(imported.code).toBe(0)
+  expect(imported.stdout).toContain('4 new, 0 changed, 0 unchanged, 1 in quarantine')
+  expect(imported.stderr).toContain('incidents.csv line 6: ')
+})
+
+describe('a configuration with faults', () => {
+  const yaml = `services:
+  - { id: shop, titel: Shop }
+projects:
+  - id: a
+    title: A
+    team: core
+    effort: { low: 3, likely: 2, high: 5 }
+    effects: [{ frequency: { low: 0.1, likely: 0.5, high: 60 } }]
+`
+  test('check names each with line and column', async () => {
+    const folder = await folderWith({ 'leverage.yaml': yaml })
+    const { code, stderr } = await runLeverage(folder, ['check', 'leverage.yaml'])
+    expect(code).toBe(3)
+    expect(stderr).toMatch(/leverage\.yaml:2:\d+: .*titel.*title/)
+    expect(stderr).toMatch(/leverage\.yaml:7:\d+: .*low \(3\) is above likely \(2\)/)
+    expect(stderr).toMatch(/leverage\.yaml:8:\d+: .*write 0\.6 for 60%/)
+    expect(stderr).toContain('3 faults')
+  })
+
+  test('no other command runs with it', async () => {
+    const folder = await folderWith({ 'leverage.yaml': yaml })
+    const { code, stderr } = await runLeverage(folder, ['rank'])
+    expect(code).toBe(3)
+    expect(stderr).toContain('3 faults in the configuration')
+  })
+})
+
+describe('a database that cannot be used', () => {
+  test('a file that is no database is refused and left as it is', async () => {
+    const folder = await folderWith({ 'leverage.db': 'these are my notes, not a database, and they are long enough' })
+    const { code, stderr } = await runLeverage(folder, ['rank'])
+    expect(code).toBe(4)
+    expect(stderr).toContain('not a SQLite database')
+  })
+
+  test('one written by a newer Leverage is refused', async () => {
+    const folder = await temporaryFolder()
+    await runLeverage(folder, ['doctor'])
+    const database = new Database(join(folder, 'leverage.db'))
+    database.pragma('user_version = 999')
+    database.close()
+    const { code, stderr } = await runLeverage(folder, ['rank'])
+    expect(code).toBe(4)
+    expect(stderr).toMatch(/newer/)
+  })
+
+  test('a folder is refused', async () => {
+    const folder = await temporaryFolder()
+    await mkdir(join(folder, 'leverage.db'))
+    expect((await runLeverage(folder, ['rank'])).code).toBe(4)
+  })
+})
+
+describe('start', () => {
+  test('serves the demo company on an empty database, prints where, and ends when asked', async () => {
+    const child = startLeverage(await temporaryFolder(), ['start'], { PORT: '0' })
+    onTestFinished(() => void child.kill('SIGKILL'))
+    const [line] = (await new Promise<string>((resolve, reject) => {
+      child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString()))
+      child.once('exit', (code) => reject(new Error(`ended with ${code}`)))
+    })).split('\n')
+    expect(line).toMatch(/^Tidewater Payments, the invented demo company, is at http:\/\/127\.0\.0\.1:\d+$/)
+    const address = line?.split(' ').at(-1)
+    expect(await (await fetch(`${address}/api/v1/status`)).json()).toMatchObject({ demo: true, company: 'Tidewater Payments' })
+    const page = await fetch(`${address}/`)
+    expect(await page.text()).toContain('<div id="root">')
+    child.removeAllListeners('exit')
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  })
+
+  test('a port that is taken is named, with another to try', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void other.close())
+    await new Promise((resolve) => other.once('listening', resolve))
+    const { port } = other.address() as AddressInfo
+    const { code, stderr } = await runLeverage(await company(), ['start'], { PORT: String(port) })
+    expect(code).toBe(6)
+    expect(stderr).toContain(`127.0.0.1:${port} is taken`)
+    expect(stderr).toContain(`PORT=${port + 1} npm start`)
+  })
+
+  test.each([
+    ['HOST', '0.0.0.0', 'without accounts Leverage listens on this machine only'],
+    ['PORT', 'http', 'Set it to a number from 0 to 65535'],
+  ])('%s=%s is refused', async (name, value, said) => {
+    const { code, stderr } = await runLeverage(await temporaryFolder(), ['start'], { [name]: value })
+    expect(code).toBe(2)
+    expect(stderr).toContain(said)
+  })
+})
+
+test('the first real import takes the demo company out and says so', async () => {
+  const folder = await company()
+  await runLeverage(folder, ['demo'])
+  const imported = await importAll(folder)
+  expect(imported.stderr).toContain('The demo company was taken out.')
+  const { stdout } = await runLeverage(folder, ['rank', '--format', 'json'])
+  expect(JSON.parse(stdout).projects).toHaveLength(2)
+})

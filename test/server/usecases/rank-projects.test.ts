@@ -1,0 +1,120 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { decodeEvidence, encodeEvidence, evidenceSchema } from '../../../model/contract/evidence.ts'
+import { prepareRanking } from '../../../model/ranking/prepare.ts'
+import { rankingReport } from '../../../model/ranking/report.ts'
+import { simulate } from '../../../model/ranking/simulate.ts'
+import { readConfiguration } from '../../../server/configuration/read-configuration.ts'
+import { explainProject } from '../../../server/usecases/explain-project.ts'
+import { loadEvidence } from '../../../server/usecases/load-evidence.ts'
+import { rankProjects } from '../../../server/usecases/rank-projects.ts'
+import { RefusedRequest } from '../../../server/usecases/refused-request.ts'
+import { summariseServices } from '../../../server/usecases/summarise-services.ts'
+import { at } from '../../support/evidence.ts'
+import { importCsv, INCIDENTS_CSV, smallCompany, temporaryContext } from '../../support/temporary-installation.ts'
+
+const question = { asOf: null, lens: null, weights: null }
+
+test('incidents in, a ranking out, with what a reader must know', async () => {
+  const report = await rankProjects(await smallCompany(), question)
+  expect(report).toMatchObject({ asOf: '2026-01-01T00:00:00.000Z', lens: 'balanced', seed: 41, basis: { incidents: 4 } })
+  expect(report.projects.map(({ id, rank }) => [rank, id])).toEqual([
+    [1, 'canary'],
+    [2, 'index'],
+  ])
+  expect(report.notes.map(({ code, count }) => [code, count])).toEqual([
+    ['unmapped', 1],
+    ['open', 1],
+    ['dimension-without-evidence', 1],
+    ['no-capacity', 0],
+  ])
+})
+
+test('the same bytes each time, and again after the same files are imported once more', async () => {
+  const context = await smallCompany()
+  const first = JSON.stringify(await rankProjects(context, question))
+  await importCsv(context, 'incidents.csv', INCIDENTS_CSV)
+  expect(JSON.stringify(await rankProjects(context, question))).toBe(first)
+  expect(JSON.stringify(await rankProjects(await smallCompany(), question))).toBe(first)
+})
+
+test('what travels to a browser gives the same report there, to the last digit', async () => {
+  const context = await smallCompany()
+  const evidence = await loadEvidence(context, null)
+  const travelled = decodeEvidence(evidenceSchema.parse(JSON.parse(JSON.stringify(encodeEvidence(evidence)))))
+  expect(travelled).toEqual(evidence)
+  const prepared = prepareRanking(travelled)
+  const [lens] = evidence.lenses
+  if (!lens) throw new Error('there is always a lens')
+  expect(rankingReport(prepared, simulate(prepared), lens)).toEqual(await rankProjects(context, question))
+})
+
+test('as of a past day, later incidents and later resolutions are not known', async () => {
+  const context = await smallCompany()
+  const { losses } = await loadEvidence(context, at('2025-12-01T10:30:00Z'))
+  expect(losses.map(({ incident, minutes, flags }) => [incident, minutes, flags])).toEqual([['csv/i1', 12, ['open']]])
+})
+
+test('without services of its own, components become services by the name they have now', async () => {
+  const context = await temporaryContext()
+  await importCsv(context, 'incidents.csv', INCIDENTS_CSV)
+  const { services } = await summariseServices(context, null)
+  expect(services.map(({ id }) => id).sort()).toEqual(['checkout', 'ledger', 'nowhere'])
+})
+
+test('a project is explained by its rows, and they add up to what it avoids', async () => {
+  const context = await smallCompany()
+  const [canary] = (await rankProjects(context, question)).projects
+  const explained = await explainProject(context, { id: 'canary', asOf: null, limit: 50 })
+  expect(explained.rows.map(({ incident, title }) => [incident, title])).toEqual([
+    ['csv/i4', 'Not over yet'],
+    ['csv/i1', 'Deploy broke checkout'],
+  ])
+  const sum = [...explained.rows, ...explained.other].reduce((total, { avoidedMinutes }) => total + avoidedMinutes, 0)
+  expect(sum).toBeCloseTo(canary?.avoided.reliability ?? 0, 3)
+})
+
+test('an unknown lens and an unknown project are refused by name', async () => {
+  const context = await smallCompany()
+  await expect(rankProjects(context, { ...question, lens: 'none' })).rejects.toThrow(
+    'there is no lens "none"; there are balanced, engineering, business, sales, operations',
+  )
+  await expect(explainProject(context, { id: 'none', asOf: null, limit: 1 })).rejects.toBeInstanceOf(RefusedRequest)
+})
+
+test('a configuration file names services, rules, capacity and lenses, and its change changes the ranking', async () => {
+  const context = await temporaryContext()
+  await importCsv(context, 'incidents.csv', INCIDENTS_CSV)
+  const apply = async (capacity: number) => {
+    const file = join(context.folder, 'leverage.yaml')
+    await writeFile(
+      file,
+      `services:
+  - { id: shop, title: Shop, trafficShare: 0.5 }
+rules:
+  - { component: checkout, service: shop }
+  - { title: slow, service: shop, cause: capacity }
+teams:
+  - { id: core, title: Core, capacity: ${capacity} }
+lenses:
+  - { id: minutes, weights: { reliability: 1, revenue: 0, toil: 0, demand: 0 } }
+projects:
+  - id: canary
+    title: Canary deploys
+    team: core
+    effort: { low: 2, likely: 3, high: 5 }
+    effects:
+      - { services: [shop], frequency: { low: 0.2, likely: 0.4, high: 0.6 } }
+`,
+    )
+    const reading = await readConfiguration(file, {})
+    if (!reading.ok) throw new Error(JSON.stringify(reading.faults))
+    await context.store.applyConfiguration(reading.evidence, reading.hash)
+    return rankProjects(context, question)
+  }
+  const tight = await apply(1)
+  expect(tight).toMatchObject({ lens: 'minutes', capacity: 1, aboveLine: { projects: 0 } })
+  expect(tight.projects.map(({ id, services }) => [id, services])).toEqual([['canary', ['shop']]])
+  expect((await apply(10)).projects[0]).toMatchObject({ aboveLine: true })
+})
