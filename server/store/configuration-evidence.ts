@@ -1,0 +1,28 @@
+import type { Assumptions } from '../../model/assumption.ts'
+import type { Lens } from '../../model/evidence/lens.ts'
+import type { MappingRule } from '../../model/evidence/mapping.ts'
+import type { Project, Team } from '../../model/evidence/project.ts'
+import type { Service } from '../../model/evidence/service.ts'
+
+/** What a configuration file states, in the model's own types. Null or empty: the file says nothing about it. */
+export interface ConfigurationEvidence {
+  readonly company: string | null
+  readonly demo: boolean
+  /** ISO 4217 code, such as EUR. */
+  readonly currency: string | null
+  readonly assumptions: Partial<Assumptions>
+  readonly services: readonly Service[]
+  /** In order: the first match wins. */
+  readonly rules: readonly MappingRule[]
+  readonly teams: readonly Team[]
+  readonly projects: readonly Project[]
+  readonly lenses: readonly Lens[]
+  /** `config` holds secrets as ${NAME} references only. */
+  readonly sources: readonly ConfiguredSource[]
+}
+
+export interface ConfiguredSource {
+  readonly id: string
+  readonly type: string
+  readonly config: unknown
+}

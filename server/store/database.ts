@@ -1,0 +1,43 @@
+import { Kysely, SqliteDialect } from 'kysely'
+import type { Connection } from './connection.ts'
+import type { Schema } from './schema.ts'
+import { inStoreWords } from './store-fault.ts'
+import { whenFree } from './when-free.ts'
+
+type Reader = Kysely<Schema>
+
+/** What every part of the store reads and writes through. */
+export interface StoreDatabase {
+  readonly path: string
+  readonly connection: Connection
+  /** Runs queries outside any transaction. Throws StoreFault. */
+  read<Value>(query: (reader: Reader) => Promise<Value>): Promise<Value>
+  /**
+   * Runs `change` in one immediate transaction: all of it is kept or nothing. It is synchronous, so nothing else of this
+   * process can come in between; while another process writes it is tried again without stopping the event loop.
+   * Throws StoreFault.
+   */
+  write<Value>(change: (connection: Connection) => Value): Promise<Value>
+}
+
+export function storeDatabase(connection: Connection, path: string): StoreDatabase {
+  const reader: Reader = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) })
+  const inWords = async <Value>(operation: () => Value | Promise<Value>): Promise<Value> => {
+    try {
+      return await whenFree(operation)
+    } catch (error) {
+      throw inStoreWords(error, path)
+    }
+  }
+  return {
+    path,
+    connection,
+    read: (query) => inWords(() => query(reader)),
+    write: (change) => inWords(() => connection.transaction(() => change(connection)).immediate()),
+  }
+}
+
+/** Says that a reader of the evidence would now see something else; belongs in every transaction that makes it so. */
+export function bumpEvidenceVersion(connection: Connection): void {
+  connection.prepare('UPDATE evidence_version SET version = version + 1').run()
+}

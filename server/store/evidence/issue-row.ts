@@ -1,0 +1,49 @@
+import type { Issue } from '../../../model/evidence/demand.ts'
+import type { Instant } from '../../../model/quantity.ts'
+import type { StoreDatabase } from '../database.ts'
+import { textsColumn } from '../json-column.ts'
+import type { Encoding } from './encoding.ts'
+import { onePerId } from './one-per-id.ts'
+import type { IssueTable } from './tables.ts'
+
+export const issueEncoding: Encoding<Issue> = {
+  table: 'issue',
+  columns: ['id', 'title', 'service', 'labels', 'created_at', 'closed_at', 'people', 'accounts', 'url'],
+  encode: (issue) => [
+    issue.id,
+    issue.title,
+    issue.service,
+    JSON.stringify(issue.labels),
+    issue.createdAt,
+    issue.closedAt,
+    issue.people,
+    JSON.stringify(issue.accounts),
+    issue.url,
+  ],
+}
+
+/** Every issue once, by id. */
+export const readIssues = (database: StoreDatabase): Promise<Issue[]> =>
+  database.read(async (reader) =>
+    onePerId(
+      await reader
+        .selectFrom('issue')
+        .innerJoin('evidence', 'evidence.row_id', 'issue.row_id')
+        .selectAll('issue')
+        .select('evidence.source_id')
+        .orderBy('issue.id')
+        .execute(),
+    ).map(decode),
+  )
+
+const decode = (row: IssueTable): Issue => ({
+  id: row.id,
+  title: row.title,
+  service: row.service,
+  labels: textsColumn(row.labels, 'issue.labels'),
+  createdAt: row.created_at as Instant,
+  closedAt: row.closed_at as Instant | null,
+  people: row.people,
+  accounts: textsColumn(row.accounts, 'issue.accounts'),
+  url: row.url,
+})

@@ -1,0 +1,57 @@
+import { projectSchema } from '../../../model/contract/project.ts'
+import type { Project } from '../../../model/evidence/project.ts'
+import type { StoreDatabase } from '../database.ts'
+import { checkedValue, parsed, textsColumn } from '../json-column.ts'
+import { type Encoding, RefusedValue } from './encoding.ts'
+import { onePerId } from './one-per-id.ts'
+import type { ProjectTable } from './tables.ts'
+
+export const projectEncoding: Encoding<Project> = {
+  table: 'project',
+  columns: ['id', 'title', 'description', 'status', 'url', 'effort', 'effects', 'depends_on'],
+  encode: (project) => {
+    // Checked on the way in as well: one project that cannot be read back would keep all of them from being read.
+    const check = projectSchema.safeParse(project)
+    if (!check.success) throw new RefusedValue(`project ${project.id}: ${check.error.issues[0]?.message}`)
+    return [
+      project.id,
+      project.title,
+      project.description,
+      project.status,
+      project.url,
+      JSON.stringify(project.effort),
+      JSON.stringify(project.effects),
+      JSON.stringify(project.dependsOn),
+    ]
+  },
+}
+
+/** Every project once, by id, checked by the contract's schema. */
+export const readProjects = (database: StoreDatabase): Promise<Project[]> =>
+  database.read(async (reader) =>
+    onePerId(
+      await reader
+        .selectFrom('project')
+        .innerJoin('evidence', 'evidence.row_id', 'project.row_id')
+        .selectAll('project')
+        .select('evidence.source_id')
+        .orderBy('project.id')
+        .execute(),
+    ).map(decode),
+  )
+
+const decode = (row: ProjectTable): Project =>
+  checkedValue(
+    {
+      id: row.id,
+      title: row.title,
+      description: row.description,
+      status: row.status,
+      url: row.url,
+      effort: parsed(row.effort, 'project.effort'),
+      effects: parsed(row.effects, 'project.effects'),
+      dependsOn: textsColumn(row.depends_on, 'project.depends_on'),
+    },
+    `project ${row.id}`,
+    projectSchema,
+  )

@@ -1,0 +1,51 @@
+import { chanceSchema } from '../../../model/contract/three-point.ts'
+import type { Request } from '../../../model/evidence/demand.ts'
+import type { Instant, Money } from '../../../model/quantity.ts'
+import type { StoreDatabase } from '../database.ts'
+import { checkedColumn, textsColumn } from '../json-column.ts'
+import type { Encoding } from './encoding.ts'
+import { onePerId } from './one-per-id.ts'
+import type { RequestTable } from './tables.ts'
+
+export const requestEncoding: Encoding<Request> = {
+  table: 'request',
+  columns: ['id', 'title', 'service', 'created_at', 'closed_at', 'people', 'accounts', 'at_stake', 'chance_of_loss'],
+  encode: (request) => [
+    request.id,
+    request.title,
+    request.service,
+    request.createdAt,
+    request.closedAt,
+    request.people,
+    JSON.stringify(request.accounts),
+    request.atStake,
+    request.chanceOfLoss === null ? null : JSON.stringify(request.chanceOfLoss),
+  ],
+}
+
+/** Every request once, by id. */
+export const readRequests = (database: StoreDatabase): Promise<Request[]> =>
+  database.read(async (reader) =>
+    onePerId(
+      await reader
+        .selectFrom('request')
+        .innerJoin('evidence', 'evidence.row_id', 'request.row_id')
+        .selectAll('request')
+        .select('evidence.source_id')
+        .orderBy('request.id')
+        .execute(),
+    ).map(decode),
+  )
+
+const decode = (row: RequestTable): Request => ({
+  id: row.id,
+  title: row.title,
+  service: row.service,
+  createdAt: row.created_at as Instant,
+  closedAt: row.closed_at as Instant | null,
+  people: row.people,
+  accounts: textsColumn(row.accounts, 'request.accounts'),
+  atStake: row.at_stake as Money | null,
+  chanceOfLoss:
+    row.chance_of_loss === null ? null : checkedColumn(row.chance_of_loss, 'request.chance_of_loss', chanceSchema),
+})

@@ -1,0 +1,45 @@
+import type { Service } from '../../../model/evidence/service.ts'
+import type { Money, Ratio } from '../../../model/quantity.ts'
+import type { StoreDatabase } from '../database.ts'
+import { textsColumn } from '../json-column.ts'
+import type { Encoding } from './encoding.ts'
+import { onePerId } from './one-per-id.ts'
+import type { ServiceTable } from './tables.ts'
+
+export const serviceEncoding: Encoding<Service> = {
+  table: 'service',
+  columns: ['id', 'title', 'tier', 'team', 'traffic_share', 'revenue_per_minute', 'depends_on'],
+  encode: (service) => [
+    service.id,
+    service.title,
+    service.tier,
+    service.team,
+    service.trafficShare,
+    service.revenuePerMinute,
+    JSON.stringify(service.dependsOn),
+  ],
+}
+
+/** Every stated service once, by id. */
+export const readServices = (database: StoreDatabase): Promise<Service[]> =>
+  database.read(async (reader) =>
+    onePerId(
+      await reader
+        .selectFrom('service')
+        .innerJoin('evidence', 'evidence.row_id', 'service.row_id')
+        .selectAll('service')
+        .select('evidence.source_id')
+        .orderBy('service.id')
+        .execute(),
+    ).map(decode),
+  )
+
+const decode = (row: ServiceTable): Service => ({
+  id: row.id,
+  title: row.title,
+  tier: row.tier,
+  team: row.team,
+  trafficShare: row.traffic_share as Ratio | null,
+  revenuePerMinute: row.revenue_per_minute as Money | null,
+  dependsOn: textsColumn(row.depends_on, 'service.depends_on'),
+})

@@ -1,0 +1,107 @@
+import type { IncidentCause } from '../../../model/evidence/cause.ts'
+import type { ProjectStatus } from '../../../model/evidence/project.ts'
+import type { Confidence } from '../../../model/evidence/risk.ts'
+import type { Severity } from '../../../model/evidence/severity.ts'
+
+/** Text that holds JSON; checked when it is read. */
+export type Json = string
+export type Flag = 0 | 1
+
+export interface IncidentTable {
+  row_id: number
+  title: string
+  started_at: number
+  detected_at: number | null
+  mitigated_at: number | null
+  resolved_at: number | null
+  last_updated_at: number | null
+  severity: Severity
+  impacts: Json
+  root_component: string | null
+  cause: IncidentCause | null
+  labels: Json
+  responders: number | null
+  effort: number | null
+  risk: string | null
+  duration_confirmed: Flag
+  url: string | null
+}
+
+export interface ServiceTable {
+  row_id: number
+  id: string
+  title: string
+  tier: number | null
+  team: string | null
+  traffic_share: number | null
+  revenue_per_minute: number | null
+  depends_on: Json
+}
+
+export interface AccountTable {
+  row_id: number
+  id: string
+  title: string
+  annual_revenue: number
+  tier: string | null
+  services: Json
+  credits: Json
+}
+
+export interface RiskTable {
+  row_id: number
+  id: string
+  title: string
+  service: string
+  cause: IncidentCause
+  time_between_failures: number
+  time_to_detect: number
+  time_to_resolve: number
+  share: number
+  confidence: Confidence
+}
+
+export interface IssueTable {
+  row_id: number
+  id: string
+  title: string
+  service: string | null
+  labels: Json
+  created_at: number
+  closed_at: number | null
+  people: number
+  accounts: Json
+  url: string | null
+}
+
+export interface RequestTable {
+  row_id: number
+  id: string
+  title: string
+  service: string | null
+  created_at: number
+  closed_at: number | null
+  people: number
+  accounts: Json
+  at_stake: number | null
+  chance_of_loss: Json | null
+}
+
+export interface ProjectTable {
+  row_id: number
+  id: string
+  title: string
+  description: string | null
+  status: ProjectStatus
+  url: string | null
+  effort: Json
+  effects: Json
+  depends_on: Json
+}
+
+export interface TeamTable {
+  row_id: number
+  id: string
+  title: string
+  capacity: number | null
+}

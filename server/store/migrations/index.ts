@@ -1,0 +1,7 @@
+import { sources } from './001-sources.ts'
+import { evidence } from './002-evidence.ts'
+import { settings } from './003-settings.ts'
+import type { Migration } from './migration.ts'
+
+/** Every step of the schema, in order. */
+export const MIGRATIONS: readonly Migration[] = [sources, evidence, settings]

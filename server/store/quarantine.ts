@@ -1,0 +1,100 @@
+import { type Instant, instant } from '../../model/quantity.ts'
+import type { Rejection } from '../sources/record.ts'
+import type { Connection } from './connection.ts'
+import type { StoreDatabase } from './database.ts'
+
+/** A row that could not be understood, and why. */
+export interface QuarantinedRow {
+  readonly id: number
+  readonly source: string
+  readonly location: string
+  /** Null when the row does not tell. */
+  readonly externalId: string | null
+  readonly reason: string
+  readonly raw: string
+  readonly seenAt: Instant
+}
+
+export interface Quarantine {
+  /** Newest first; of one source if `source` is given. */
+  list(options?: {
+    readonly source?: string
+    readonly limit?: number
+    readonly offset?: number
+  }): Promise<QuarantinedRow[]>
+  count(source?: string): Promise<number>
+}
+
+const DEFAULT_LIMIT = 100
+
+export const quarantine = (database: StoreDatabase): Quarantine => ({
+  list: ({ source, limit = DEFAULT_LIMIT, offset = 0 } = {}) =>
+    database.read(async (reader) => {
+      const rows = await reader
+        .selectFrom('quarantine')
+        .selectAll()
+        .$if(source !== undefined, (query) => query.where('source_id', '=', source ?? ''))
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      return rows.map((row) => ({
+        id: row.id,
+        source: row.source_id,
+        location: row.location,
+        externalId: row.external_id === '' ? null : row.external_id,
+        reason: row.reason,
+        raw: row.raw,
+        seenAt: instant(row.seen_at),
+      }))
+    }),
+  count: (source) =>
+    database.read(async (reader) => {
+      const { count } = await reader
+        .selectFrom('quarantine')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .$if(source !== undefined, (query) => query.where('source_id', '=', source ?? ''))
+        .executeTakeFirstOrThrow()
+      return count
+    }),
+})
+
+interface QuarantineWriter {
+  /** Keeps a rejected row once, however often and wherever in the source it is seen again. */
+  add(source: string, run: number, rejection: Rejection, seenAt: Instant): void
+  /** Lets go of what was at places that map well in this run, and of rows of earlier runs by identifier. Returns how many. */
+  release(source: string, run: number, locations: readonly string[], externalIds: readonly string[]): number
+}
+
+export function quarantineWriter(connection: Connection): QuarantineWriter {
+  // The same row at another place in a later run: feeds move rows down, people insert lines.
+  const forgetMoved = connection.prepare<[string, string, number]>(
+    "DELETE FROM quarantine WHERE source_id = ? AND external_id = ? AND external_id <> '' AND run_id <> ?",
+  )
+  const add = connection.prepare<[string, number, string, string, string, string, number]>(
+    `INSERT INTO quarantine (source_id, run_id, location, external_id, reason, raw, seen_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (source_id, location, external_id)
+     DO UPDATE SET run_id = excluded.run_id, reason = excluded.reason, raw = excluded.raw, seen_at = excluded.seen_at`,
+  )
+  const any = connection.prepare<[string]>('SELECT 1 FROM quarantine WHERE source_id = ? LIMIT 1')
+  const releaseLocation = connection.prepare<[string, string]>(
+    'DELETE FROM quarantine WHERE source_id = ? AND location = ?',
+  )
+  // Not those of this run: a file can hold a good and a bad row of one identifier, and both are news.
+  const releaseExternalId = connection.prepare<[string, string, number]>(
+    'DELETE FROM quarantine WHERE source_id = ? AND external_id = ? AND run_id <> ?',
+  )
+  return {
+    add(source, run, { location, externalId, reason, raw }, seenAt) {
+      forgetMoved.run(source, externalId ?? '', run)
+      add.run(source, run, location, externalId ?? '', reason, raw, seenAt)
+    },
+    release(source, run, locations, externalIds) {
+      if (any.get(source) === undefined) return 0
+      let released = 0
+      for (const location of locations) released += releaseLocation.run(source, location).changes
+      for (const externalId of externalIds) released += releaseExternalId.run(source, externalId, run).changes
+      return released
+    },
+  }
+}

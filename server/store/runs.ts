@@ -1,0 +1,117 @@
+import type { Selectable } from 'kysely'
+import { type Instant, instant } from '../../model/quantity.ts'
+import type { Connection } from './connection.ts'
+import type { StoreDatabase } from './database.ts'
+import type { RunStatus, SyncRunTable } from './schema.ts'
+
+/** What one sync or import did with the rows it read. */
+export interface Run {
+  readonly id: number
+  readonly source: string
+  readonly startedAt: Instant
+  /** Null while it is running. */
+  readonly finishedAt: Instant | null
+  readonly status: RunStatus
+  /** Rows read; one row can hold no record, or several. */
+  readonly fetched: number
+  readonly created: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly quarantined: number
+  /** Rows that are no evidence, such as maintenance. */
+  readonly dropped: number
+  readonly error: string | null
+}
+
+export interface Runs {
+  start(source: string): Promise<Run>
+  /** Ends it as failed when `error` is not null, else as succeeded. */
+  finish(run: number, error: string | null): Promise<Run>
+  /** Newest first; of one source if `source` is given. */
+  list(options?: { readonly source?: string; readonly limit?: number }): Promise<Run[]>
+}
+
+const ABANDONED = 'stopped before it finished'
+const DEFAULT_LIMIT = 100
+
+export function runs(database: StoreDatabase, now: () => Instant): Runs {
+  const byId = (id: number): Promise<Run> =>
+    database.read(async (reader) =>
+      toRun(await reader.selectFrom('sync_run').selectAll().where('id', '=', id).executeTakeFirstOrThrow()),
+    )
+  return {
+    async start(source) {
+      const id = await database.write((connection) =>
+        Number(
+          connection
+            .prepare('INSERT INTO sync_run (source_id, process, started_at, status) VALUES (?, ?, ?, ?)')
+            .run(source, process.pid, now(), 'running' satisfies RunStatus).lastInsertRowid,
+        ),
+      )
+      return byId(id)
+    },
+    async finish(run, error) {
+      const status: RunStatus = error === null ? 'succeeded' : 'failed'
+      await database.write((connection) =>
+        connection
+          .prepare('UPDATE sync_run SET status = ?, finished_at = ?, error = ? WHERE id = ?')
+          .run(status, now(), error, run),
+      )
+      return byId(run)
+    },
+    list: ({ source, limit = DEFAULT_LIMIT } = {}) =>
+      database.read(async (reader) =>
+        (
+          await reader
+            .selectFrom('sync_run')
+            .selectAll()
+            .$if(source !== undefined, (query) => query.where('source_id', '=', source ?? ''))
+            .orderBy('id', 'desc')
+            .limit(limit)
+            .execute()
+        ).map(toRun),
+      ),
+  }
+}
+
+export const toRun = (row: Selectable<SyncRunTable>): Run => ({
+  id: row.id,
+  source: row.source_id,
+  startedAt: instant(row.started_at),
+  finishedAt: row.finished_at === null ? null : instant(row.finished_at),
+  status: row.status,
+  fetched: row.fetched,
+  created: row.created,
+  changed: row.changed,
+  unchanged: row.unchanged,
+  quarantined: row.quarantined,
+  dropped: row.dropped,
+  error: row.error,
+})
+
+/**
+ * Ends the runs of processes that are gone. A run of another process that lives is left alone: a command line may open
+ * the file while a server is syncing.
+ */
+export function failAbandonedRuns(connection: Connection, at: Instant): void {
+  const running = connection
+    .prepare<[], { id: number; process: number }>("SELECT id, process FROM sync_run WHERE status = 'running'")
+    .all()
+  const end = connection.prepare<[number, string, number]>(
+    "UPDATE sync_run SET status = 'failed', finished_at = ?, error = ? WHERE id = ?",
+  )
+  for (const run of running) {
+    // Our own number on a run that we did not start is a number given again, as in a container that restarted.
+    if (run.process === process.pid || !isAlive(run.process)) end.run(at, ABANDONED, run.id)
+  }
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0)
+    return true
+  } catch (error) {
+    // A process of another user lives, even though it may not be signalled.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

@@ -1,0 +1,107 @@
+import { type Instant, instant } from '../../model/quantity.ts'
+import { bumpEvidenceVersion, type StoreDatabase } from './database.ts'
+import { parsed } from './json-column.ts'
+import { type Run, toRun } from './runs.ts'
+import type { SourceTable } from './schema.ts'
+
+/** A source as somebody set it up. */
+export interface SourceSetup {
+  readonly id: string
+  /** The connector: "statuspage". */
+  readonly type: string
+  readonly title: string
+  /** What the connector pulls with, secrets as ${NAME} references; null: rows come from files only. Left out: as it is. */
+  readonly config?: unknown
+}
+
+export interface StoredSource {
+  readonly id: string
+  readonly type: string
+  readonly title: string
+  readonly config: unknown
+  /** Where the next pull goes on from; null before the first page. */
+  readonly cursor: unknown
+  /** The span in which its pages would have shown every incident; null when no page said. */
+  readonly coveredFrom: Instant | null
+  readonly coveredTo: Instant | null
+  /** Rows of evidence that it gave. */
+  readonly rows: number
+  readonly quarantined: number
+  readonly lastRun: Run | null
+}
+
+export interface Sources {
+  /** Makes the source known, or brings title and config up to date. What it has given, its cursor and coverage stay. */
+  upsert(setup: SourceSetup): Promise<void>
+  /** Null when there is none of this id. */
+  find(id: string): Promise<StoredSource | null>
+  /** By id. */
+  all(): Promise<StoredSource[]>
+}
+
+export const sources = (database: StoreDatabase): Sources => ({
+  upsert: ({ id, type, title, config }) =>
+    database.write((connection) => {
+      connection
+        .prepare(
+          `INSERT INTO source (id, type, title) VALUES (?, ?, ?)
+           ON CONFLICT (id) DO UPDATE SET type = excluded.type, title = excluded.title`,
+        )
+        .run(id, type, title)
+      if (config !== undefined) {
+        connection.prepare('UPDATE source SET config = ? WHERE id = ?').run(configColumn(config), id)
+      }
+      bumpEvidenceVersion(connection)
+    }),
+  find: async (id) => (await readSources(database, id))[0] ?? null,
+  all: () => readSources(database),
+})
+
+export const configColumn = (config: unknown): string | null =>
+  config === null || config === undefined ? null : JSON.stringify(config)
+
+const readSources = (database: StoreDatabase, only?: string): Promise<StoredSource[]> =>
+  database.read(async (reader) => {
+    const rows = await reader
+      .selectFrom('source')
+      .selectAll()
+      .select((source) => [
+        source
+          .selectFrom('evidence')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .whereRef('evidence.source_id', '=', 'source.id')
+          .as('rows'),
+        source
+          .selectFrom('quarantine')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .whereRef('quarantine.source_id', '=', 'source.id')
+          .as('quarantined'),
+      ])
+      .$if(only !== undefined, (query) => query.where('id', '=', only ?? ''))
+      .orderBy('id')
+      .execute()
+    const lastRuns = await reader
+      .selectFrom('sync_run')
+      .selectAll()
+      .where('id', 'in', ({ selectFrom }) =>
+        selectFrom('sync_run as newest')
+          .select(({ fn }) => fn.max('newest.id').as('id'))
+          .groupBy('newest.source_id'),
+      )
+      .execute()
+    const lastRunOf = new Map(lastRuns.map((row) => [row.source_id, toRun(row)]))
+    return rows.map((row) => toSource(row, row.rows ?? 0, row.quarantined ?? 0, lastRunOf.get(row.id) ?? null))
+  })
+
+const toSource = (row: SourceTable, rows: number, quarantined: number, lastRun: Run | null): StoredSource => ({
+  id: row.id,
+  type: row.type,
+  title: row.title,
+  config: row.config === null ? null : parsed(row.config, 'source.config'),
+  cursor: row.cursor === null ? null : parsed(row.cursor, 'source.cursor'),
+  coveredFrom: row.covered_from === null ? null : instant(row.covered_from),
+  coveredTo: row.covered_to === null ? null : instant(row.covered_to),
+  rows,
+  quarantined,
+  lastRun,
+})

@@ -1,0 +1,135 @@
+import type { Account } from '../../model/evidence/account.ts'
+import type { Issue, Request } from '../../model/evidence/demand.ts'
+import type { Incident } from '../../model/evidence/incident.ts'
+import type { Lens } from '../../model/evidence/lens.ts'
+import type { MappingRule } from '../../model/evidence/mapping.ts'
+import type { Project, Team } from '../../model/evidence/project.ts'
+import type { Risk } from '../../model/evidence/risk.ts'
+import type { Service } from '../../model/evidence/service.ts'
+import type { Instant } from '../../model/quantity.ts'
+import { applyConfiguration } from './apply-configuration.ts'
+import { clear } from './clear.ts'
+import { type Component, readComponents } from './components.ts'
+import type { ConfigurationEvidence } from './configuration-evidence.ts'
+import { connect } from './connection.ts'
+import { type Counts, readCounts } from './counts.ts'
+import { type StoreDatabase, storeDatabase } from './database.ts'
+import { readAccounts } from './evidence/account-row.ts'
+import { type IncidentTitle, readIncidents, readIncidentTitles } from './evidence/incident-row.ts'
+import { readIssues } from './evidence/issue-row.ts'
+import { readProjects } from './evidence/project-row.ts'
+import { readRequests } from './evidence/request-row.ts'
+import { readRisks } from './evidence/risk-row.ts'
+import { readServices } from './evidence/service-row.ts'
+import { readTeams } from './evidence/team-row.ts'
+import { type Ingest, ingest } from './ingest.ts'
+import { checkIntegrity, type Integrity } from './integrity.ts'
+import { readLenses } from './lenses.ts'
+import { readRules } from './mapping-rules.ts'
+import { migrate } from './migrations/migrate.ts'
+import { type Quarantine, quarantine } from './quarantine.ts'
+import { failAbandonedRuns, type Runs, runs } from './runs.ts'
+import { type SettingsStore, settingsStore } from './settings.ts'
+import { type Sources, sources } from './sources.ts'
+import { inStoreWords } from './store-fault.ts'
+import { whenFree } from './when-free.ts'
+
+/** Reads every one of a kind of evidence, in an order that does not depend on how it arrived. Throws StoreFault. */
+interface All<Value> {
+  all(): Promise<Value[]>
+}
+
+/** All that is kept. Every promise rejects with StoreFault when the file cannot do what was asked. */
+export interface Store {
+  readonly path: string
+  readonly sources: Sources
+  readonly ingest: Ingest
+  readonly runs: Runs
+  readonly quarantine: Quarantine
+  readonly settings: SettingsStore
+  /** Earliest start first. */
+  readonly incidents: All<Incident>
+  readonly components: { all(source?: string): Promise<Component[]> }
+  readonly services: All<Service>
+  readonly teams: All<Team>
+  readonly projects: All<Project>
+  readonly risks: All<Risk>
+  readonly accounts: All<Account>
+  readonly issues: All<Issue>
+  readonly requests: All<Request>
+  /** In the installation's order; none: the model's defaults hold. */
+  readonly lenses: All<Lens>
+  /** In order: the first match wins. */
+  readonly rules: All<MappingRule>
+  /** By incident id; an id that is not in the store is left out. */
+  incidentTitles(ids: readonly string[]): Promise<ReadonlyMap<string, IncidentTitle>>
+  counts(): Promise<Counts>
+  /**
+   * Puts what a configuration file states in the place of what an earlier file stated, and touches nothing else.
+   * False when the file with this hash is in force already.
+   */
+  applyConfiguration(configuration: ConfigurationEvidence, hash: string): Promise<boolean>
+  /** A counter that grows with every change of evidence or settings. */
+  evidenceVersion(): Promise<number>
+  /** Forgets everything but the evidence version; for leaving the demo. */
+  clear(): Promise<void>
+  /** For `doctor`. Reads the whole file. */
+  integrity(): Promise<Integrity>
+  close(): void
+}
+
+export interface StoreOptions {
+  readonly now: () => Instant
+}
+
+/**
+ * The store in the file at `path`, created when missing and brought up to date when old; a copy is kept of an old one.
+ * Throws StoreFault, and leaves a file that is not ours as it is.
+ */
+export async function openStore(path: string, { now }: StoreOptions): Promise<Store> {
+  try {
+    const connection = await whenFree(() => connect(path))
+    try {
+      await migrate(connection, path)
+      const database = storeDatabase(connection, path)
+      await database.write(() => failAbandonedRuns(connection, now()))
+      return storeOf(database, now)
+    } catch (error) {
+      connection.close()
+      throw error
+    }
+  } catch (error) {
+    throw inStoreWords(error, path)
+  }
+}
+
+const storeOf = (database: StoreDatabase, now: () => Instant): Store => ({
+  path: database.path,
+  sources: sources(database),
+  ingest: ingest(database),
+  runs: runs(database, now),
+  quarantine: quarantine(database),
+  settings: settingsStore(database),
+  incidents: { all: () => readIncidents(database) },
+  components: { all: (source) => readComponents(database, source) },
+  services: { all: () => readServices(database) },
+  teams: { all: () => readTeams(database) },
+  projects: { all: () => readProjects(database) },
+  risks: { all: () => readRisks(database) },
+  accounts: { all: () => readAccounts(database) },
+  issues: { all: () => readIssues(database) },
+  requests: { all: () => readRequests(database) },
+  lenses: { all: () => readLenses(database) },
+  rules: { all: () => readRules(database) },
+  incidentTitles: (ids) => readIncidentTitles(database, ids),
+  counts: () => readCounts(database),
+  applyConfiguration: (configuration, hash) => applyConfiguration(database, configuration, hash, now()),
+  evidenceVersion: () =>
+    database.read(
+      async (reader) =>
+        (await reader.selectFrom('evidence_version').select('version').executeTakeFirstOrThrow()).version,
+    ),
+  clear: () => clear(database),
+  integrity: () => checkIntegrity(database),
+  close: () => database.connection.close(),
+})

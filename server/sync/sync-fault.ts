@@ -1,0 +1,26 @@
+import { SourceFault } from '../sources/source.ts'
+import { StoreFault } from '../store/store-fault.ts'
+
+type SyncFaultCode = 'other-type' | 'too-many-bad-rows' | 'stopped'
+
+/** Why a sync stopped when neither the source nor the store was at fault. */
+export class SyncFault extends Error {
+  override readonly name = 'SyncFault'
+  readonly code: SyncFaultCode
+
+  constructor(code: SyncFaultCode, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** A sentence for the run's record that names the source and the page. `location` is the page that was read last. */
+export function describeFault(source: string, location: string, fault: Error): string {
+  if (fault instanceof SourceFault) {
+    const line = fault.line === undefined ? '' : ` line ${fault.line}`
+    const where = fault.message.includes(fault.location) ? '' : `, ${fault.location}${line}`
+    return `${source}${where}: ${fault.message}. ${fault.advice}`
+  }
+  if (fault instanceof StoreFault || fault instanceof SyncFault) return `${source}, ${location}: ${fault.message}`
+  return `${source}, at or after ${location}: ${fault.message}`
+}

@@ -1,0 +1,32 @@
+import type { Instant } from '../../model/quantity.ts'
+import type { Source } from '../sources/source.ts'
+import type { Store } from '../store/store.ts'
+
+export interface SyncLog {
+  info(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+export interface SyncProgress {
+  readonly source: string
+  readonly fetched: number
+  /** Rows expected in all; null when the source does not tell. */
+  readonly expected: number | null
+  readonly quarantined: number
+}
+
+export type SyncOptions<Config> = {
+  readonly store: Store
+  readonly source: Source<Config>
+  readonly sourceId: string
+  readonly now: () => Instant
+  readonly log: SyncLog
+  readonly signal: AbortSignal
+  /** How the source is called; the platform's own when left out. */
+  readonly fetch?: typeof globalThis.fetch
+  readonly onProgress?: (progress: SyncProgress) => void
+} & (
+  | { readonly config: Config; readonly files?: never }
+  /** Reads these instead of calling the source; the source's cursor is neither used nor moved. */
+  | { readonly files: readonly string[]; readonly config?: never }
+)

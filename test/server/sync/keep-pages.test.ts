@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { instant } from '../../../model/quantity.ts'
+import type { Page, RawRow } from '../../../server/sources/source.ts'
+import type { Store } from '../../../server/store/store.ts'
+import { runSync } from '../../../server/sync/run-sync.ts'
+import type { SyncProgress } from '../../../server/sync/sync-options.ts'
+import { now } from '../store/sample-evidence.ts'
+import { temporaryStore } from '../store/temporary-store.ts'
+import { type Asked, fakeSource, pageOf, rowsOf, silent } from './fake-source.ts'
+
+const row = (id: string): RawRow => ({ location: `row ${id}`, content: id, text: id })
+
+function sync(store: Store, pages: readonly (Page | Error)[], change: { asked?: Asked; signal?: AbortSignal } = {}) {
+  const signal = change.signal ?? new AbortController().signal
+  return runSync({
+    store,
+    source: fakeSource(pages, change.asked),
+    sourceId: 'status',
+    config: null,
+    now,
+    log: silent,
+    signal,
+  })
+}
+
+test('a page of 2,500 rows is kept in parts; only the last moves the cursor', async () => {
+  const { store } = await temporaryStore()
+  const rows = rowsOf(0, 2_500)
+  const seen: SyncProgress[] = []
+  const { run } = await runSync({
+    store,
+    source: fakeSource([{ ...pageOf(0, rows), expected: 2_500 }]),
+    sourceId: 'status',
+    config: null,
+    now,
+    log: silent,
+    signal: new AbortController().signal,
+    onProgress: (progress) => seen.push(progress),
+  })
+  expect(run).toMatchObject({ fetched: 2_500, created: 2_500 })
+  expect(seen.map(({ fetched, expected }) => [fetched, expected])).toEqual([
+    [1_000, 2_500],
+    [2_000, 2_500],
+    [2_500, 2_500],
+  ])
+
+  const { store: other } = await temporaryStore()
+  await sync(other, [pageOf(0, [...rows, row('breaks-a-rule')])])
+  expect(await other.incidents.all()).toHaveLength(2_000)
+  expect((await other.sources.find('status'))?.cursor).toBeNull()
+})
+
+test('more than a fifth of bad rows halts the source: reasons are kept, the cursor stays', async () => {
+  const { store } = await temporaryStore()
+  const bad = Array.from({ length: 30 }, (_, position) => row(`bad-${position}`))
+  const coverage = { from: instant(0), to: instant(1) }
+  const { run, fault } = await sync(store, [
+    pageOf(0, rowsOf(0, 80)),
+    pageOf(1, [...bad, ...rowsOf(1, 10)], coverage),
+    pageOf(2, rowsOf(2, 50)),
+  ])
+  expect(fault).toMatchObject({ code: 'too-many-bad-rows' })
+  expect(run.error).toContain('status, page 1: 30 of 120 rows')
+  expect(run).toMatchObject({ status: 'failed', created: 90, quarantined: 30 })
+  expect(await store.sources.find('status')).toMatchObject({ cursor: 0, coveredTo: null })
+})
+
+test('exactly a fifth, or few rows, do not halt it', async () => {
+  const { store } = await temporaryStore()
+  const bad = Array.from({ length: 20 }, (_, position) => row(`bad-${position}`))
+  expect((await sync(store, [pageOf(0, [...bad, ...rowsOf(0, 80)])])).fault).toBeNull()
+  const { store: other } = await temporaryStore()
+  expect((await sync(other, [pageOf(0, [...bad, ...rowsOf(0, 1)])])).fault).toBeNull()
+})
+
+test('files are read whatever the cursor, and do not move it', async () => {
+  const { store } = await temporaryStore()
+  await sync(store, [pageOf(0, rowsOf(0, 1))])
+  const files = ['incidents.csv']
+  const source = fakeSource([pageOf(5, rowsOf(5, 1)), pageOf(6, rowsOf(6, 1))])
+  const { run } = await runSync({
+    store,
+    source,
+    sourceId: 'status',
+    files,
+    now,
+    log: silent,
+    signal: new AbortController().signal,
+  })
+  expect(run).toMatchObject({ status: 'succeeded', created: 2 })
+  expect((await store.sources.find('status'))?.cursor).toBe(0)
+})
+
+test('a page without rows moves the cursor and the coverage', async () => {
+  const { store } = await temporaryStore()
+  await sync(store, [pageOf(0, [], { from: instant(1), to: instant(2) })])
+  expect(await store.sources.find('status')).toMatchObject({ cursor: 0, coveredFrom: 1, coveredTo: 2 })
+})
