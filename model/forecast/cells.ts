@@ -40,8 +40,7 @@ export function toCells(
     for (const { unit } of members) place(unit, cell)
   }
 
-  for (const { unit, shape } of risks)
-    place(unit, open({ key: `risk|${unit.id}`, shape, driftOf: null }))
+  for (const { unit, shape } of risks) place(unit, open({ key: `risk|${unit.id}`, shape, driftOf: null }))
   return { units, cells }
 }
 

@@ -3,8 +3,8 @@ import type { Confidence, Risk } from '../evidence/risk.ts'
 import type { CoveredService } from '../evidence/service.ts'
 import type { Loss } from '../loss/loss.ts'
 import { daysBetween } from '../quantity.ts'
-import type { PriorUnit } from './prior-units.ts'
 import { expectedLoss, type ServicePrice } from './price.ts'
+import type { PriorUnit } from './prior-units.ts'
 
 /**
  * Risks as sources of expected loss. A risk's rate is Gamma(shape, shape x time between failures): a confidence of

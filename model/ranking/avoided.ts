@@ -1,4 +1,5 @@
 import type { Assumptions } from '../assumption.ts'
+import { compareText } from '../compare.ts'
 import { expectedClosing, expectedTogether } from '../effect/expected.ts'
 import { savedShare, savedToilShare } from '../effect/reduction.ts'
 import { demandSelector } from '../effect/select.ts'
@@ -7,7 +8,6 @@ import { DIMENSIONS, type Dimension, type PerDimension } from '../evidence/lens.
 import type { Effect, Project } from '../evidence/project.ts'
 import type { Provenance } from '../evidence/provenance.ts'
 import { threePointMean } from '../evidence/three-point.ts'
-import { compareText } from '../compare.ts'
 import type { Demand } from '../loss/demand.ts'
 
 /** Loss of the horizon that a project avoids, exact in expectation. */

@@ -61,7 +61,7 @@ export function projectDraws(
       result.effort[draw] = (result.effort[draw] as number) + weeks
     })
   }
-  return { ...result, effortQuantiles: quantiles(result.effort.slice(), ESTIMATE_PROBABILITIES) }
+  return { ...result, effortQuantiles: quantiles(result.effort, ESTIMATE_PROBABILITIES) }
 }
 
 /** What one mechanism of several effects leaves together. */

@@ -10,8 +10,8 @@ import { type MeanRank, orderByMean } from './order.ts'
 import type { PreparedProject, PreparedRanking } from './prepare.ts'
 import type { ProjectDraws } from './project-draws.ts'
 import {
-  ESTIMATE_PROBABILITIES,
   type EffortEstimate,
+  ESTIMATE_PROBABILITIES,
   type Estimate,
   type JointGain,
   type RankedProject,
@@ -145,7 +145,6 @@ function effortEstimate(
   }
 }
 
-/** @param draws are left in another order */
 const estimate = (mean: number, draws: Float64Array): Estimate =>
   asEstimate(mean, quantiles(draws, ESTIMATE_PROBABILITIES))
 

@@ -1,4 +1,4 @@
-import { Refusal, type ExitReason } from '../refusal.ts'
+import { type ExitReason, Refusal } from '../refusal.ts'
 import { SourceFault } from '../sources/source.ts'
 import { StoreFault } from '../store/store-fault.ts'
 import { RefusedRequest } from '../usecases/refused-request.ts'

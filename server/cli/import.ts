@@ -1,4 +1,4 @@
-import { Refusal, type ExitReason } from '../refusal.ts'
+import { type ExitReason, Refusal } from '../refusal.ts'
 import { findSource, SOURCES } from '../sources/registry.ts'
 import { importFiles } from '../usecases/import-files.ts'
 import { leaveDemo, withInstallation } from './installation.ts'

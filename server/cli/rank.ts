@@ -1,6 +1,6 @@
 import type { Instant } from '../../model/quantity.ts'
 import { type RankingFormat, rankingText } from '../export/ranking.ts'
-import { Refusal, type ExitReason } from '../refusal.ts'
+import { type ExitReason, Refusal } from '../refusal.ts'
 import { parseMoment } from '../usecases/as-of.ts'
 import { rankProjects } from '../usecases/rank-projects.ts'
 import { withInstallation } from './installation.ts'

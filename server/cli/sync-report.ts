@@ -1,5 +1,5 @@
-import type { Context } from '../usecases/context.ts'
 import type { SyncResult } from '../sync/run-sync.ts'
+import type { Context } from '../usecases/context.ts'
 
 /** How many quarantined rows a command names; the rest are counted. */
 const MOST_NAMED = 10
@@ -8,7 +8,7 @@ const MOST_NAMED = 10
 export async function printSync({ store }: Context, { run }: SyncResult): Promise<void> {
   const { source, fetched, created, changed, unchanged, quarantined, dropped } = run
   const parts = [`${created} new`, `${changed} changed`, `${unchanged} unchanged`, `${quarantined} in quarantine`]
-  if (dropped > 0) parts.push(`${dropped} that are no evidence`)
+  if (dropped > 0) parts.push(`${dropped} left out as duplicates or maintenance`)
   process.stdout.write(`${source}: ${fetched} rows read: ${parts.join(', ')}\n`)
   if (quarantined === 0) return
   const rows = await store.quarantine.list({ source, limit: MOST_NAMED })

@@ -1,4 +1,4 @@
-import { Refusal, type ExitReason } from '../refusal.ts'
+import { type ExitReason, Refusal } from '../refusal.ts'
 import { syncSource } from '../usecases/sync-source.ts'
 import { printFailure } from './failure.ts'
 import { leaveDemo, withInstallation } from './installation.ts'

@@ -4,6 +4,8 @@ import type { Incident } from '../../model/evidence/incident.ts'
 import type { Project, Team } from '../../model/evidence/project.ts'
 import type { Risk } from '../../model/evidence/risk.ts'
 import type { Service } from '../../model/evidence/service.ts'
+import type { SliBucket } from '../../model/evidence/sli.ts'
+import type { Slo } from '../../model/evidence/slo.ts'
 
 /** One row of evidence from a source. `raw` is the row as the source gave it: JSON text, a CSV row as a JSON object. */
 export type EvidenceRecord = { readonly externalId: string; readonly raw: string } & (
@@ -15,6 +17,8 @@ export type EvidenceRecord = { readonly externalId: string; readonly raw: string
   | { readonly kind: 'team'; readonly value: Team }
   | { readonly kind: 'issue'; readonly value: Issue }
   | { readonly kind: 'request'; readonly value: Request }
+  | { readonly kind: 'slo'; readonly value: Slo }
+  | { readonly kind: 'sli-bucket'; readonly value: SliBucket }
 )
 
 /** A row that is no evidence because something is wrong with it; kept in quarantine until it maps well. */

@@ -9,6 +9,8 @@ import type {
   RequestTable,
   RiskTable,
   ServiceTable,
+  SliBucketTable,
+  SloTable,
   TeamTable,
 } from './evidence/tables.ts'
 
@@ -28,6 +30,8 @@ export interface Schema {
   readonly risk: RiskTable
   readonly issue: IssueTable
   readonly request: RequestTable
+  readonly slo: SloTable
+  readonly sli_bucket: SliBucketTable
   readonly team: TeamTable
   readonly project: ProjectTable
   readonly lens: { id: string; position: number; title: string; weights: Json }

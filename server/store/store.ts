@@ -6,6 +6,8 @@ import type { MappingRule } from '../../model/evidence/mapping.ts'
 import type { Project, Team } from '../../model/evidence/project.ts'
 import type { Risk } from '../../model/evidence/risk.ts'
 import type { Service } from '../../model/evidence/service.ts'
+import type { SliBucket } from '../../model/evidence/sli.ts'
+import type { Slo } from '../../model/evidence/slo.ts'
 import type { Instant } from '../../model/quantity.ts'
 import { applyConfiguration } from './apply-configuration.ts'
 import { clear } from './clear.ts'
@@ -21,6 +23,8 @@ import { readProjects } from './evidence/project-row.ts'
 import { readRequests } from './evidence/request-row.ts'
 import { readRisks } from './evidence/risk-row.ts'
 import { readServices } from './evidence/service-row.ts'
+import { readSliBuckets } from './evidence/sli-bucket-row.ts'
+import { readSlos } from './evidence/slo-row.ts'
 import { readTeams } from './evidence/team-row.ts'
 import { type Ingest, ingest } from './ingest.ts'
 import { checkIntegrity, type Integrity } from './integrity.ts'
@@ -57,6 +61,9 @@ export interface Store {
   readonly accounts: All<Account>
   readonly issues: All<Issue>
   readonly requests: All<Request>
+  readonly slos: All<Slo>
+  /** Of each service, earliest start first. */
+  readonly sliBuckets: { all(): Promise<ReadonlyMap<string, readonly SliBucket[]>> }
   /** In the installation's order; none: the model's defaults hold. */
   readonly lenses: All<Lens>
   /** In order: the first match wins. */
@@ -119,6 +126,8 @@ const storeOf = (database: StoreDatabase, now: () => Instant): Store => ({
   accounts: { all: () => readAccounts(database) },
   issues: { all: () => readIssues(database) },
   requests: { all: () => readRequests(database) },
+  slos: { all: () => readSlos(database) },
+  sliBuckets: { all: () => readSliBuckets(database) },
   lenses: { all: () => readLenses(database) },
   rules: { all: () => readRules(database) },
   incidentTitles: (ids) => readIncidentTitles(database, ids),

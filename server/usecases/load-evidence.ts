@@ -47,12 +47,13 @@ async function readEvidence({ store }: Context, asOf: Instant, isPast: boolean):
     store.projects.all(),
     store.lenses.all(),
   ])
-  const [incidents, accounts, risks, issues, requests, sources, quarantined] = await Promise.all([
+  const [incidents, accounts, risks, issues, requests, buckets, sources, quarantined] = await Promise.all([
     store.incidents.all(),
     store.accounts.all(),
     store.risks.all(),
     store.issues.all(),
     store.requests.all(),
+    store.sliBuckets.all(),
     store.sources.all(),
     store.quarantine.count(),
   ])
@@ -60,8 +61,7 @@ async function readEvidence({ store }: Context, asOf: Instant, isPast: boolean):
   const services: Service[] = configured.length > 0 ? configured : servicesFromComponents(components)
   const toServices = incidentMapper(services, rules, components)
   const known = incidents.flatMap((incident) => knownAt(incident, asOf) ?? []).map(toServices)
-  // No source gives SLI buckets yet, so nothing is measured: impact is as reported, else assumed.
-  const losses = lossesOf(known, { asOf, accounts, buckets: new Map(), assumptions })
+  const losses = lossesOf(known, { asOf, accounts, buckets, assumptions })
   // Reactions and comments carry no history, so what was asked for then cannot be told.
   const demand = isPast ? [] : demandOf(issues, requests, assumptions)
   const evidence = {

@@ -29,7 +29,12 @@ export async function temporaryContext(now: Instant = NOW): Promise<Context & { 
 }
 
 /** Imports a text as a CSV file of that name; rejects with what stopped the import. */
-export async function importCsv(context: Context & { readonly folder: string }, name: string, text: string, sourceId = 'csv') {
+export async function importCsv(
+  context: Context & { readonly folder: string },
+  name: string,
+  text: string,
+  sourceId = 'csv',
+) {
   const file = join(context.folder, name)
   await writeFile(file, text)
   const source = findSource('csv')

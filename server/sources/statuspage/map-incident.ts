@@ -72,7 +72,10 @@ function impactsOf(incident: StatuspageIncident, updates: readonly StatuspageUpd
     // is in the list alone, and is about this incident when it was made while the incident lasted.
     if (!status || !updated_at || updated_at < incident.started_at || updated_at >= end) continue
     const change: ToldStatus = { at: updated_at, first: false, before: 'operational', after: status }
-    told.set(id, [...(told.get(id) ?? []), change].sort((left, right) => left.at - right.at))
+    told.set(
+      id,
+      [...(told.get(id) ?? []), change].sort((left, right) => left.at - right.at),
+    )
   }
   return [...names]
     .filter(([component]) => !groups.has(component))

@@ -7,6 +7,8 @@ import { projectEncoding } from './project-row.ts'
 import { requestEncoding } from './request-row.ts'
 import { riskEncoding } from './risk-row.ts'
 import { serviceEncoding } from './service-row.ts'
+import { sliBucketEncoding } from './sli-bucket-row.ts'
+import { sloEncoding } from './slo-row.ts'
 import { teamEncoding } from './team-row.ts'
 
 export type EvidenceKind = EvidenceRecord['kind']
@@ -20,6 +22,8 @@ export const ENCODINGS = {
   team: teamEncoding,
   issue: issueEncoding,
   request: requestEncoding,
+  slo: sloEncoding,
+  'sli-bucket': sliBucketEncoding,
 } as const satisfies Record<EvidenceKind, unknown>
 
 export const EVIDENCE_KINDS = Object.keys(ENCODINGS) as EvidenceKind[]
@@ -43,5 +47,9 @@ export function encodeRecord(record: EvidenceRecord): SqlValue[] {
       return issueEncoding.encode(record.value)
     case 'request':
       return requestEncoding.encode(record.value)
+    case 'slo':
+      return sloEncoding.encode(record.value)
+    case 'sli-bucket':
+      return sliBucketEncoding.encode(record.value)
   }
 }

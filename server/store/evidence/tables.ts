@@ -2,6 +2,7 @@ import type { IncidentCause } from '../../../model/evidence/cause.ts'
 import type { ProjectStatus } from '../../../model/evidence/project.ts'
 import type { Confidence } from '../../../model/evidence/risk.ts'
 import type { Severity } from '../../../model/evidence/severity.ts'
+import type { WindowKind } from '../../../model/evidence/slo.ts'
 
 /** Text that holds JSON; checked when it is read. */
 export type Json = string
@@ -97,6 +98,25 @@ export interface ProjectTable {
   effort: Json
   effects: Json
   depends_on: Json
+}
+
+export interface SloTable {
+  row_id: number
+  id: string
+  title: string
+  service: string
+  objective: number
+  window_days: number
+  window_kind: WindowKind
+}
+
+export interface SliBucketTable {
+  row_id: number
+  service: string
+  started_at: number
+  length_minutes: number
+  good: number
+  total: number
 }
 
 export interface TeamTable {

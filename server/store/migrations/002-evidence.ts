@@ -89,6 +89,26 @@ export const evidence: Migration = {
       chance_of_loss TEXT
     ) STRICT;
 
+    CREATE TABLE slo (
+      row_id INTEGER PRIMARY KEY REFERENCES evidence (row_id) ON DELETE CASCADE,
+      id TEXT NOT NULL,
+      title TEXT NOT NULL,
+      service TEXT NOT NULL,
+      objective REAL NOT NULL CHECK (objective >= 0 AND objective < 1),
+      window_days REAL NOT NULL CHECK (window_days > 0),
+      window_kind TEXT NOT NULL CHECK (window_kind IN ('rolling', 'calendar'))
+    ) STRICT;
+
+    CREATE TABLE sli_bucket (
+      row_id INTEGER PRIMARY KEY REFERENCES evidence (row_id) ON DELETE CASCADE,
+      service TEXT NOT NULL,
+      started_at INTEGER NOT NULL,
+      length_minutes REAL NOT NULL CHECK (length_minutes > 0),
+      good REAL NOT NULL CHECK (good >= 0),
+      total REAL NOT NULL CHECK (total >= good)
+    ) STRICT;
+    CREATE INDEX sli_bucket_by_time ON sli_bucket (service, started_at);
+
     CREATE TABLE team (
       row_id INTEGER PRIMARY KEY REFERENCES evidence (row_id) ON DELETE CASCADE,
       id TEXT NOT NULL,

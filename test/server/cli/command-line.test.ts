@@ -1,6 +1,6 @@
+import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -156,13 +156,18 @@ describe('start', () => {
   test('serves the demo company on an empty database, prints where, and ends when asked', async () => {
     const child = startLeverage(await temporaryFolder(), ['start'], { PORT: '0' })
     onTestFinished(() => void child.kill('SIGKILL'))
-    const [line] = (await new Promise<string>((resolve, reject) => {
-      child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString()))
-      child.once('exit', (code) => reject(new Error(`ended with ${code}`)))
-    })).split('\n')
+    const [line] = (
+      await new Promise<string>((resolve, reject) => {
+        child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString()))
+        child.once('exit', (code) => reject(new Error(`ended with ${code}`)))
+      })
+    ).split('\n')
     expect(line).toMatch(/^Tidewater Payments, the invented demo company, is at http:\/\/127\.0\.0\.1:\d+$/)
     const address = line?.split(' ').at(-1)
-    expect(await (await fetch(`${address}/api/v1/status`)).json()).toMatchObject({ demo: true, company: 'Tidewater Payments' })
+    expect(await (await fetch(`${address}/api/v1/status`)).json()).toMatchObject({
+      demo: true,
+      company: 'Tidewater Payments',
+    })
     const page = await fetch(`${address}/`)
     expect(await page.text()).toContain('<div id="root">')
     child.removeAllListeners('exit')
@@ -190,6 +195,17 @@ describe('start', () => {
     expect(code).toBe(2)
     expect(stderr).toContain(said)
   })
+})
+
+test('a runtime that is too old is told so in words', async () => {
+  const pretend = `Object.defineProperty(process.versions, 'node', { value: '20.11.0' })`
+  const { code, stderr } = await runLeverage(await temporaryFolder(), ['rank'], {
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(pretend)}`,
+  })
+  expect(code).toBe(2)
+  expect(stderr).toBe(
+    'Leverage needs Node 24 or newer; this is 20.11.0.\nRun it through npm, which brings the right one: npm start, or npm run -s leverage -- --help.\n',
+  )
 })
 
 test('the first real import takes the demo company out and says so', async () => {

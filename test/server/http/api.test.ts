@@ -107,7 +107,11 @@ describe('a request that is not ours', () => {
     ['another origin', { host: '127.0.0.1', origin: 'https://evil.example' }, 403],
     ['an origin of null', { host: '127.0.0.1', origin: 'null' }, 403],
     ["another site's script", { host: '127.0.0.1', 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors' }, 403],
-    ["a link from another site", { host: '127.0.0.1', 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }, 200],
+    [
+      'a link from another site',
+      { host: '127.0.0.1', 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' },
+      200,
+    ],
     ['localhost by name', { host: 'localhost:1234', origin: 'http://localhost:1234' }, 200],
   ])('%s', async (_, headers, status) => {
     expect(await statusWith(headers)).toBe(status)
@@ -121,7 +125,13 @@ test('the description is OpenAPI 3.1 and lists every route with its parameters',
   }
   expect(description.openapi).toBe('3.1.0')
   expect(Object.keys(description.paths)).toHaveLength(ROUTES.length)
-  expect(description.paths['/projects/{id}/evidence']?.get.parameters.map(({ name, in: place, required }) => [name, place, required])).toEqual([
+  expect(
+    description.paths['/projects/{id}/evidence']?.get.parameters.map(({ name, in: place, required }) => [
+      name,
+      place,
+      required,
+    ]),
+  ).toEqual([
     ['id', 'path', true],
     ['asOf', 'query', false],
     ['limit', 'query', false],

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { hours, instant, ratio } from '../../../model/quantity.ts'
-import { account, issue, project, raw, records, request, risk, service, team } from './sample-company.ts'
+import { account, bucket, issue, project, raw, records, request, risk, service, slo, team } from './sample-company.ts'
 import { incident, page, record } from './sample-evidence.ts'
 import { temporaryStore } from './temporary-store.ts'
 
@@ -23,6 +23,8 @@ test('every kind of evidence comes back as it went in', async () => {
   expect(await store.risks.all()).toEqual([risk])
   expect(await store.issues.all()).toEqual([issue])
   expect(await store.requests.all()).toEqual([request])
+  expect(await store.slos.all()).toEqual([slo])
+  expect(await store.sliBuckets.all()).toEqual(new Map([['checkout', [bucket]]]))
   expect(await store.teams.all()).toEqual([team])
   expect(await store.projects.all()).toEqual([project])
   expect(await store.counts()).toEqual({
@@ -32,12 +34,14 @@ test('every kind of evidence comes back as it went in', async () => {
     risk: 1,
     issue: 1,
     request: 1,
+    slo: 1,
+    'sli-bucket': 1,
     team: 1,
     project: 1,
     sources: 1,
     quarantined: 0,
   })
-  expect(await store.sources.find('status')).toMatchObject({ rows: 8 })
+  expect(await store.sources.find('status')).toMatchObject({ rows: 10 })
 })
 
 test('what two sources state of one service is one service: the configuration file, else the first source, holds', async () => {

@@ -51,6 +51,15 @@ export const request = {
   atStake: money(40_000),
   chanceOfLoss: { low: 0.1, likely: 0.2, high: 0.5 },
 }
+export const slo = {
+  id: 'checkout-availability',
+  title: 'Checkout availability',
+  service: 'checkout',
+  objective: ratio(0.999),
+  window: days(28),
+  windowKind: 'rolling',
+} as const
+export const bucket = { service: 'checkout', start: instant(60_000), length: minutes(5), good: 990, total: 1000 }
 export const team = { id: 'payments', title: 'Payments', capacity: 12.5 }
 export const project = {
   id: 'retries',
@@ -70,6 +79,8 @@ export const records: EvidenceRecord[] = [
   { kind: 'risk', value: risk, externalId: risk.id, raw },
   { kind: 'issue', value: issue, externalId: issue.id, raw },
   { kind: 'request', value: request, externalId: request.id, raw },
+  { kind: 'slo', value: slo, externalId: slo.id, raw },
+  { kind: 'sli-bucket', value: bucket, externalId: 'checkout/60000/5', raw },
   { kind: 'team', value: team, externalId: team.id, raw },
   { kind: 'project', value: project, externalId: project.id, raw },
 ]

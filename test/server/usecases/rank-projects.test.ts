@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { decodeEvidence, encodeEvidence, evidenceSchema } from '../../../model/contract/evidence.ts'
+import { minutes } from '../../../model/quantity.ts'
 import { prepareRanking } from '../../../model/ranking/prepare.ts'
 import { rankingReport } from '../../../model/ranking/report.ts'
 import { simulate } from '../../../model/ranking/simulate.ts'
@@ -12,13 +13,18 @@ import { rankProjects } from '../../../server/usecases/rank-projects.ts'
 import { RefusedRequest } from '../../../server/usecases/refused-request.ts'
 import { summariseServices } from '../../../server/usecases/summarise-services.ts'
 import { at } from '../../support/evidence.ts'
-import { importCsv, INCIDENTS_CSV, smallCompany, temporaryContext } from '../../support/temporary-installation.ts'
+import { INCIDENTS_CSV, importCsv, smallCompany, temporaryContext } from '../../support/temporary-installation.ts'
 
 const question = { asOf: null, lens: null, weights: null }
 
 test('incidents in, a ranking out, with what a reader must know', async () => {
   const report = await rankProjects(await smallCompany(), question)
-  expect(report).toMatchObject({ asOf: '2026-01-01T00:00:00.000Z', lens: 'balanced', seed: 41, basis: { incidents: 4 } })
+  expect(report).toMatchObject({
+    asOf: '2026-01-01T00:00:00.000Z',
+    lens: 'balanced',
+    seed: 41,
+    basis: { incidents: 4 },
+  })
   expect(report.projects.map(({ id, rank }) => [rank, id])).toEqual([
     [1, 'canary'],
     [2, 'index'],
@@ -117,4 +123,31 @@ projects:
   expect(tight).toMatchObject({ lens: 'minutes', capacity: 1, aboveLine: { projects: 0 } })
   expect(tight.projects.map(({ id, services }) => [id, services])).toEqual([['canary', ['shop']]])
   expect((await apply(10)).projects[0]).toMatchObject({ aboveLine: true })
+})
+
+test('where SLI buckets cover an incident, its impact is measured', async () => {
+  const context = await smallCompany()
+  const { id: run } = await context.store.runs.start('csv')
+  const value = {
+    service: 'checkout',
+    start: at('2025-12-01T10:00:00Z'),
+    length: minutes(60),
+    good: 900,
+    total: 1000,
+  }
+  await context.store.ingest.page({
+    source: 'csv',
+    run,
+    fetched: 1,
+    records: [{ kind: 'sli-bucket', value, externalId: 'checkout', raw: '{}' }],
+    rejections: [],
+    dropped: 0,
+    wellMapped: [],
+    coverage: null,
+    seenAt: context.now(),
+  })
+  const { losses } = await loadEvidence(context, null)
+  const measured = losses.find(({ incident }) => incident === 'csv/i1')
+  expect(measured?.provenance).toBe('measured')
+  expect(measured?.minutes).toBeCloseTo(6, 9)
 })

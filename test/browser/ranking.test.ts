@@ -1,0 +1,181 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chance, leverage, percent, weeks } from '../../model/format.ts'
+import { rankProjects } from '../../server/usecases/rank-projects.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { type DemoServer, startDemoServer } from '../support/demo-server.ts'
+import { expectAccessible, layoutShift, openPage, settled, shownProjects } from './page.ts'
+
+let browser: Browser
+let server: DemoServer
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  server = await startDemoServer()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+const open = async (path = '/', options = {}) => {
+  const page = await openPage(browser, `${server.address}${path}`, options)
+  await settled(page)
+  return page
+}
+const report = (lens: string | null = null) => rankProjects(server.context, { asOf: null, lens, weights: null })
+
+describe('a first visit', () => {
+  test('opens on the ranking of the demo company and says that it is invented', async () => {
+    const page = await open()
+    expect(new URL(page.url()).pathname).toBe('/ranking')
+    await page.getByText('Demo company', { exact: true }).first().waitFor()
+    expect(await shownProjects(page)).toEqual((await report()).projects.map(({ title }) => title))
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/\S/)
+  })
+
+  test('shows the figures that the server computes, to the last digit', async () => {
+    const page = await open()
+    for (const project of (await report()).projects) {
+      const row = page.getByRole('row').filter({ hasText: project.title })
+      const text = await row.innerText()
+      const { mean } = project.leverage
+      for (const figure of [
+        leverage(mean),
+        percent(project.value.mean),
+        weeks(project.effort.mean),
+        chance(project.pAboveLine ?? 0),
+      ]) {
+        expect(text).toContain(figure)
+      }
+      const range = `P10 ${leverage(project.leverage.p10)}, P90 ${leverage(project.leverage.p90)}`
+      expect(await row.getByLabel(range).count()).toBe(1)
+    }
+  })
+
+  test('has nothing to complain of: console, policy, layout shift', async () => {
+    const page = await open()
+    await page.waitForTimeout(500)
+    expect(page.complaints).toEqual([])
+    expect(await layoutShift(page)).toBeLessThan(0.05)
+  })
+})
+
+describe('lenses and weights', () => {
+  test('a lens reorders the rows, and the address keeps it', async () => {
+    const page = await open()
+    await page.getByText('Operations', { exact: true }).click()
+    await expect.poll(() => page.url()).toContain('lens=operations')
+    const expected = (await report('operations')).projects.map(({ title }) => title)
+    await expect.poll(() => shownProjects(page)).toEqual(expected)
+    await page.reload()
+    await settled(page)
+    expect(await shownProjects(page)).toEqual(expected)
+  })
+
+  test('dragging a slider re-ranks while it moves', async () => {
+    const page = await open()
+    const before = await shownProjects(page)
+    const slider = page.getByRole('slider', { name: 'Toil' })
+    const box = await slider.boundingBox()
+    if (!box) throw new Error('the slider has no place')
+    await page.mouse.move(box.x + box.width * 0.2, box.y + box.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width * 0.97, box.y + box.height / 2, { steps: 10 })
+    await expect.poll(() => shownProjects(page)).not.toEqual(before)
+    await page.mouse.up()
+    await expect.poll(() => page.url()).toContain('weights=')
+    expect(page.complaints).toEqual([])
+  })
+
+  test('the weights in an address are the weights on the screen', async () => {
+    const page = await open('/ranking?weights=0,0,100,0')
+    expect(await page.getByRole('slider', { name: 'Toil' }).inputValue()).toBe('100')
+    const toil = await rankProjects(server.context, {
+      asOf: null,
+      lens: null,
+      weights: { reliability: 0, revenue: 0, toil: 1, demand: 0 },
+    })
+    expect(await shownProjects(page)).toEqual(toil.projects.map(({ title }) => title))
+  })
+})
+
+describe('a project', () => {
+  test('opens from its row with effects and evidence, and closes with Escape', async () => {
+    const page = await open()
+    const [first] = (await report()).projects
+    if (!first) throw new Error('the demo has projects')
+    await page.getByRole('link', { name: first.title }).click()
+    await expect.poll(() => page.url()).toContain(`project=${first.id}`)
+    const panel = page
+      .getByRole('complementary', { name: first.title })
+      .or(page.getByRole('dialog', { name: first.title }))
+    await panel.getByText('Effects', { exact: false }).first().waitFor()
+    await panel
+      .getByText(/incidents?/i)
+      .first()
+      .waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.url()).not.toContain('project=')
+    expect(page.complaints).toEqual([])
+  })
+
+  test('can be reached by its address, and one that is not there is said to be missing', async () => {
+    const page = await open('/ranking?project=not-there')
+    expect(await page.locator('body').innerText()).toMatch(/no (candidate )?project|not there|does not exist/i)
+  })
+})
+
+describe('the keyboard', () => {
+  test('j moves down, Enter opens, Escape closes, / searches, ? lists the keys', async () => {
+    const page = await open()
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.url()).toContain('project=')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.url()).not.toContain('project=')
+    await page.keyboard.press('/')
+    await page.keyboard.type('ledger')
+    await expect.poll(() => page.getByRole('option').count()).toBeGreaterThan(0)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').waitFor()
+  })
+
+  test('g s goes to the sources and g r back', async () => {
+    const page = await open()
+    await page.keyboard.press('g')
+    await page.keyboard.press('s')
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/sources')
+    await page.getByText('6 rows', { exact: false }).first().waitFor()
+    await page.keyboard.press('g')
+    await page.keyboard.press('r')
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/ranking')
+  })
+})
+
+describe('everybody can use it', () => {
+  const views = ['/ranking', '/ranking?project=certificate-rotation', '/sources']
+  const widths = [1280, 390]
+  const themes = ['light', 'dark'] as const
+  const cases = views.flatMap((view) => widths.flatMap((width) => themes.map((theme) => [view, width, theme] as const)))
+
+  test.each(cases)(
+    '%s at %d px, %s: axe finds nothing serious, nothing runs over the edge',
+    async (view, width, theme) => {
+      const page = await openPage(browser, `${server.address}${view}`, {
+        viewport: { width, height: 900 },
+        colorScheme: theme,
+      })
+      await page.waitForLoadState('networkidle')
+      if (view !== '/sources') await settled(page)
+      await expectAccessible(page)
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(overflow).toBeLessThanOrEqual(0)
+      expect(page.complaints).toEqual([])
+    },
+  )
+})

@@ -1,0 +1,49 @@
+import { accessSync, constants, existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+
+/**
+ * A Chromium to drive: CHROMIUM_PATH, else one on PATH, else the one that playwright-core downloads for itself.
+ * Throws an Error that says how to get one.
+ */
+export function findChromium(environment: Readonly<Record<string, string | undefined>> = process.env): string {
+  const stated = environment.CHROMIUM_PATH
+  if (stated) {
+    if (isProgram(stated)) return stated
+    throw new Error(`CHROMIUM_PATH is "${stated}", which is no program`)
+  }
+  const folders = (environment.PATH ?? '').split(delimiter)
+  const onPath = folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isProgram)
+  if (onPath) return onPath
+  const own = chromium.executablePath()
+  if (own && existsSync(own)) return own
+  throw new Error(
+    'The browser tests need Chromium. Install it (Debian: apt-get install chromium; anywhere: npx playwright-core install chromium) or set CHROMIUM_PATH to one.',
+  )
+}
+
+/** A browser of its own, without a display. The flags let it run as any user and keep it off the network. */
+export const launchChromium = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: findChromium(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
