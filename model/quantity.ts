@@ -16,7 +16,6 @@ export type Days = Quantity<'Days'>
 export type Ratio = Quantity<'Ratio'>
 /** An amount in the installation's one currency. */
 export type Money = Quantity<'Money'>
-export type EngineerWeeks = Quantity<'EngineerWeeks'>
 
 export const instant = (milliseconds: number): Instant => milliseconds as Instant
 export const minutes = (value: number): Minutes => value as Minutes
@@ -24,16 +23,11 @@ export const hours = (value: number): Hours => value as Hours
 export const days = (value: number): Days => value as Days
 export const ratio = (value: number): Ratio => value as Ratio
 export const money = (value: number): Money => value as Money
-export const engineerWeeks = (value: number): EngineerWeeks => value as EngineerWeeks
 
 export const MILLISECONDS_PER_MINUTE = 60_000
 export const MILLISECONDS_PER_HOUR = 3_600_000
 export const MILLISECONDS_PER_DAY = 86_400_000
 export const MINUTES_PER_DAY = 1_440
-
-/** Minutes from `start` to `end`; negative when `end` comes first. */
-export const minutesBetween = (start: Instant, end: Instant): Minutes =>
-  minutes((end - start) / MILLISECONDS_PER_MINUTE)
 
 /** Days from `start` to `end`; negative when `end` comes first. */
 export const daysBetween = (start: Instant, end: Instant): Days => days((end - start) / MILLISECONDS_PER_DAY)

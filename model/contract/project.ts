@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { INCIDENT_CAUSES } from '../evidence/cause.ts'
-import { MECHANISMS, PROJECT_STATUSES, type Project, type Selector } from '../evidence/project.ts'
+import { MECHANISMS, PROJECT_STATUSES, type Project } from '../evidence/project.ts'
 import { SEVERITIES } from '../evidence/severity.ts'
 import { reductionSchema, teamEffortSchema } from './three-point.ts'
 
@@ -24,7 +24,6 @@ const selectorFields = {
   requests: z.union([idsSchema, z.boolean()]).optional(),
 }
 
-export const selectorSchema = z.strictObject(selectorFields) satisfies z.ZodType<Selector>
 
 const reductions = Object.fromEntries(MECHANISMS.map((mechanism) => [mechanism, reductionSchema.optional()])) as Record<
   (typeof MECHANISMS)[number],

@@ -4,7 +4,7 @@ import { PROVENANCES } from '../evidence/provenance.ts'
 import { NOTE_CODES } from '../ranking/evidence.ts'
 import type { RankingReport } from '../ranking/ranked.ts'
 
-export type { Estimate, RankedProject, RankingReport } from '../ranking/ranked.ts'
+export type { RankedProject, RankingReport } from '../ranking/ranked.ts'
 
 const estimateFields = { mean: z.number(), p10: z.number(), p50: z.number(), p90: z.number() }
 export const estimateSchema = z.object(estimateFields)

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import type { Incident } from '../../../model/evidence/incident.ts'
+import { incidentMapper, type MappingRule, serviceIdOf, servicesFromComponents } from '../../../model/evidence/mapping.ts'
+import { UNMAPPED } from '../../../model/evidence/service.ts'
+import { ratio } from '../../../model/quantity.ts'
+import { incident, service } from '../../support/evidence.ts'
+
+const services = [service('actions', { title: 'Actions' }), service('git-operations', { title: 'Git Operations' })]
+const impact = (component: string, name: string, share: number | null = null) => ({
+  component,
+  name,
+  share: share === null ? null : ratio(share),
+})
+const map = (rules: readonly MappingRule[], changes: Partial<Incident>) =>
+  incidentMapper(services, rules, [{ source: 'test', id: 'c1', name: 'Actions' }])(incident('a', changes))
+
+test.each([
+  ['Git Operations', 'git-operations'],
+  ['  API / Requests ', 'api-requests'],
+  ['Überweisungen', 'überweisungen'],
+  ['—', UNMAPPED],
+])('the component "%s" becomes the service %s', (name, id) => {
+  expect(serviceIdOf(name)).toBe(id)
+})
+
+test('components become services once, however many ids share a name', () => {
+  const component = (id: string, name: string) => ({ source: 'test', id, name })
+  expect(
+    servicesFromComponents([component('1', 'Webhooks'), component('2', 'Webhooks'), component('3', 'API')]).map(
+      ({ id, title }) => [id, title],
+    ),
+  ).toEqual([
+    ['api', 'API'],
+    ['webhooks', 'Webhooks'],
+  ])
+})
+
+test('a component is a service by its name then, or by the name it has now', () => {
+  expect(map([], { impacts: [impact('c9', 'git operations')] }).felt).toEqual([{ service: 'git-operations', share: null }])
+  expect(map([], { impacts: [impact('c1', 'GitHub Actions')] }).felt).toEqual([{ service: 'actions', share: null }])
+  expect(map([], { impacts: [impact('c2', 'GitHub Pages')] }).felt).toEqual([{ service: UNMAPPED, share: null }])
+})
+
+test('rules come first, and of several the first that matches', () => {
+  const rules = [
+    { source: 'other', component: 'c1', service: 'git-operations' },
+    { component: 'c1', service: 'git-operations', cause: 'deploy' as const },
+    { component: 'c1', service: 'actions', cause: 'capacity' as const },
+  ]
+  const mapped = map(rules, { impacts: [impact('c1', 'Actions')] })
+  expect([mapped.felt, mapped.mappedCause]).toEqual([[{ service: 'git-operations', share: null }], 'deploy'])
+})
+
+test('a title rule names the service of an incident without components, and never adds one to it', () => {
+  const rules = [{ title: 'push(es)? delayed', service: 'git-operations', root: 'actions' }]
+  expect(map(rules, { title: 'Pushes delayed' }).felt).toEqual([{ service: 'git-operations', share: null }])
+  const named = map(rules, { title: 'Pushes delayed', impacts: [impact('c1', 'Actions', 0.3)] })
+  expect([named.felt, named.root]).toEqual([[{ service: 'actions', share: 0.3 }], 'actions'])
+})
+
+test('two components of one service count once, at the worse share', () => {
+  const mapped = map([], { impacts: [impact('c1', 'Actions', 0.05), impact('c9', 'actions', 0.3)] })
+  expect(mapped.felt).toEqual([{ service: 'actions', share: 0.3 }])
+})
+
+test('an unmapped component beside a mapped one adds no loss', () => {
+  const mapped = map([], { impacts: [impact('c1', 'Actions', 0.3), impact('c2', 'Somewhere')] })
+  expect(mapped.felt).toEqual([{ service: 'actions', share: 0.3 }])
+})
+
+test('a stated cause holds over a rule', () => {
+  expect(map([{ title: '.', cause: 'deploy' }], { cause: 'network' }).mappedCause).toBe('network')
+})
