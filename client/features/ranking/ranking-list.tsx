@@ -1,0 +1,107 @@
+import { memo } from 'react'
+import { chance, leverage, percent, weeks } from '../../../model/format.ts'
+import { ProvenanceBar } from '../../charts/bars.tsx'
+import { AxisLabels, GridLines, Interval } from '../../charts/interval.tsx'
+import type { Scale } from '../../charts/scale.ts'
+import { useGlide } from '../../components/use-glide.ts'
+import { cutText } from './cut-row.tsx'
+import { LIST_HEIGHTS, layoutRanking, type Tier, visiblePieces } from './layout.ts'
+import styles from './list.module.css'
+import type { RankingRow, RankingView } from './row.ts'
+import { type Opener, RowLink, useOpener } from './row-link.tsx'
+import { useWindow } from './use-window.ts'
+
+interface ListProps {
+  readonly view: RankingView
+  readonly rows: readonly RankingRow[]
+  readonly scale: Scale
+  /** What the chance is of: "above the cut". */
+  readonly chanceOf: string
+}
+
+/** The ranking for narrow screens: tiers become headings, the interval stays. */
+export function RankingList({ view, rows, scale, chanceOf }: ListProps) {
+  const layout = layoutRanking(rows, LIST_HEIGHTS)
+  const body = useGlide<HTMLUListElement>(layout.pieces)
+  const [from, to] = useWindow(body, rows.length)
+  const opener = useOpener()
+  return (
+    <div className={styles.list}>
+      <div className={styles.axis}>
+        Leverage, % of pain per engineer-week, P10 to P90
+        <span className={styles.axisLine}>
+          <span className={styles.marks}>
+            <AxisLabels scale={scale} />
+          </span>
+        </span>
+      </div>
+      <ul className={styles.body} ref={body} style={{ height: layout.height }} aria-label="Projects by leverage">
+        {visiblePieces(layout.pieces, from, to).map((piece) => {
+          if (piece.kind === 'tier') return <TierHeading key={piece.key} top={piece.top} tier={piece.tier} />
+          if (piece.kind === 'row')
+            return (
+              <ListRow
+                key={piece.key}
+                top={piece.top}
+                row={piece.row}
+                scale={scale}
+                settled={view.settled}
+                chanceOf={chanceOf}
+                opener={opener}
+              />
+            )
+          return (
+            view.cut && (
+              <li key="cut" className={styles.cut} style={{ top: piece.top }}>
+                Cut line: {cutText(view.cut, 'weeks')} <span className={styles.dash} aria-hidden="true" />
+              </li>
+            )
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+function TierHeading({ top, tier: { first, last, size } }: { readonly top: number; readonly tier: Tier }) {
+  return (
+    <li className={styles.tier} style={{ top }}>
+      <strong>{size > 1 ? `${first} to ${last}` : first}</strong> {size > 1 ? 'too close to call' : 'on its own'}
+    </li>
+  )
+}
+
+interface RowProps {
+  readonly top: number
+  readonly row: RankingRow
+  readonly scale: Scale
+  readonly settled: boolean
+  readonly chanceOf: string
+  readonly opener: Opener
+}
+
+const ListRow = memo(({ top, row, scale, settled, chanceOf, opener }: RowProps) => (
+  <li className={styles.row} style={{ top }} data-glide={row.id} data-top={top} data-below={row.aboveLine === false}>
+    <span className={`${styles.rank} number`}>{row.rank}</span>
+    <RowLink className={styles.title} id={row.id} title={row.title} opener={opener} />
+    <span className={`${styles.leverage} number`}>{leverage(row.leverage)}</span>
+    <span className={styles.marks}>
+      <span className={styles.plot}>
+        <GridLines scale={scale} />
+        <Interval
+          scale={scale}
+          mean={row.leverage * 100}
+          p10={row.leverageInterval && row.leverageInterval.p10 * 100}
+          p90={row.leverageInterval && row.leverageInterval.p90 * 100}
+          ring={row.aboveLine === false}
+          faint={!settled}
+        />
+      </span>
+      <ProvenanceBar shares={row.provenance} />
+    </span>
+    <span className={`${styles.facts} number`}>
+      {percent(row.value)} for {weeks(row.effort.mean)} weeks
+      {row.chance !== null && `, ${chance(row.chance)} ${chanceOf}`}
+    </span>
+  </li>
+))

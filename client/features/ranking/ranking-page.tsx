@@ -1,0 +1,116 @@
+import { useSearch } from '@tanstack/react-router'
+import { useMemo, useRef } from 'react'
+import { DEFAULT_LENSES, type Dimension } from '../../../model/evidence/lens.ts'
+import { TroubleNotice, TroubleStrip } from '../../components/trouble.tsx'
+import { useNarrow } from '../../lib/use-media.ts'
+import { Controls } from './controls.tsx'
+import { Empty, missingFor } from './empty.tsx'
+import { Filtered } from './filtered.tsx'
+import { Foot } from './foot.tsx'
+import { headline, scatterTitle, subline } from './headline.ts'
+import { Notes } from './notes.tsx'
+import styles from './page.module.css'
+import { RankingList } from './ranking-list.tsx'
+import { RankingTable } from './ranking-table.tsx'
+import { scalesOf } from './scales.ts'
+import { ScatterPanel } from './scatter-panel.tsx'
+import { Skeleton } from './skeleton.tsx'
+import { Standing } from './standing.tsx'
+import { useRankingView } from './use-ranking-view.ts'
+import { useRowKeys } from './use-row-keys.ts'
+import { filterRows } from './view.ts'
+
+/** What first? */
+export function RankingPage() {
+  const search = useSearch({ from: '/ranking' })
+  const narrow = useNarrow()
+  const { view, frame, report, trouble, again } = useRankingView()
+  useRowKeys()
+
+  const totals = report?.totals
+  const hasEvidence = (dimension: Dimension) => (totals ? totals[dimension] > 0 : true)
+  const rows = useMemo(() => filterRows(view?.rows ?? [], search), [view, search])
+  // The scale stays while weights are being moved: what moves are the projects.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new report makes a new scale
+  const scales = useMemo(() => scalesOf(view?.rows ?? [], narrow), [report, frame, view === null, narrow])
+  const teams = useMemo(() => distinct(view?.rows.map(({ team }) => team) ?? []), [view])
+  const services = useMemo(() => distinct(view?.rows.flatMap((row) => row.services) ?? []), [view])
+
+  // The chart waits for the report: it draws intervals, and so many marks that it would hold up a slider.
+  const lastSettled = useRef(view)
+  if (view?.settled) lastSettled.current = view
+
+  const missing = missingFor(frame, report)
+  if (missing) return <Empty missing={missing} />
+  if (trouble && !view) {
+    return (
+      <div className={styles.page}>
+        <TroubleNotice page trouble={trouble} onAgain={again} />
+      </div>
+    )
+  }
+  const lens = frame?.lenses.find(({ id }) => id === report?.lens)
+  const made = report && subline(report, report.lens === 'custom' ? null : (lens?.title ?? report.lens))
+  const hasCut = report === null || report.capacity !== null
+  return (
+    <div className={styles.page}>
+      {trouble && <TroubleStrip trouble={trouble} onAgain={again} />}
+      <h1 className={styles.headline}>
+        {report ? headline(report, narrow ? 'weeks' : 'engineer-weeks') : <Waiting />}
+      </h1>
+      {!narrow && <p className={styles.subline}>{made}</p>}
+      <Controls
+        lenses={frame?.lenses ?? DEFAULT_LENSES}
+        teams={teams}
+        services={services}
+        hasEvidence={hasEvidence}
+        narrow={narrow}
+      />
+      <div className={styles.columns}>
+        <div>
+          {!view && <Skeleton rows={16} />}
+          {view && narrow && (
+            <RankingList
+              view={view}
+              rows={rows}
+              scale={scales.leverage}
+              chanceOf={hasCut ? 'above the cut' : `in the first ${report.k}`}
+            />
+          )}
+          {view && !narrow && (
+            <RankingTable
+              view={view}
+              rows={rows}
+              scales={scales}
+              open={search.project}
+              chanceOf={hasCut ? 'above cut' : `in first ${report.k}`}
+            />
+          )}
+          {view && rows.length < view.rows.length && <Filtered shown={rows.length} all={view.rows.length} />}
+          {report && view && <Foot indent={!narrow} />}
+          {report && <Notes notes={report.notes} made={narrow ? made : null} />}
+        </div>
+        {report && view && (
+          <div className={styles.side}>
+            <ScatterPanel
+              title={scatterTitle(report)}
+              rows={(lastSettled.current ?? view).rows}
+              open={search.project}
+            />
+            <Standing report={report} />
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
+
+const Waiting = () => (
+  <>
+    <span className="unseen">The ranking is being computed</span>
+    <span className={`${styles.block} ${styles.blockLine}`} />
+  </>
+)
+
+const distinct = (words: readonly string[]): readonly string[] =>
+  [...new Set(words)].sort((left, right) => left.localeCompare(right, 'en'))

@@ -1,0 +1,77 @@
+import { useGlide } from '../../components/use-glide.ts'
+import { CutRow } from './cut-row.tsx'
+import { layoutRanking, TABLE_HEIGHTS, type Tier, visiblePieces } from './layout.ts'
+import type { RankingRow, RankingView } from './row.ts'
+import { useOpener } from './row-link.tsx'
+import type { Scales } from './scales.ts'
+import styles from './table.module.css'
+import { TableHead } from './table-head.tsx'
+import { TableRow } from './table-row.tsx'
+import { useWindow } from './use-window.ts'
+
+interface TableProps {
+  readonly view: RankingView
+  readonly rows: readonly RankingRow[]
+  readonly scales: Scales
+  /** The id of the project whose panel is open. */
+  readonly open: string | undefined
+  readonly chanceOf: string
+}
+
+/** The ranking as a table: every row on the same scales, tiers in the gutter, the cut line where the weeks run out. */
+export function RankingTable({ view, rows, scales, open, chanceOf }: TableProps) {
+  const layout = layoutRanking(rows, TABLE_HEIGHTS)
+  const body = useGlide<HTMLTableSectionElement>(layout.pieces)
+  const [from, to] = useWindow(body, rows.length)
+  const opener = useOpener()
+  return (
+    <div className={styles.frame}>
+      <table className={styles.table} aria-label="Projects by leverage" aria-rowcount={rows.length + 1}>
+        <TableHead scales={scales} chanceOf={chanceOf} />
+        <tbody className={styles.body} ref={body} style={{ height: layout.height }}>
+          {visiblePieces(layout.pieces, from, to).map((piece, position, pieces) => {
+            if (piece.kind === 'cut') return view.cut && <CutRow key="cut" top={piece.top} cut={view.cut} />
+            if (piece.kind === 'tier') return null
+            const next = pieces[position + 1]
+            return (
+              <TableRow
+                key={piece.key}
+                row={piece.row}
+                top={piece.top}
+                scales={scales}
+                settled={view.settled}
+                open={piece.row.id === open}
+                opensTier={piece.opensTier && piece.top > 0}
+                beforeCut={next?.kind === 'cut'}
+                last={next === undefined}
+                opener={opener}
+              />
+            )
+          })}
+        </tbody>
+      </table>
+      <div className={styles.gutter} style={{ height: layout.height }} aria-hidden="true">
+        {layout.tiers.map((tier) => (
+          <Bracket key={tier.tier} tier={tier} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** Below this height the long words do not fit along a bracket. */
+const ROOM_FOR_WORDS = 110
+
+/** Neighbours in one tier, held together in the gutter. A project on its own has none. */
+function Bracket({ tier: { top, height, size, first, last } }: { readonly tier: Tier }) {
+  if (size < 2) return null
+  return (
+    <div
+      className={styles.bracket}
+      style={{ top: top + 6, height: height - 13 }}
+      title={`${first} to ${last}: too close to call`}
+    >
+      <span>{height > ROOM_FOR_WORDS ? 'too close to call' : 'a tie'}</span>
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import { type RefObject, useEffect, useState } from 'react'
+
+const MARGIN = 400
+const STEP = 200
+
+/** Few rows are all drawn; of many, those near the window. From and to, in pixels from the element's top. */
+export function useWindow(element: RefObject<HTMLElement | null>, rows: number): readonly [number, number] {
+  const [top, setTop] = useState(0)
+  const many = rows > 60
+  useEffect(() => {
+    if (!many) return
+    const measure = () => {
+      const above = -(element.current?.getBoundingClientRect().top ?? 0)
+      setTop(Math.floor(above / STEP) * STEP)
+    }
+    measure()
+    window.addEventListener('scroll', measure, { passive: true })
+    return () => window.removeEventListener('scroll', measure)
+  }, [many, element])
+  return [top - MARGIN, top + window.innerHeight + STEP + MARGIN]
+}

@@ -1,0 +1,2 @@
+/** Where a screen puts buttons of its own into the bar of narrow screens. */
+export const BAR_ACTIONS = 'bar-actions'

@@ -1,0 +1,41 @@
+const WEEKDAYS = 'Sun,Mon,Tue,Wed,Thu,Fri,Sat'.split(',')
+const MONTHS = 'Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec'.split(',')
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** "28 Sep 2026", in UTC. Accepts milliseconds or ISO 8601. */
+export function day(moment: number | string): string {
+  const date = new Date(moment)
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+}
+
+/** "28 Sep", in UTC. */
+export function dayAndMonth(moment: number | string): string {
+  const date = new Date(moment)
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`
+}
+
+/** "Sep 2026", in UTC. */
+export function month(moment: number | string): string {
+  const date = new Date(moment)
+  return `${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+}
+
+/** "Mon 28 Sep 2026", in UTC. */
+export const weekdayAndDay = (moment: number | string): string =>
+  `${WEEKDAYS[new Date(moment).getUTCDay()]} ${day(moment)}`
+
+/** How long ago, in the largest unit that fits: "6 min", "3 h", "12 days". `now` in milliseconds. */
+export function age(moment: number | string, now: number): string {
+  const passed = Math.max(0, now - new Date(moment).getTime())
+  if (passed < MINUTE) return '<1 min'
+  if (passed < HOUR) return `${Math.floor(passed / MINUTE)} min`
+  if (passed < 2 * DAY) return `${Math.floor(passed / HOUR)} h`
+  if (passed < 730 * DAY) return `${Math.floor(passed / DAY)} days`
+  return `${Math.floor(passed / (365.25 * DAY))} years`
+}
+
+/** Data older than this is called late. */
+export const LATE_AFTER = DAY

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { decodeWeights } from './weights.ts'
+
+const text = z.string().min(1).max(200).optional().catch(undefined)
+
+/** What an address says about a view. A part that cannot be understood is left out instead of failing the page. */
+export const searchSchema = z.object({
+  /** Lens id; left out: the first lens. */
+  lens: text,
+  /** Weights of one's own, "55,10,25,10". */
+  weights: z
+    .string()
+    .refine((value) => decodeWeights(value) !== null)
+    .optional()
+    .catch(undefined),
+  /** The project whose panel is open. */
+  project: text,
+  /** Words that must occur in title, team or services. */
+  q: text,
+  team: text,
+  service: text,
+  /** The day the ranking is made for, "2026-09-28"; left out: today. */
+  asOf: z.iso.date().optional().catch(undefined),
+})
+export type Search = z.infer<typeof searchSchema>
+
+/** Address parameters as plain text: no quotes around numbers, so that an address stays readable. */
+export const parseSearch = (query: string): Record<string, string> => Object.fromEntries(new URLSearchParams(query))
+
+/** The inverse of `parseSearch`. Commas and colons stay as they are: they are allowed in a query and readable. */
+export function stringifySearch(search: Record<string, unknown>): string {
+  const parts = Object.entries(search)
+    .filter(([, value]) => typeof value === 'string' && value !== '')
+    .map(
+      ([name, value]) =>
+        `${name}=${encodeURIComponent(String(value)).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%20', '+')}`,
+    )
+  return parts.length > 0 ? `?${parts.join('&')}` : ''
+}
+
+export const EXPORT_FORMATS = [
+  { format: 'csv', title: 'CSV', hint: 'one row a project' },
+  { format: 'json', title: 'JSON', hint: 'the whole report' },
+  { format: 'markdown', title: 'Markdown', hint: 'a table to paste' },
+] as const
+
+/** Where the server computes the same ranking as a file; filters do not take part, since ranks are those of all. */
+export function exportAddress(format: string, { lens, weights, asOf }: Search): string {
+  return `/api/v1/ranking${stringifySearch({ format, lens, weights, asOf, download: 'yes' })}`
+}

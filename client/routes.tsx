@@ -1,0 +1,60 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { RankingPage } from './features/ranking/ranking-page.tsx'
+import { parseSearch, searchSchema, stringifySearch } from './lib/search.ts'
+import { NotFound } from './shell/not-found.tsx'
+import { Shell } from './shell/shell.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, validateSearch: searchSchema })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: () => <Navigate to="/ranking" search={(search) => search} replace />,
+})
+
+// A later screen is one route here and one line in shell/screens.ts.
+const ranking = createRoute({
+  getParentRoute: () => root,
+  path: '/ranking',
+  component: RankingScreen,
+})
+
+const ProjectPanel = lazy(() =>
+  import('./features/project/project-panel.tsx').then((module) => ({ default: module.ProjectPanel })),
+)
+
+/** Features do not know each other; the panel and the ranking meet here. */
+function RankingScreen() {
+  const { project } = ranking.useSearch()
+  return (
+    <>
+      <RankingPage />
+      {project && (
+        <Suspense>
+          <ProjectPanel />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+const sources = createRoute({
+  getParentRoute: () => root,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('./features/sources/sources-page.tsx'), 'SourcesPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, ranking, sources]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  scrollRestoration: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router'
+import { counted } from '../../model/format.ts'
+import { age, LATE_AFTER } from '../lib/date.ts'
+import { useNow } from '../lib/use-now.ts'
+import { useStatus } from '../lib/use-status.ts'
+import styles from './shell.module.css'
+
+/** Fresh is a dot, late is a triangle: the shape says it too. */
+export function StateSign({ late }: { readonly late: boolean }) {
+  return (
+    <svg width="8" height="8" viewBox="0 0 8 8" aria-hidden="true" focusable="false">
+      {late ? <path fill="var(--loss)" d="M4 .5 8 8H0z" /> : <circle cx="4" cy="4" r="4" fill="var(--avoided)" />}
+    </svg>
+  )
+}
+
+/** How old the newest data is, and what waits for a look. */
+export function Freshness() {
+  const { data: status, isError } = useStatus()
+  const now = useNow()
+  if (isError && !status)
+    return (
+      <div className={styles.fresh}>
+        <span>
+          <StateSign late /> The server does not answer
+        </span>
+      </div>
+    )
+  if (!status) return <div className={styles.fresh} />
+  const { freshAt, counts } = status
+  const late = freshAt === null || now - new Date(freshAt).getTime() > LATE_AFTER
+  return (
+    <div className={styles.fresh}>
+      <span>
+        <StateSign late={late} /> {freshAt ? `Data ${age(freshAt, now)} old` : 'No data yet'}
+      </span>
+      {counts.quarantined > 0 && (
+        <Link to="/sources" search={{}}>
+          <StateSign late /> {counted(counts.quarantined, 'row')} in quarantine
+        </Link>
+      )}
+    </div>
+  )
+}

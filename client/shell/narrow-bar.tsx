@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { count } from '../../model/format.ts'
+import { Button } from '../components/button.tsx'
+import { Dialog } from '../components/dialog.tsx'
+import { BAR_ACTIONS } from '../lib/bar-actions.ts'
+import { age } from '../lib/date.ts'
+import { useNow } from '../lib/use-now.ts'
+import { useStatus } from '../lib/use-status.ts'
+import dialogs from './dialogs.module.css'
+import { ExportLinks } from './export-menu.tsx'
+import { Mark } from './mark.tsx'
+import { ScreenLink } from './rail.tsx'
+import { SCREENS } from './screens.ts'
+import { ShareButton } from './share-button.tsx'
+import styles from './shell.module.css'
+import { ThemeSwitch } from './theme-switch.tsx'
+
+interface NarrowBarProps {
+  readonly title: string
+  readonly ranks: boolean
+  readonly onOwnData: () => void
+}
+
+/** Bar, menu and freshness of narrow screens. */
+export function NarrowBar({ title, ranks, onOwnData }: NarrowBarProps) {
+  const [open, setOpen] = useState(false)
+  const { data: status } = useStatus()
+  const now = useNow()
+  const close = () => setOpen(false)
+  return (
+    <>
+      <header className={styles.bar}>
+        <span className={styles.brand}>
+          <Mark /> {title}
+        </span>
+        <div id={BAR_ACTIONS} style={{ display: 'contents' }} />
+        <Button onClick={() => setOpen(true)}>Menu</Button>
+      </header>
+      <aside className={styles.strip} aria-label="Data">
+        <span>{status?.demo ? 'Demo company, invented data' : status?.company}</span>
+        <span>
+          {status && (status.freshAt ? `Data ${age(status.freshAt, now)} old` : 'No data yet')}
+          {status && status.counts.quarantined > 0 && `, ${count(status.counts.quarantined)} quarantined`}
+        </span>
+      </aside>
+      <Dialog open={open} title="Leverage" onClose={close} sheet>
+        <nav className={dialogs.menu} aria-label="Screens">
+          {SCREENS.flat().map((screen) => (
+            <ScreenLink key={screen.path} screen={screen} onClick={close} />
+          ))}
+        </nav>
+        <div className={dialogs.menuFoot}>
+          <ShareButton />
+          {ranks && <ExportLinks />}
+          <Button
+            kind="link"
+            onClick={() => {
+              close()
+              onOwnData()
+            }}
+          >
+            Use my own data
+          </Button>
+          <ThemeSwitch />
+        </div>
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { Link } from '@tanstack/react-router'
+import { Button } from '../components/button.tsx'
+import { useStatus } from '../lib/use-status.ts'
+import { Mark } from './mark.tsx'
+import { SCREENS } from './screens.ts'
+import styles from './shell.module.css'
+import { ThemeSwitch } from './theme-switch.tsx'
+
+/** The navigation, on wide screens. */
+export function Rail({ onOwnData }: { readonly onOwnData: () => void }) {
+  return (
+    <aside className={styles.rail} aria-label="Leverage">
+      <Link to="/ranking" search={{}} className={styles.brand}>
+        <Mark /> Leverage
+      </Link>
+      <nav className={styles.groups} aria-label="Screens">
+        {SCREENS.map((group) => (
+          <ul key={group[0]?.path}>
+            {group.map((screen) => (
+              <li key={screen.path}>
+                <ScreenLink screen={screen} />
+              </li>
+            ))}
+          </ul>
+        ))}
+      </nav>
+      <Company onOwnData={onOwnData} />
+    </aside>
+  )
+}
+
+/** One entry of the navigation. The view of the ranking is kept when coming back to it. */
+export function ScreenLink({
+  screen,
+  onClick,
+}: {
+  readonly screen: (typeof SCREENS)[number][number]
+  readonly onClick?: () => void
+}) {
+  const { data: status } = useStatus()
+  const note = status ? screen.note(status) : ''
+  return (
+    <Link
+      to={screen.path}
+      search={({ lens, weights, asOf }) => ({ lens, weights, asOf })}
+      className={styles.item}
+      activeOptions={{ includeSearch: false }}
+      onClick={onClick}
+    >
+      {screen.title} {note !== '0' && <span className={`${styles.itemNote} number`}>{note}</span>}
+    </Link>
+  )
+}
+
+function Company({ onOwnData }: { readonly onOwnData: () => void }) {
+  const { data: status } = useStatus()
+  return (
+    <div className={styles.company}>
+      <strong>{status?.demo ? 'Demo company' : (status?.company ?? '\u00a0')}</strong>
+      <p>{status?.demo ? `${status.company}, invented data.` : '\u00a0'}</p>
+      <div className={styles.companyActions}>
+        <Button kind="link" onClick={onOwnData}>
+          {status?.demo === false ? 'Add data' : 'Use my own data'}
+        </Button>
+        <ThemeSwitch />
+      </div>
+    </div>
+  )
+}

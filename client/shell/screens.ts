@@ -1,0 +1,19 @@
+import type { Status } from '../../model/contract/resource.ts'
+import { count } from '../../model/format.ts'
+
+export interface Screen {
+  readonly path: '/ranking' | '/sources'
+  readonly title: string
+  /** Keys that go there. */
+  readonly keys: string
+  /** It shows a ranking, which can be taken out as a file and is of a day. */
+  readonly ranks: boolean
+  /** A word beside the title: how many, or what needs a look. */
+  readonly note: (status: Status) => string
+}
+
+/** The rail, in groups. Only screens that exist are in it. */
+export const SCREENS: readonly (readonly Screen[])[] = [
+  [{ path: '/ranking', title: 'Ranking', keys: 'g r', ranks: true, note: ({ counts }) => count(counts.projects) }],
+  [{ path: '/sources', title: 'Sources', keys: 'g s', ranks: false, note: ({ counts }) => count(counts.sources) }],
+]

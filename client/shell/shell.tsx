@@ -1,0 +1,68 @@
+import { Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { weekdayAndDay } from '../lib/date.ts'
+import { useShortcuts } from '../lib/shortcuts.ts'
+import { useNarrow } from '../lib/use-media.ts'
+import { useStatus } from '../lib/use-status.ts'
+import { NarrowBar } from './narrow-bar.tsx'
+import { OwnDataDialog } from './own-data-dialog.tsx'
+import { focusSearch } from './project-search.tsx'
+import { Rail } from './rail.tsx'
+import { SCREENS } from './screens.ts'
+import styles from './shell.module.css'
+import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** What surrounds every screen. */
+export function Shell() {
+  const narrow = useNarrow()
+  const [dialog, setDialog] = useState<'own-data' | 'shortcuts' | null>(null)
+  const { data: status } = useStatus()
+  const { asOf } = useSearch({ strict: false })
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const screen = SCREENS.flat().find((candidate) => candidate.path === path)
+  const title = screen?.title ?? 'Leverage'
+  const navigate = useNavigate()
+
+  useEffect(() => {
+    document.title = title === 'Leverage' ? title : `${title} - Leverage`
+  }, [title])
+
+  useShortcuts([
+    { keys: '/', title: 'Search projects', run: focusSearch },
+    ...SCREENS.flat().map((other) => ({
+      keys: other.keys,
+      title: `Go to ${other.title}`,
+      run: () =>
+        void navigate({ to: other.path, search: ({ lens, weights, asOf: day }) => ({ lens, weights, asOf: day }) }),
+    })),
+    { keys: '?', title: 'List the keys', run: () => setDialog('shortcuts') },
+  ])
+
+  const close = () => setDialog(null)
+  const openOwnData = () => setDialog('own-data')
+  return (
+    <div className={styles.shell}>
+      <a href="#main" className={styles.skip}>
+        Skip to the content
+      </a>
+      {!narrow && <Rail onOwnData={openOwnData} />}
+      <div>
+        {narrow ? (
+          <NarrowBar title={title} ranks={screen?.ranks ?? false} onOwnData={openOwnData} />
+        ) : (
+          <TopBar
+            title={title}
+            ranks={screen?.ranks ?? false}
+            note={asOf ? `As known on ${weekdayAndDay(asOf)}` : 'The year ahead'}
+          />
+        )}
+        <main id="main" tabIndex={-1} style={{ outline: 'none' }}>
+          <Outlet />
+        </main>
+      </div>
+      <OwnDataDialog open={dialog === 'own-data'} demo={status?.demo ?? false} onClose={close} />
+      <ShortcutsDialog open={dialog === 'shortcuts'} onClose={close} />
+    </div>
+  )
+}

@@ -1,0 +1,119 @@
+import type { RankingReport } from '../../model/contract/ranking.ts'
+import { DEFAULT_LENSES, type Lens, type PerDimension } from '../../model/evidence/lens.ts'
+import type { Evidence } from '../../model/ranking/evidence.ts'
+import type { MeanRank } from '../../model/ranking/order.ts'
+import { asTrouble } from '../lib/problem.ts'
+import type { Frame, FromWorker, ToWorker, Weighing } from './protocol.ts'
+
+/** The model as the engine uses it, so that a test can stand in for it. */
+export interface RankingModel<Prepared, Simulation> {
+  prepare(evidence: Evidence): Prepared
+  order(prepared: Prepared, weights: PerDimension): readonly MeanRank[]
+  simulate(prepared: Prepared): Simulation
+  report(prepared: Prepared, simulation: Simulation, lens: { id: string; weights: PerDimension }): RankingReport
+}
+
+export interface Surroundings {
+  fetchEvidence(asOf: string | null): Promise<Evidence>
+  post(message: FromWorker): void
+  /** Milliseconds that have passed since some moment. */
+  now(): number
+  /** Runs a step once the messages that wait have been received, at the earliest after `milliseconds`. */
+  later(step: () => void, milliseconds: number): void
+}
+
+/** No report begins before the weights have rested this long, or as long as the last report took: it blocks the order of the means. */
+const LEAST_REST = 70
+const MOST_REST = 500
+
+/**
+ * The worker without its thread. A load fetches and prepares evidence; a weigh answers at once with the order of the
+ * means, and with the full report when nothing newer has come. Only the newest weigh and the newest load count.
+ */
+export function createEngine<Prepared, Simulation>(
+  model: RankingModel<Prepared, Simulation>,
+  { fetchEvidence, post, now, later }: Surroundings,
+): (message: ToWorker) => void {
+  let loads = 0
+  let lenses: readonly Lens[] = DEFAULT_LENSES
+  let prepared: Prepared | null = null
+  let simulation: Simulation | null = null
+  let newest: Weighing | null = null
+  let waiting = false
+  let rest = LEAST_REST
+
+  const guarded = (step: () => void) => {
+    try {
+      step()
+    } catch (error) {
+      post({ type: 'failed', trouble: asTrouble(error) })
+    }
+  }
+
+  const resolve = ({ lens, weights }: Weighing) => {
+    const known = lenses.find(({ id }) => id === lens) ?? lenses[0] ?? DEFAULT_LENSES[0]
+    return { id: weights ? 'custom' : (known as Lens).id, weights: weights ?? (known as Lens).weights }
+  }
+
+  const answerMeans = () => {
+    waiting = false
+    const weighing = newest
+    if (!weighing || !prepared) return
+    const lens = resolve(weighing)
+    const ranks = model.order(prepared, lens.weights)
+    post({ type: 'means', means: { sequence: weighing.sequence, lens: lens.id, weights: lens.weights, ranks } })
+    later(() => guarded(() => answerReport(weighing)), simulation ? rest : 0)
+  }
+
+  const answerReport = (weighing: Weighing) => {
+    if (newest !== weighing || !prepared) return
+    simulation ??= model.simulate(prepared)
+    const began = now()
+    post({ type: 'report', sequence: weighing.sequence, report: model.report(prepared, simulation, resolve(weighing)) })
+    rest = Math.min(MOST_REST, Math.max(LEAST_REST, now() - began))
+  }
+
+  const schedule = () => {
+    if (waiting) return
+    waiting = true
+    later(() => guarded(answerMeans), 0)
+  }
+
+  const load = async (asOf: string | null) => {
+    loads += 1
+    const turn = loads
+    try {
+      const evidence = await fetchEvidence(asOf)
+      if (turn !== loads) return
+      lenses = evidence.lenses
+      simulation = null
+      prepared = model.prepare(evidence)
+      post({ type: 'loaded', frame: frameOf(evidence) })
+      schedule()
+    } catch (error) {
+      if (turn === loads) post({ type: 'failed', trouble: asTrouble(error) })
+    }
+  }
+
+  return (message) => {
+    if (message.type === 'load') {
+      void load(message.asOf)
+      return
+    }
+    newest = { sequence: message.sequence, lens: message.lens, weights: message.weights }
+    if (prepared) schedule()
+  }
+}
+
+function frameOf(evidence: Evidence): Frame {
+  return {
+    version: evidence.version,
+    asOf: evidence.asOf,
+    lenses: evidence.lenses,
+    teams: evidence.teams,
+    services: evidence.services.map(({ id, title }) => ({ id, title })),
+    risks: evidence.risks.map(({ id, title }) => ({ id, title })),
+    projects: evidence.projects,
+    losses: evidence.losses.length,
+  }
+}

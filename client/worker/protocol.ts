@@ -1,0 +1,40 @@
+import type { RankingReport } from '../../model/contract/ranking.ts'
+import type { Lens, PerDimension } from '../../model/evidence/lens.ts'
+import type { Project, Team } from '../../model/evidence/project.ts'
+import type { MeanRank } from '../../model/ranking/order.ts'
+import type { Trouble } from '../lib/problem.ts'
+
+/** What one ranking is asked for. A null lens is the first one; null weights are the lens's own. */
+export interface Weighing {
+  readonly sequence: number
+  readonly lens: string | null
+  readonly weights: PerDimension | null
+}
+
+export type ToWorker = { readonly type: 'load'; readonly asOf: string | null } | ({ readonly type: 'weigh' } & Weighing)
+
+/** The part of the evidence that screens show as it is; the rest stays in the worker. */
+export interface Frame {
+  readonly version: string
+  readonly asOf: number
+  readonly lenses: readonly Lens[]
+  readonly teams: readonly Team[]
+  readonly services: readonly { readonly id: string; readonly title: string }[]
+  readonly risks: readonly { readonly id: string; readonly title: string }[]
+  readonly projects: readonly Project[]
+  /** Losses the ranking stands on; 0 means there is nothing to rank by. */
+  readonly losses: number
+}
+
+export interface Means {
+  readonly sequence: number
+  readonly lens: string
+  readonly weights: PerDimension
+  readonly ranks: readonly MeanRank[]
+}
+
+export type FromWorker =
+  | { readonly type: 'loaded'; readonly frame: Frame }
+  | { readonly type: 'means'; readonly means: Means }
+  | { readonly type: 'report'; readonly sequence: number; readonly report: RankingReport }
+  | { readonly type: 'failed'; readonly trouble: Trouble }

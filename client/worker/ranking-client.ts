@@ -1,0 +1,82 @@
+import type { RankingReport } from '../../model/contract/ranking.ts'
+import type { PerDimension } from '../../model/evidence/lens.ts'
+import type { Trouble } from '../lib/problem.ts'
+import type { Frame, FromWorker, Means, ToWorker } from './protocol.ts'
+
+/** What the screens know of the ranking at this moment. */
+export interface RankingState {
+  readonly frame: Frame | null
+  readonly means: Means | null
+  readonly report: RankingReport | null
+  /** The weighing that `report` answers; older than that of `means` while intervals are being computed. */
+  readonly reported: number
+  readonly trouble: Trouble | null
+}
+
+const NOTHING: RankingState = { frame: null, means: null, report: null, reported: 0, trouble: null }
+
+export interface RankingClient {
+  subscribe(listener: () => void): () => void
+  state(): RankingState
+  /** Loads the evidence of a day, null for today. Cheap when it is loaded already and `again` is not set. */
+  load(asOf: string | null, again?: boolean): void
+  weigh(lens: string | null, weights: PerDimension | null): void
+}
+
+/** The main thread's end of the worker, made when the first screen needs it. */
+export function createRankingClient(makeWorker: () => Worker): RankingClient {
+  const listeners = new Set<() => void>()
+  let worker: Worker | null = null
+  let current = NOTHING
+  let loaded: string | null | undefined
+  let sequence = 0
+
+  const change = (part: Partial<RankingState>) => {
+    current = { ...current, ...part }
+    for (const listener of listeners) listener()
+  }
+
+  const receive = (message: FromWorker) => {
+    switch (message.type) {
+      case 'loaded':
+        return change({ frame: message.frame, trouble: null })
+      case 'means':
+        return change({ means: message.means })
+      case 'report':
+        return change({ report: message.report, reported: message.sequence, trouble: null })
+      case 'failed':
+        return change({ trouble: message.trouble })
+    }
+  }
+
+  const send = (message: ToWorker) => {
+    if (!worker) {
+      worker = makeWorker()
+      worker.addEventListener('message', (event: MessageEvent<FromWorker>) => receive(event.data))
+      worker.addEventListener('error', () =>
+        change({
+          trouble: { title: 'The ranking could not be computed', detail: 'Reload the page to try again.', again: true },
+        }),
+      )
+    }
+    worker.postMessage(message)
+  }
+
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    state: () => current,
+    load: (asOf, again = false) => {
+      if (loaded === asOf && !again) return
+      loaded = asOf
+      if (current.trouble) change({ trouble: null })
+      send({ type: 'load', asOf })
+    },
+    weigh: (lens, weights) => {
+      sequence += 1
+      send({ type: 'weigh', sequence, lens, weights })
+    },
+  }
+}

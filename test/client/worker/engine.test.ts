@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+import { createEngine, type RankingModel } from '../../../client/worker/engine.ts'
+import type { FromWorker } from '../../../client/worker/protocol.ts'
+import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
+import { DEFAULT_LENSES, type PerDimension } from '../../../model/evidence/lens.ts'
+import { instant } from '../../../model/quantity.ts'
+import type { Evidence } from '../../../model/ranking/evidence.ts'
+import { rankingReport } from '../../fixtures/ranking-report.ts'
+
+const evidence: Evidence = {
+  version: 'version',
+  asOf: instant(0),
+  assumptions: DEFAULT_ASSUMPTIONS,
+  services: [],
+  teams: [],
+  losses: [],
+  risks: [],
+  demand: [],
+  projects: [],
+  lenses: DEFAULT_LENSES,
+  notes: [],
+}
+
+/** An engine whose time only passes when told to. */
+function bench(fetchEvidence: () => Promise<Evidence> = async () => evidence) {
+  const posted: FromWorker[] = []
+  const steps: { step: () => void; at: number }[] = []
+  let clock = 0
+  let simulations = 0
+  const model: RankingModel<Evidence, number> = {
+    prepare: (given) => given,
+    order: (_, weights: PerDimension) => [{ id: 'a', rank: 1, value: weights.toil, leverage: weights.toil, effort: 1 }],
+    simulate: () => {
+      simulations += 1
+      return simulations
+    },
+    report: (_prepared, _simulation, lens) => rankingReport([], { lens: lens.id }),
+  }
+  const send = createEngine(model, {
+    fetchEvidence,
+    post: (message) => posted.push(message),
+    now: () => clock,
+    later: (step, milliseconds) => steps.push({ step, at: clock + milliseconds }),
+  })
+  const pass = async (milliseconds: number) => {
+    await Promise.resolve().then(() => undefined)
+    const end = clock + milliseconds
+    for (;;) {
+      const due = steps.filter(({ at }) => at <= end).sort((one, other) => one.at - other.at)[0]
+      if (!due) break
+      steps.splice(steps.indexOf(due), 1)
+      clock = Math.max(clock, due.at)
+      due.step()
+    }
+    clock = end
+  }
+  return { send, pass, posted, types: () => posted.map(({ type }) => type), simulations: () => simulations }
+}
+
+test('means come first, then the report, in the first lens when none is named', async () => {
+  const { send, pass, posted, types } = bench()
+  send({ type: 'load', asOf: null })
+  send({ type: 'weigh', sequence: 1, lens: null, weights: null })
+  await pass(0)
+  await pass(10)
+  expect(types()).toEqual(['loaded', 'means', 'report'])
+  expect(posted[2]).toMatchObject({ sequence: 1, report: { lens: 'balanced' } })
+})
+
+test('while weights move there are means only, of the newest; one report follows and one simulation serves all', async () => {
+  const { send, pass, posted, types, simulations } = bench()
+  send({ type: 'load', asOf: null })
+  send({ type: 'weigh', sequence: 1, lens: 'sales', weights: null })
+  await pass(0)
+  await pass(10)
+  posted.length = 0
+  const weights = (toil: number): PerDimension => ({ reliability: 1 - toil, revenue: 0, toil, demand: 0 })
+  for (let sequence = 2; sequence < 12; sequence += 1) {
+    send({ type: 'weigh', sequence, lens: 'sales', weights: weights(sequence / 100) })
+    send({ type: 'weigh', sequence: sequence + 100, lens: 'sales', weights: weights(sequence / 50) })
+    await pass(16)
+  }
+  expect(types()).toEqual(Array.from({ length: 10 }, () => 'means'))
+  expect(posted.every((message) => message.type === 'means' && message.means.sequence > 100)).toBe(true)
+  await pass(1_000)
+  expect(types().filter((type) => type === 'report')).toHaveLength(1)
+  expect(posted.at(-1)).toMatchObject({ sequence: 111, report: { lens: 'custom' } })
+  expect(simulations()).toBe(1)
+})
+
+test('new evidence is ranked again without being asked', async () => {
+  const { send, pass, posted, types, simulations } = bench()
+  send({ type: 'load', asOf: null })
+  send({ type: 'weigh', sequence: 1, lens: null, weights: null })
+  await pass(0)
+  await pass(10)
+  posted.length = 0
+  send({ type: 'load', asOf: '2026-01-01' })
+  await pass(0)
+  await pass(10)
+  expect(types()).toEqual(['loaded', 'means', 'report'])
+  expect(simulations()).toBe(2)
+})
+
+test('an evidence that cannot be had is told in words', async () => {
+  const { send, pass, posted } = bench(() => Promise.reject(new Error('no such thing')))
+  send({ type: 'load', asOf: null })
+  await pass(0)
+  await pass(0)
+  expect(posted).toEqual([
+    { type: 'failed', trouble: { title: 'Something went wrong in the browser', detail: 'no such thing', again: true } },
+  ])
+})
