@@ -51,7 +51,7 @@ export function amount(value: number): string {
   const size = Math.abs(value)
   if (size >= 999_500_000) return `${three(value / 1e9)}B`
   if (size >= 999_500) return `${three(value / 1e6)}M`
-  if (size >= 99_950) return `${(value / 1e3).toFixed(0)}k`
+  if (size >= 9_995) return `${three(value / 1e3)}k`
   if (size >= 99.95) return count(value)
   if (size >= 9.995) return value.toFixed(1)
   if (size > 0 && size < 0.005) return '<0.01'

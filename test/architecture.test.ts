@@ -65,7 +65,7 @@ test('the rooms of the model import downwards only', () => {
   const roomIn = (path: string) => MODEL_ROOMS.indexOf(path.split('/')[1] ?? '')
   const wrong = IMPORTS.filter(
     ({ from, to }) =>
-      within(from, 'model') && within(to, 'model') && roomIn(to) >= 0 && (roomIn(from) < roomIn(to)) && roomIn(from) >= 0,
+      within(from, 'model') && within(to, 'model') && roomIn(to) >= 0 && roomIn(from) < roomIn(to) && roomIn(from) >= 0,
   )
   expect(wrong).toEqual([])
 })
@@ -98,13 +98,17 @@ describe('the model is pure', () => {
 })
 
 test('only the store opens SQLite', () => {
-  const users = SOURCES.filter((path) => specifiers(path).some((specifier) => /^(better-sqlite3|kysely)$/.test(specifier)))
+  const users = SOURCES.filter((path) =>
+    specifiers(path).some((specifier) => /^(better-sqlite3|kysely)$/.test(specifier)),
+  )
   expect(users.filter((path) => !within(path, 'server/store'))).toEqual([])
 })
 
 test('the paths that the README names exist', () => {
   const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
-  const named = [...readme.matchAll(/`((?:model|server|client|data|test)\/[\w./-]*)`/g)].map(([, path]) => path as string)
+  const named = [...readme.matchAll(/`((?:model|server|client|data|test)\/[\w./-]*)`/g)].map(
+    ([, path]) => path as string,
+  )
   const missing = named.filter((path) => !/\.db$/.test(path) && !exists(join(ROOT, path)))
   expect(named.length).toBeGreaterThan(0)
   expect(missing).toEqual([])

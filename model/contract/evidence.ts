@@ -43,6 +43,7 @@ export const evidenceSchema = z.object({
   version: z.string(),
   asOf: z.number(),
   assumptions: assumptionsSchema,
+  currency: z.string().nullable(),
   services: z.array(
     z.object({
       id: z.string(),

@@ -64,6 +64,7 @@ export const rankingSchema = z.object({
   horizonDays: z.number(),
   evidenceVersion: z.string(),
   totals: perDimension(z.number()),
+  currency: z.string().nullable(),
   basis: z.object({
     incidents: z.number().int(),
     losses: z.number().int(),
@@ -71,6 +72,7 @@ export const rankingSchema = z.object({
     minutes: provenanceSharesSchema,
   }),
   capacity: z.number().nullable(),
+  tierThreshold: z.number(),
   k: z.number().int(),
   firstTier: jointGainSchema,
   aboveLine: jointGainSchema.nullable(),

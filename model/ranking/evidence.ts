@@ -13,6 +13,8 @@ export interface Evidence {
   readonly version: string
   readonly asOf: Instant
   readonly assumptions: Assumptions
+  /** ISO 4217 code of all money; null when nobody stated it. */
+  readonly currency: string | null
   readonly services: readonly CoveredService[]
   readonly teams: readonly Team[]
   readonly losses: readonly Loss[]

@@ -61,9 +61,13 @@ export interface RankingReport {
   readonly evidenceVersion: string
   /** Expected loss of the horizon: customer minutes, money, responder hours, points. */
   readonly totals: PerDimension
+  /** ISO 4217 code of all money; null when nobody stated it. */
+  readonly currency: string | null
   readonly basis: RankingBasis
   /** Engineer-weeks of all teams; null when none has stated any. */
   readonly capacity: number | null
+  /** Neighbours share a tier when neither has this chance of being the better one. */
+  readonly tierThreshold: number
   /** How many places `pTop` means. */
   readonly k: number
   /** The projects too close to call at the top, done together. */

@@ -34,7 +34,7 @@ interface Place {
 
 /**
  * The whole ranking under one lens. Order and means are closed form, intervals and chances come from the draws; no
- * draw is made here, so a new lens costs only sums, selections and a heap for each draw.
+ * draw is made here, so a new lens costs only sums and selections.
  * @param simulation of the same prepared ranking
  */
 export function rankingReport(
@@ -66,8 +66,10 @@ export function rankingReport(
     horizonDays: evidence.assumptions.horizon,
     evidenceVersion: evidence.version,
     totals: eachDimension((dimension) => reported(totals[dimension])),
+    currency: evidence.currency,
     basis: basisOf(evidence),
     capacity,
+    tierThreshold: evidence.assumptions.tierThreshold,
     k,
     firstTier: jointGain(prepared, places.slice(0, tiers.lastIndexOf(1) + 1), pain),
     aboveLine: above === null ? null : jointGain(prepared, places.slice(0, above), pain),

@@ -67,6 +67,7 @@ async function readEvidence({ store }: Context, asOf: Instant, isPast: boolean):
   const evidence = {
     asOf,
     assumptions,
+    currency: settings.currency,
     services: coveredServices(services, known, sources, asOf),
     teams,
     losses,

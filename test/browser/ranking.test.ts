@@ -105,7 +105,7 @@ describe('a project', () => {
     const page = await open()
     const [first] = (await report()).projects
     if (!first) throw new Error('the demo has projects')
-    await page.getByRole('link', { name: first.title }).click()
+    await page.locator(`[data-row-link="${first.id}"]`).click()
     await expect.poll(() => page.url()).toContain(`project=${first.id}`)
     const panel = page
       .getByRole('complementary', { name: first.title })
@@ -156,7 +156,7 @@ describe('the keyboard', () => {
 })
 
 describe('everybody can use it', () => {
-  const views = ['/ranking', '/ranking?project=certificate-rotation', '/sources']
+  const views = ['/ranking', '/ranking?project=demo-certificate-rotation', '/sources']
   const widths = [1280, 390]
   const themes = ['light', 'dark'] as const
   const cases = views.flatMap((view) => widths.flatMap((width) => themes.map((theme) => [view, width, theme] as const)))

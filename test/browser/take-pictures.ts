@@ -8,7 +8,7 @@ const FOLDER = fileURLToPath(new URL('../../data/pictures/', import.meta.url))
 const PICTURES = [
   { name: 'ranking-light', path: '/ranking', theme: 'light' },
   { name: 'ranking-dark', path: '/ranking', theme: 'dark' },
-  { name: 'project', path: '/ranking?project=demo-canary-deploys', theme: 'light' },
+  { name: 'project', path: '/ranking?project=demo-canary', theme: 'light' },
   { name: 'sources', path: '/sources', theme: 'light' },
 ] as const
 

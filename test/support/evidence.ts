@@ -90,6 +90,7 @@ export const evidence = (changes: Partial<Evidence> = {}): Evidence => ({
   version: 'test',
   asOf: AS_OF,
   assumptions: { ...DEFAULT_ASSUMPTIONS, draws: 512 },
+  currency: null,
   services: [service('api'), service('web')],
   teams: [{ id: 'core', title: 'Core', capacity: 5 }],
   losses: [],

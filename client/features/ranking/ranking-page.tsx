@@ -87,7 +87,7 @@ export function RankingPage() {
             />
           )}
           {view && rows.length < view.rows.length && <Filtered shown={rows.length} all={view.rows.length} />}
-          {report && view && <Foot indent={!narrow} />}
+          {report && view && <Foot threshold={report.tierThreshold} indent={!narrow} />}
           {report && <Notes notes={report.notes} made={narrow ? made : null} />}
         </div>
         {report && view && (

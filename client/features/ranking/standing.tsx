@@ -7,7 +7,7 @@ import styles from './side.module.css'
 
 const UNITS: Readonly<Record<Dimension, string>> = {
   reliability: 'customer minutes',
-  revenue: 'account currency',
+  revenue: 'money',
   toil: 'responder hours',
   demand: 'points',
 }
@@ -27,7 +27,7 @@ export const Standing = memo(({ report }: { readonly report: RankingReport }) =>
         {DIMENSIONS.map((dimension) => (
           <div key={dimension}>
             <dt>
-              {sentence(dimension)}, {UNITS[dimension]}
+              {sentence(dimension)}, {dimension === 'revenue' ? (report.currency ?? UNITS.revenue) : UNITS[dimension]}
             </dt>
             <dd className="number">{totals[dimension] > 0 ? amount(totals[dimension]) : 'no evidence'}</dd>
           </div>

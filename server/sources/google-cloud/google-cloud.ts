@@ -34,13 +34,18 @@ function open(document: unknown): FeedDocument | { wrong: string } {
       wrong: `expected a list of incidents, each with "begin" and "external_desc", but it begins ${showValue(document)}`,
     }
   }
+  const groups = groupSameIncidents(document)
   return {
     statedAt: null,
-    rows: groupSameIncidents(document).map((content, index) => ({
-      location: locationOf(content, index),
-      content,
-      text: JSON.stringify(content.told.length === 1 ? content.told[0] : content.told),
-    })),
+    length: groups.length,
+    row: (position) => {
+      const content = groups[position] as GoogleRow
+      return {
+        location: locationOf(content, position),
+        content,
+        text: JSON.stringify(content.told.length === 1 ? content.told[0] : content.told),
+      }
+    },
   }
 }
 

@@ -24,14 +24,17 @@ export interface IncidentFeed<Config extends FeedConfig>
 }
 
 export interface FeedDocument {
-  readonly rows: readonly RawRow[]
+  /** How many rows it has. */
+  readonly length: number
+  /** A row, made when its page is due: the texts of a big document are never all in memory. */
+  row(position: number): RawRow
   /** When the document says that it was last changed. */
   readonly statedAt: Instant | null
 }
 
 /** A source of the kind that is fetched whole each time. */
 export function feedSource<Config extends FeedConfig>(feed: IncidentFeed<Config>): Source<Config> {
-  const { type, title, configSchema, map } = feed
+  const { type, title, configSchema } = feed
 
   async function* pull(config: Config, _cursor: unknown, context: SourceContext): AsyncGenerator<Page> {
     const address = feed.addressOf(config)
@@ -47,10 +50,8 @@ export function feedSource<Config extends FeedConfig>(feed: IncidentFeed<Config>
         advice: `Check that the address is that of a ${title} page. Nothing was changed.`,
       })
     }
-    yield* pagesOf(
-      location,
-      opened,
-      liveCoverage(incidentsOf(opened.rows, map), startOfCoverage(config), context.now()),
+    yield* pagesOf(location, opened, feed, (incidents) =>
+      liveCoverage(incidents, startOfCoverage(config), context.now()),
     )
   }
 
@@ -65,7 +66,7 @@ export function feedSource<Config extends FeedConfig>(feed: IncidentFeed<Config>
           advice: 'Name the file that holds incidents, as the status page serves it.',
         })
       }
-      yield* pagesOf(file, opened, recordedCoverage(incidentsOf(opened.rows, map), opened.statedAt))
+      yield* pagesOf(file, opened, feed, (incidents) => recordedCoverage(incidents, opened.statedAt))
     }
   }
 
@@ -79,26 +80,44 @@ export function feedSource<Config extends FeedConfig>(feed: IncidentFeed<Config>
     }
   }
 
+  const map = (row: RawRow, sourceId: string): MapResult =>
+    underSource('understood' in row ? (row as UnderstoodRow).understood : feed.map(row, ''), sourceId)
+
   return { type, title, configSchema, check, pull, read, map }
 }
 
-/** Only the last page tells the coverage: before it, not every incident of the span has been shown. */
-function* pagesOf(location: string, { rows }: FeedDocument, coverage: Coverage | null): Generator<Page> {
-  const pages = Math.max(1, Math.ceil(rows.length / PAGE_ROWS))
-  for (let page = 0; page < pages; page += 1) {
-    yield {
-      location,
-      rows: rows.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS),
-      cursor: null,
-      expected: rows.length,
-      coverage: page === pages - 1 ? coverage : null,
-    }
-  }
+/** A row that carries what it means, found out for the coverage before anybody says which source keeps it. */
+interface UnderstoodRow extends RawRow {
+  readonly understood: MapResult
 }
 
-/** Rows in quarantine tell nothing about coverage: a start in the year 1 must not stretch it. */
-function incidentsOf(rows: readonly RawRow[], map: (row: RawRow, sourceId: string) => MapResult): Incident[] {
-  return rows.flatMap((row) =>
-    map(row, '').records.flatMap((record) => (record.kind === 'incident' ? [record.value] : [])),
-  )
+const underSource = (result: MapResult, source: string): MapResult => ({
+  ...result,
+  records: result.records.map((record) => {
+    if (record.kind !== 'incident') return record
+    return { ...record, value: { ...record.value, source, id: `${source}/${record.externalId}` } }
+  }),
+})
+
+/** Only the last page tells the coverage: before it, not every incident of the span has been shown. */
+function* pagesOf(
+  location: string,
+  document: FeedDocument,
+  { map }: Pick<Source<unknown>, 'map'>,
+  coverageOf: (incidents: readonly Incident[]) => Coverage | null,
+): Generator<Page> {
+  const { length } = document
+  const incidents: Incident[] = []
+  for (let start = 0; start === 0 || start < length; start += PAGE_ROWS) {
+    const end = Math.min(start + PAGE_ROWS, length)
+    const rows = Array.from({ length: end - start }, (_, position): UnderstoodRow => {
+      const row = document.row(start + position)
+      return { ...row, understood: map(row, '') }
+    })
+    // Rows in quarantine tell nothing about coverage: a start in the year 1 must not stretch it.
+    for (const { understood } of rows)
+      for (const record of understood.records) if (record.kind === 'incident') incidents.push(record.value)
+    const coverage = end === length ? coverageOf(incidents) : null
+    yield { location, rows, cursor: null, expected: length, coverage }
+  }
 }

@@ -45,11 +45,16 @@ function open(document: unknown): FeedDocument | { wrong: string } {
   const { incidents, page } = parsed.data
   return {
     statedAt: page.updated_at ?? null,
-    rows: incidents.map((content, index) => ({
-      location: `incidents[${index}]${externalIdOf(content) === null ? '' : ` id ${externalIdOf(content)}`}`,
-      content,
-      text: JSON.stringify(content),
-    })),
+    length: incidents.length,
+    row: (position) => {
+      const content = incidents[position]
+      const id = externalIdOf(content)
+      return {
+        location: `incidents[${position}]${id === null ? '' : ` id ${id}`}`,
+        content,
+        text: JSON.stringify(content),
+      }
+    },
   }
 }
 

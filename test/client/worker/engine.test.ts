@@ -10,6 +10,7 @@ import { rankingReport } from '../../fixtures/ranking-report.ts'
 const evidence: Evidence = {
   version: 'version',
   asOf: instant(0),
+  currency: null,
   assumptions: DEFAULT_ASSUMPTIONS,
   services: [],
   teams: [],

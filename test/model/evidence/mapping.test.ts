@@ -43,7 +43,7 @@ test('a component is a service by its name then, or by the name it has now', () 
 
 test('rules come first, and of several the first that matches', () => {
   const rules = [
-    { source: 'other', component: 'c1', service: 'git-operations' },
+    { source: 'other', component: 'c1', service: 'actions', cause: 'network' as const },
     { component: 'c1', service: 'git-operations', cause: 'deploy' as const },
     { component: 'c1', service: 'actions', cause: 'capacity' as const },
   ]

@@ -167,6 +167,16 @@ test('prior and record together expect the pooled rate: summed over services the
   )
 })
 
+test('a cell has the relative variance of the incidents in it', () => {
+  const losses = [10, 30, 200].map((size, index) => loss(`i${index}`, { minutes: minutes(size) }))
+  const assumptions = { ...DEFAULT_ASSUMPTIONS, capQuantile: 1, regression: 0 }
+  const { cells, units } = buildForecast(evidence({ services: [service('api')], losses, assumptions }))
+  // Gammas of one scale and equal weights w: variance over mean squared is sum l^2 / (w (sum l)^2).
+  const weight = 2 ** (-30 / 120)
+  expect(units.filter(({ kind }) => kind === 'incident').map(({ minutes: size }) => size)).toEqual([10, 30, 200])
+  expect(cells[0]?.shape).toBeCloseTo((weight * 240 ** 2) / (100 + 900 + 40_000), 9)
+})
+
 test('coarser cells change no expectation', () => {
   fc.assert(
     fc.property(arbitraryLosses, fc.integer({ min: 1, max: 5 }), (losses, cellsMost) => {

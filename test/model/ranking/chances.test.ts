@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { placeChances } from '../../../model/ranking/chances.ts'
+import { countAboveLine } from '../../../model/ranking/cut-line.ts'
 import { tiersOf } from '../../../model/ranking/tier.ts'
 import { PROPERTY } from '../../support/evidence.ts'
 
@@ -52,6 +53,19 @@ test('places and the cut line equal sorting every draw, ties included', () => {
     }),
     { ...PROPERTY, numRuns: 300 },
   )
+})
+
+test('a draw in which two tie counts half', () => {
+  // The first wins in 1 of 2 draws and ties in the other: a chance of .75.
+  const leverage = [Float64Array.from([5, 5]), Float64Array.from([4, 5])]
+  expect(tiersOf(leverage, 0.75)).toEqual([1, 2])
+  expect(tiersOf(leverage, 0.76)).toEqual([1, 1])
+})
+
+test('a project that fits exactly is above the line', () => {
+  expect(countAboveLine([2, 3, 1], 5)).toBe(2)
+  expect(countAboveLine([2, 3, 1], 4.9)).toBe(1)
+  expect(countAboveLine([], 5)).toBe(0)
 })
 
 test('a project joins the tier until its first beats it with the threshold chance', () => {

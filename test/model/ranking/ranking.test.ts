@@ -171,6 +171,22 @@ test('the cut line is where the next project does not fit', () => {
   expect(ranked(null).projects[0]).toMatchObject({ aboveLine: null, pAboveLine: null })
 })
 
+test('the efforts of two teams are independent: together they vary less than one of twice the size', () => {
+  const estimate = { low: 1, likely: 2, high: 9 }
+  const spread = (effort: readonly { team: string; low: number; likely: number; high: number }[]) => {
+    const [{ effort: weeks } = { effort: { p10: 0, p90: 0 } }] = report({
+      losses: [loss('a')],
+      projects: [project('a', [{ frequency: exactly(0.5) }], { effort })],
+    }).projects
+    return weeks.p90 - weeks.p10
+  }
+  const apart = spread([
+    { team: 'core', ...estimate },
+    { team: 'edge', ...estimate },
+  ])
+  expect(apart).toBeLessThan(0.85 * spread([{ team: 'core', low: 2, likely: 4, high: 18 }]))
+})
+
 test('demand is avoided by closing, at-stake revenue by its chance', () => {
   const closing = project('a', [{ requests: true, closing: exactly(0.5) }])
   const prepared = prepareRanking(

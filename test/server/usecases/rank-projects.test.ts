@@ -62,6 +62,11 @@ test('as of a past day, later incidents and later resolutions are not known', as
   expect(losses.map(({ incident, minutes, flags }) => [incident, minutes, flags])).toEqual([['csv/i1', 12, ['open']]])
 })
 
+test('a past ranking claims no coverage of the time after it', async () => {
+  const { services } = await summariseServices(await smallCompany(), at('2025-12-05T00:00:00Z'))
+  expect(services.map(({ coveredTo }) => coveredTo)).toEqual(services.map(() => '2025-12-05T00:00:00.000Z'))
+})
+
 test('without services of its own, components become services by the name they have now', async () => {
   const context = await temporaryContext()
   await importCsv(context, 'incidents.csv', INCIDENTS_CSV)

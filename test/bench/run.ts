@@ -1,0 +1,96 @@
+import { writeFile } from 'node:fs/promises'
+import { availableParallelism, cpus, loadavg } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { loadEvidence } from '../../server/usecases/load-evidence.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { type Figure, isWithin, ratioOf } from './figure.ts'
+import { importCompany, inFolder, openContext } from './installation.ts'
+import { FEW_INCIDENTS, FEW_PROJECTS, INCIDENTS, PROJECTS } from './limits.ts'
+import { asTable } from './print.ts'
+import { cellsStage } from './stages/cells.ts'
+import { firstRowStage } from './stages/first-row.ts'
+import { importStage } from './stages/import.ts'
+import { javascriptStage } from './stages/javascript.ts'
+import { rankStage } from './stages/rank.ts'
+import { rankInBrowserStage } from './stages/rank-in-browser.ts'
+
+/**
+ * Measures how fast Leverage is beside its limits and its peers: `node test/bench/run.ts`, or with names of groups
+ * (rank, browser, import, cells) only those. Prints a table; a whole run is also written to results.json.
+ */
+
+const RESULTS = fileURLToPath(new URL('results.json', import.meta.url))
+
+const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  rank: () => withCompany(INCIDENTS, PROJECTS, async (folder) => rankStage(await evidenceIn(folder))),
+  browser: () => withCompany(INCIDENTS, PROJECTS, inBrowser),
+  import: () => inFolder(importStage),
+  cells: () => withCompany(FEW_INCIDENTS, FEW_PROJECTS, async (folder) => cellsStage(await evidenceIn(folder))),
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !(name in GROUPS))
+if (unknown.length > 0)
+  throw new Error(`there is no group ${unknown.join(', ')}; there are ${Object.keys(GROUPS).join(', ')}`)
+
+const loadBefore = loadavg()
+const figures: Figure[] = []
+for (const [name, measure] of Object.entries(GROUPS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  process.stderr.write(`${name} ...\n`)
+  figures.push(...(await measure()))
+}
+process.stdout.write(asTable(figures))
+process.stdout.write(
+  `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'} x ${availableParallelism()}, `,
+)
+process.stdout.write(`load ${loadBefore[0]?.toFixed(1)} before and ${loadavg()[0]?.toFixed(1)} after\n`)
+if (wanted.length === 0) await writeFile(RESULTS, `${JSON.stringify(results(), null, 2)}\n`)
+if (!figures.every(isWithin)) process.exitCode = 1
+
+function results() {
+  return {
+    measuredAt: new Date().toISOString(),
+    node: process.version,
+    processor: cpus()[0]?.model ?? null,
+    cores: availableParallelism(),
+    load: { before: loadBefore, after: loadavg() },
+    figures: figures.map((figure) => ({ ...figure, ratio: ratioOf(figure), within: isWithin(figure) })),
+  }
+}
+
+/** Imports a company into leverage.db of a folder that is gone afterwards. */
+function withCompany(
+  incidents: number,
+  projects: number,
+  use: (folder: string) => Promise<Figure[]>,
+): Promise<Figure[]> {
+  return inFolder(async (folder) => {
+    const context = await openContext(`${folder}/leverage.db`)
+    await importCompany(context, folder, incidents, projects)
+    context.store.close()
+    return use(folder)
+  })
+}
+
+async function evidenceIn(folder: string) {
+  const context = await openContext(`${folder}/leverage.db`)
+  try {
+    return await loadEvidence(context, null)
+  } finally {
+    context.store.close()
+  }
+}
+
+async function inBrowser(folder: string): Promise<Figure[]> {
+  const browser = await launchChromium()
+  try {
+    return [
+      ...(await firstRowStage(browser, folder)),
+      ...(await rankInBrowserStage(browser, folder)),
+      ...(await javascriptStage(browser, folder)),
+    ]
+  } finally {
+    await browser.close()
+  }
+}

@@ -1,0 +1,34 @@
+import type { Browser } from 'playwright-core'
+import { type Figure, underLimit } from '../figure.ts'
+import { COLD_LOADS, FIRST_ROW_WAIT } from '../limits.ts'
+import { watchPage } from '../page-watch.ts'
+import { withServer } from '../server-process.ts'
+import { median } from '../timing.ts'
+
+/** From opening the address to the first ranked row, nothing cached: on a server that just started, then on the same one. */
+export function firstRowStage(browser: Browser, folder: string): Promise<Figure[]> {
+  return withServer(folder, async (address) => {
+    const first = await load(browser, address)
+    const later: number[] = []
+    for (let turn = 0; turn < COLD_LOADS; turn += 1) later.push(await load(browser, address))
+    const figure = (measured: string, milliseconds: number) =>
+      underLimit({ stage: 'first-row', measured, figure: milliseconds, unit: 'ms' }, FIRST_ROW_WAIT)
+    return [
+      figure(`new browser context, server warm, median of ${COLD_LOADS}`, median(later)),
+      figure('new browser context, first request after the server started', first),
+    ]
+  })
+}
+
+async function load(browser: Browser, address: string): Promise<number> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  try {
+    const page = await context.newPage()
+    await page.addInitScript(watchPage)
+    await page.goto(address)
+    const firstRow = await page.waitForFunction(() => window.watch.firstRow, null, { polling: 50, timeout: 60_000 })
+    return (await firstRow.jsonValue()) as number
+  } finally {
+    await context.close()
+  }
+}
