@@ -2,8 +2,9 @@
 const OLDEST = 24
 const running = Number(process.versions.node.split('.')[0])
 if (running < OLDEST) {
-  console.error(`Leverage needs Node ${OLDEST} or newer; this is ${process.versions.node}.`)
-  console.error('Run it through npm, which brings the right one: npm start, or npm run -s leverage -- --help.')
+  process.stderr.write(`Leverage needs Node ${OLDEST} or newer; this is ${process.versions.node}.
+Run it through npm, which brings the right one: npm start, or npm run -s leverage -- --help.
+`)
   process.exitCode = 2
 } else {
   const { runCommandLine } = await import('./cli.ts')

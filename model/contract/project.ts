@@ -24,7 +24,6 @@ const selectorFields = {
   requests: z.union([idsSchema, z.boolean()]).optional(),
 }
 
-
 const reductions = Object.fromEntries(MECHANISMS.map((mechanism) => [mechanism, reductionSchema.optional()])) as Record<
   (typeof MECHANISMS)[number],
   z.ZodOptional<typeof reductionSchema>

@@ -1,3 +1,4 @@
+import type { Cause } from '../evidence/cause.ts'
 import type { Selector } from '../evidence/project.ts'
 import type { ForecastUnit } from '../forecast/forecast.ts'
 
@@ -35,6 +36,15 @@ export function unitSelector(selector: Selector): (unit: ForecastUnit) => boolea
     if (labels && !unit.labels.some((label) => labels.has(label))) return false
     return !incidents || incidents.has(unit.id)
   }
+}
+
+/** Whether a selector may touch any unit of a service and cause; one that names risks may, wherever they would strike. */
+export function placeSelector(selector: Selector): (service: string, cause: Cause) => boolean {
+  if (selector.risks) return () => true
+  if (!touchesIncidents(selector)) return () => false
+  const services = asSet(selector.services)
+  const causes = asSet<string>(selector.causes)
+  return (service, cause) => (!services || services.has(service)) && (!causes || causes.has(cause))
 }
 
 /** Whether a selector touches an open issue or request. */

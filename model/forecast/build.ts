@@ -12,6 +12,7 @@ import { ratePrior } from './rate.ts'
 import { lossWeights, serviceRecords } from './record.ts'
 import { regressionOf } from './regress.ts'
 import { riskUnits } from './risk-units.ts'
+import { unitColumns } from './unit-columns.ts'
 
 export interface ForecastInput {
   readonly asOf: Instant
@@ -40,11 +41,12 @@ export function buildForecast({ asOf, services, losses, risks, assumptions }: Fo
     detectionShare: companyDetectionShare(losses, assumptions),
     assumptions,
   }
-  const cells = toCells(
+  const { units, cells } = toCells(
     incidentGroups(own, weights, context),
     priorUnits(services, own, weights, context),
     riskUnits(risks, losses.filter(isLinked), services, context.prices, assumptions),
     assumptions,
   )
-  return { ...cells, records, prior: context.prior, regression: context.regression, assumptions }
+  const { prior, regression } = context
+  return { units, columns: unitColumns(units), cells, records, prior, regression, assumptions }
 }

@@ -5,6 +5,7 @@ import type { Provenance } from '../evidence/provenance.ts'
 import type { Severity } from '../evidence/severity.ts'
 import type { RatePrior, ServiceRecord } from './rate.ts'
 import type { Regression } from './regress.ts'
+import type { UnitColumns } from './unit-columns.ts'
 
 /** Where expected loss comes from: an incident that may repeat, the company's rate, a risk that somebody stated. */
 export const UNIT_KINDS = ['incident', 'prior', 'risk'] as const
@@ -52,6 +53,8 @@ export interface ForecastCell {
 
 export interface Forecast {
   readonly units: readonly ForecastUnit[]
+  /** The figures of `units`, for sums over many. */
+  readonly columns: UnitColumns
   readonly cells: readonly ForecastCell[]
   readonly records: ReadonlyMap<string, ServiceRecord>
   readonly prior: RatePrior

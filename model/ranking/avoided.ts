@@ -1,4 +1,3 @@
-import type { Assumptions } from '../assumption.ts'
 import { compareText } from '../compare.ts'
 import { expectedClosing, expectedTogether } from '../effect/expected.ts'
 import { savedShare, savedToilShare } from '../effect/reduction.ts'
@@ -6,8 +5,9 @@ import { demandSelector } from '../effect/select.ts'
 import type { Touch } from '../effect/touch.ts'
 import { DIMENSIONS, type Dimension, type PerDimension } from '../evidence/lens.ts'
 import type { Effect, Project } from '../evidence/project.ts'
-import type { Provenance } from '../evidence/provenance.ts'
+import { PROVENANCES, type Provenance } from '../evidence/provenance.ts'
 import { threePointMean } from '../evidence/three-point.ts'
+import type { Forecast } from '../forecast/forecast.ts'
 import type { Demand } from '../loss/demand.ts'
 
 /** Loss of the horizon that a project avoids, exact in expectation. */
@@ -27,27 +27,33 @@ export interface TouchedDemand {
 type Sums = Record<Dimension, number>
 const noSums = (): Sums => ({ reliability: 0, revenue: 0, toil: 0, demand: 0 })
 
-/** What a project avoids of everything it touches. */
+/** What a project avoids of everything it touches. @param columns of the forecast */
 export function avoidedBy(
   project: Project,
   touches: readonly Touch[],
   demand: readonly TouchedDemand[],
-  assumptions: Assumptions,
+  { columns, assumptions }: Pick<Forecast, 'columns' | 'assumptions'>,
 ): Avoided {
-  const byProvenance = { measured: noSums(), reported: noSums(), assumed: noSums() }
-  const byService = new Map<string, number>()
-  for (const { effects, units } of touches) {
+  const sums = PROVENANCES.map(noSums)
+  const saved = new Float64Array(columns.services.length)
+  for (const { effects, positions } of touches) {
     const reductions = expectedTogether(effectsAt(project, effects), assumptions)
     const toilShare = savedToilShare(reductions)
-    for (const unit of units) {
-      const share = savedShare(reductions, unit.detectionShare)
-      const sums = byProvenance[unit.provenance]
-      sums.reliability += unit.expected.reliability * share
-      sums.revenue += unit.expected.revenue * share
-      sums.toil += unit.expected.toil * toilShare
-      byService.set(unit.service, (byService.get(unit.service) ?? 0) + unit.expected.reliability * share)
+    for (let at = 0; at < positions.length; at += 1) {
+      const unit = positions[at] as number
+      const share = savedShare(reductions, columns.detectionShare[unit] as number)
+      const minutes = (columns.reliability[unit] as number) * share
+      const own = sums[columns.provenance[unit] as number] as Sums
+      own.reliability += minutes
+      own.revenue += (columns.revenue[unit] as number) * share
+      own.toil += (columns.toil[unit] as number) * toilShare
+      const service = columns.service[unit] as number
+      saved[service] = (saved[service] as number) + minutes
     }
   }
+  const byProvenance = Object.fromEntries(
+    PROVENANCES.map((provenance, position) => [provenance, sums[position]]),
+  ) as Record<Provenance, Sums>
   for (const { effects, items } of demand) {
     const closing = expectedClosing(effectsAt(project, effects), assumptions)
     for (const { points, atStake, chanceOfLoss } of items) {
@@ -61,10 +67,11 @@ export function avoidedBy(
   return {
     total,
     byProvenance,
-    services: [...byService]
-      .filter(([, saved]) => saved > 0)
-      .sort(([left, more], [right, less]) => less - more || compareText(left, right))
-      .map(([service]) => service),
+    services: columns.services
+      .map((service, position) => ({ service, saved: saved[position] as number }))
+      .filter((place) => place.saved > 0)
+      .sort((left, right) => right.saved - left.saved || compareText(left.service, right.service))
+      .map(({ service }) => service),
   }
 }
 

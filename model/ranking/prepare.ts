@@ -1,5 +1,5 @@
 import type { Assumptions } from '../assumption.ts'
-import { type Touch, touchesOf, unitProfiles } from '../effect/touch.ts'
+import { type Touch, touchesOf, unitPlaces } from '../effect/touch.ts'
 import { DIMENSIONS, type PerDimension } from '../evidence/lens.ts'
 import type { Project } from '../evidence/project.ts'
 import { threePointMean } from '../evidence/three-point.ts'
@@ -38,7 +38,7 @@ const COMPETING: ReadonlySet<Project['status']> = new Set(['candidate', 'planned
 /** Forecast and closed-form effects; no draws. Cost: linear in losses, plus effects x kinds of loss. */
 export function prepareRanking(evidence: Evidence): PreparedRanking {
   const forecast = buildForecast(evidence)
-  const profiles = unitProfiles(forecast)
+  const places = unitPlaces(forecast)
   return {
     evidence,
     forecast,
@@ -46,14 +46,14 @@ export function prepareRanking(evidence: Evidence): PreparedRanking {
     projects: evidence.projects
       .filter((project) => COMPETING.has(project.status))
       .map((project) => {
-        const touches = touchesOf(project, profiles)
+        const touches = touchesOf(project, places)
         const demand = demandTouchedBy(project, evidence.demand)
         return {
           project,
           effort: expectedEffort(project, evidence.assumptions),
-          avoided: avoidedBy(project, touches, demand, evidence.assumptions),
+          avoided: avoidedBy(project, touches, demand, forecast),
           touches,
-          slices: slicesOf(touches),
+          slices: slicesOf(touches, forecast.columns),
           demand,
         }
       }),

@@ -1,4 +1,5 @@
 import type { Touch } from '../effect/touch.ts'
+import type { UnitColumns } from '../forecast/unit-columns.ts'
 
 /**
  * The part of a project's benefit that one set of its effects brings, as sums over cells. A saving is linear in the
@@ -17,11 +18,13 @@ export interface Slice {
 }
 
 /** One slice for each touch. Linear in the units touched. */
-export const slicesOf = (touches: readonly Touch[]): Slice[] => touches.map(sliceOf)
+export const slicesOf = (touches: readonly Touch[], columns: UnitColumns): Slice[] =>
+  touches.map((touch) => sliceOf(touch, columns))
 
-function sliceOf({ effects, units }: Touch): Slice {
-  const cells = Int32Array.from(new Set(units.map((unit) => unit.cell))).sort()
-  const position = new Map(Array.from(cells, (cell, index) => [cell, index]))
+function sliceOf({ effects, positions }: Touch, columns: UnitColumns): Slice {
+  const cells = cellsOf(positions, columns)
+  const rowOf = new Int32Array((cells.at(-1) ?? -1) + 1)
+  for (let row = 0; row < cells.length; row += 1) rowOf[cells[row] as number] = row
   const column = () => new Float64Array(cells.length)
   const slice = {
     effects,
@@ -32,17 +35,28 @@ function sliceOf({ effects, units }: Touch): Slice {
     moneyAfter: column(),
     toil: column(),
   }
-  for (const { cell, expected, detectionShare } of units) {
-    const at = position.get(cell) as number
-    add(slice.minutesBefore, at, expected.reliability * detectionShare)
-    add(slice.minutesAfter, at, expected.reliability * (1 - detectionShare))
-    add(slice.moneyBefore, at, expected.revenue * detectionShare)
-    add(slice.moneyAfter, at, expected.revenue * (1 - detectionShare))
-    add(slice.toil, at, expected.toil)
+  for (let at = 0; at < positions.length; at += 1) {
+    const unit = positions[at] as number
+    const row = rowOf[columns.cell[unit] as number] as number
+    const before = columns.detectionShare[unit] as number
+    const minutes = columns.reliability[unit] as number
+    const money = columns.revenue[unit] as number
+    add(slice.minutesBefore, row, minutes * before)
+    add(slice.minutesAfter, row, minutes * (1 - before))
+    add(slice.moneyBefore, row, money * before)
+    add(slice.moneyAfter, row, money * (1 - before))
+    add(slice.toil, row, columns.toil[unit] as number)
   }
   return slice
 }
 
-function add(column: Float64Array, at: number, amount: number): void {
-  column[at] = (column[at] ?? 0) + amount
+/** Each cell that one of the units is in, once, ascending. */
+function cellsOf(positions: Int32Array, { cell }: UnitColumns): Int32Array {
+  const present: boolean[] = []
+  for (let at = 0; at < positions.length; at += 1) present[cell[positions[at] as number] as number] = true
+  return Int32Array.from(present.flatMap((_, own) => own))
+}
+
+function add(column: Float64Array, row: number, amount: number): void {
+  column[row] = (column[row] as number) + amount
 }

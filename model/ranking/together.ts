@@ -5,6 +5,8 @@ import { threePointMean } from '../evidence/three-point.ts'
 import { effectsAt } from './avoided.ts'
 import type { PreparedProject, PreparedRanking } from './prepare.ts'
 
+const PARTS = ['frequency', 'detection', 'recovery', 'blastRadius'] as const
+
 /**
  * Expected loss of the horizon that projects avoid when all of them are done: overlaps are counted once, so it is never
  * more than there is, and at most the sum of what each avoids alone. Exact, since mechanisms are independent.
@@ -14,7 +16,7 @@ export function avoidedTogether(
   { forecast, evidence }: PreparedRanking,
   projects: readonly PreparedProject[],
 ): PerDimension {
-  const { units } = forecast
+  const { units, columns } = forecast
   const left = {
     frequency: new Float64Array(units.length).fill(1),
     detection: new Float64Array(units.length).fill(1),
@@ -23,13 +25,9 @@ export function avoidedTogether(
   }
   const openDemand = new Map<string, number>()
   for (const { project, touches, demand } of projects) {
-    for (const { effects, units: touched } of touches) {
+    for (const { effects, positions } of touches) {
       const reductions = expectedTogether(effectsAt(project, effects), evidence.assumptions)
-      for (const { position } of touched) {
-        for (const mechanism of ['frequency', 'detection', 'recovery', 'blastRadius'] as const) {
-          left[mechanism][position] = (left[mechanism][position] as number) * (1 - reductions[mechanism])
-        }
-      }
+      for (const mechanism of PARTS) scaleAt(left[mechanism], positions, 1 - reductions[mechanism])
     }
     for (const { effects, items } of demand) {
       const open = 1 - expectedClosing(effectsAt(project, effects), evidence.assumptions)
@@ -38,17 +36,17 @@ export function avoidedTogether(
   }
 
   const avoided: Record<Dimension, number> = { reliability: 0, revenue: 0, toil: 0, demand: 0 }
-  for (const { position, detectionShare, expected } of units) {
+  for (let unit = 0; unit < units.length; unit += 1) {
     const reductions = {
-      frequency: 1 - (left.frequency[position] as number),
-      detection: 1 - (left.detection[position] as number),
-      recovery: 1 - (left.recovery[position] as number),
-      blastRadius: 1 - (left.blastRadius[position] as number),
+      frequency: 1 - (left.frequency[unit] as number),
+      detection: 1 - (left.detection[unit] as number),
+      recovery: 1 - (left.recovery[unit] as number),
+      blastRadius: 1 - (left.blastRadius[unit] as number),
     }
-    const share = savedShare(reductions, detectionShare)
-    avoided.reliability += expected.reliability * share
-    avoided.revenue += expected.revenue * share
-    avoided.toil += expected.toil * savedToilShare(reductions)
+    const share = savedShare(reductions, columns.detectionShare[unit] as number)
+    avoided.reliability += (columns.reliability[unit] as number) * share
+    avoided.revenue += (columns.revenue[unit] as number) * share
+    avoided.toil += (columns.toil[unit] as number) * savedToilShare(reductions)
   }
   for (const { id, points, atStake, chanceOfLoss } of evidence.demand) {
     const closed = 1 - (openDemand.get(id) ?? 1)
@@ -56,4 +54,12 @@ export function avoidedTogether(
     avoided.revenue += chanceOfLoss ? atStake * threePointMean(chanceOfLoss, evidence.assumptions) * closed : 0
   }
   return avoided
+}
+
+function scaleAt(column: Float64Array, positions: Int32Array, factor: number): void {
+  if (factor === 1) return
+  for (let at = 0; at < positions.length; at += 1) {
+    const position = positions[at] as number
+    column[position] = (column[position] as number) * factor
+  }
 }

@@ -57,7 +57,7 @@ function teamFaults({ projects = [], teams }: Configuration): LocatedFault[] {
 
 /** Effort when it is stated for several teams; null when it is that of the owning team. */
 export function effortsByTeam({ effort }: NonNullable<Configuration['projects']>[number]) {
-  return typeof effort['low'] === 'number' ? null : (effort as Exclude<typeof effort, { low: number }>)
+  return typeof effort.low === 'number' ? null : (effort as Exclude<typeof effort, { low: number }>)
 }
 
 function dependencyFaults(

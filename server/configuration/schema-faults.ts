@@ -48,7 +48,7 @@ function faultsOf(
   if (issue.code === 'invalid_value')
     return [{ path, message: `is ${showValue(came)}; write one of ${issue.values.join(', ')}` }]
   // Some messages are about a secret that was written where it must not be.
-  const hidden = issue.code === 'custom' && issue.params?.['hideValue'] === true
+  const hidden = issue.code === 'custom' && issue.params?.hideValue === true
   return [
     { path, message: hidden || typeof came === 'object' ? issue.message : `is ${showValue(came)}; ${issue.message}` },
   ]

@@ -1,7 +1,7 @@
 import type { ProjectEvidence } from '../../model/contract/resource.ts'
 import { expectedTogether } from '../../model/effect/expected.ts'
 import { savedShare } from '../../model/effect/reduction.ts'
-import { touchesOf, unitProfiles } from '../../model/effect/touch.ts'
+import { touchesOf, unitPlaces } from '../../model/effect/touch.ts'
 import type { ForecastUnit } from '../../model/forecast/forecast.ts'
 import type { Loss } from '../../model/loss/loss.ts'
 import type { Instant } from '../../model/quantity.ts'
@@ -28,15 +28,13 @@ export async function explainProject(
   const candidate = projects.find(({ project }) => project.id === id)
   if (!candidate) throw new RefusedRequest('not-found', `there is no candidate project "${id}"`)
 
-  const touched = touchesOf(candidate.project, unitProfiles(forecast))
-    .flatMap(({ effects, units }) => {
+  const touched = touchesOf(candidate.project, unitPlaces(forecast))
+    .flatMap(({ effects, positions }) => {
       const reductions = expectedTogether(effectsAt(candidate.project, effects), evidence.assumptions)
-      return units.map(
-        (unit): TouchedUnit => ({
-          unit,
-          avoided: unit.expected.reliability * savedShare(reductions, unit.detectionShare),
-        }),
-      )
+      return Array.from(positions, (position): TouchedUnit => {
+        const unit = forecast.units[position] as ForecastUnit
+        return { unit, avoided: unit.expected.reliability * savedShare(reductions, unit.detectionShare) }
+      })
     })
     .sort((left, right) => right.avoided - left.avoided)
   const incidents = touched.filter(({ unit }) => unit.kind === 'incident')

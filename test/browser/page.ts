@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
+import { DEMO_DAY } from '../support/demo-server.ts'
 
 export interface WatchedPage extends Page {
   /** What a person would see in the console: errors, warnings, and scripts that the policy refused. */
@@ -36,6 +37,7 @@ export async function openPage(
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)
     })
   })
+  await page.clock.setFixedTime(DEMO_DAY)
   await page.goto(address)
   return page
 }

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { launchChromium } from '../support/chromium.ts'
-import { startDemoServer } from '../support/demo-server.ts'
+import { DEMO_DAY, startDemoServer } from '../support/demo-server.ts'
 
 /** Takes the README's pictures from the demo company on the day on which its files end: the same ones every time. */
 const FOLDER = fileURLToPath(new URL('../../data/pictures/', import.meta.url))
@@ -21,6 +21,7 @@ for (const { name, path, theme } of PICTURES) {
     colorScheme: theme,
     reducedMotion: 'reduce',
   })
+  await page.clock.setFixedTime(DEMO_DAY)
   await page.goto(`${server.address}${path}`)
   if (path.startsWith('/ranking')) await page.getByText('4,096 draws').first().waitFor()
   await page.waitForLoadState('networkidle')

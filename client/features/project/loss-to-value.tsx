@@ -33,7 +33,8 @@ export function LossToValue({ ranked, report }: { readonly ranked: RankedProject
             return (
               <tr key={dimension}>
                 <th scope="row">
-                  {sentence(dimension)}, {dimension === 'revenue' ? (report.currency ?? UNITS.revenue) : UNITS[dimension]}
+                  {sentence(dimension)},{' '}
+                  {dimension === 'revenue' ? (report.currency ?? UNITS.revenue) : UNITS[dimension]}
                 </th>
                 <td className="number">{amount(avoided)}</td>
                 <td className="number">{total > 0 ? amount(total) : 'none'}</td>

@@ -7,7 +7,11 @@ import styles from './table.module.css'
 export function Foot({ threshold, indent = true }: { readonly threshold: number; readonly indent?: boolean }) {
   return (
     <div className={styles.foot} style={indent ? undefined : { paddingLeft: 0 }}>
-      {indent && <span>Neighbours share a tier when neither has a {wholePercent(threshold)}% chance of being the better one.</span>}
+      {indent && (
+        <span>
+          Neighbours share a tier when neither has a {wholePercent(threshold)}% chance of being the better one.
+        </span>
+      )}
       <span className={styles.legend}>
         {PROVENANCES.map((provenance) => (
           <span key={provenance}>

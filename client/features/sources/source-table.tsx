@@ -83,10 +83,12 @@ function SourceRow({
               : `${age(run.finishedAt ?? run.startedAt, now)} ago`
             : 'never'}
       </td>
-      <td className={`${styles.right} number`}>{count(source.rows)}</td>
-      <td className={`${styles.right} ${styles.secondary} number`}>{run ? count(run.created) : ''}</td>
-      <td className={`${styles.right} ${styles.secondary} number`}>{run ? count(run.changed) : ''}</td>
-      <td className={`${styles.right} number`}>
+      <td className={`${styles.right} number`} data-unit="rows">
+        {count(source.rows)}
+      </td>
+      <td className={`${styles.right} ${styles.secondary} ${styles.wide} number`}>{run ? count(run.created) : ''}</td>
+      <td className={`${styles.right} ${styles.secondary} ${styles.wide} number`}>{run ? count(run.changed) : ''}</td>
+      <td className={`${styles.right} number`} data-unit="in quarantine">
         {source.quarantined > 0 ? (
           <a href="#quarantine">{count(source.quarantined)}</a>
         ) : (

@@ -12,7 +12,7 @@ export function mapCsvRow(row: RawRow, sourceId: string): MapResult {
   const { table, records } = row.content as CsvRow
   const [record] = records
   const damaged = records.find(({ fault }) => fault !== null)
-  const id = record?.cells['id'] ?? ''
+  const id = record?.cells.id ?? ''
   const externalId = id !== '' && id.length <= 200 ? id : null
   if (!record || damaged) return rejected(row, externalId, damagedReason(records, damaged))
   try {

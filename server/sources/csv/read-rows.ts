@@ -16,7 +16,7 @@ export async function* readRows(table: CsvTable): AsyncGenerator<RawRow> {
 async function* singleRows(table: CsvTable): AsyncGenerator<RawRow> {
   const lineOf = new Map<string, number>()
   for await (const record of recordsOf(table)) {
-    const id = record.cells['id'] ?? ''
+    const id = record.cells.id ?? ''
     const before = lineOf.get(id)
     const fault =
       before === undefined
@@ -30,7 +30,7 @@ async function* singleRows(table: CsvTable): AsyncGenerator<RawRow> {
 async function* mergedRows(table: CsvTable): AsyncGenerator<RawRow> {
   const groups = new Map<string, CsvRecord[]>()
   for await (const record of recordsOf(table)) {
-    const key = record.cells['id'] || `line ${record.line}`
+    const key = record.cells.id || `line ${record.line}`
     const group = groups.get(key)
     if (group) group.push(record)
     else groups.set(key, [record])

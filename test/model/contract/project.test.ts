@@ -44,6 +44,9 @@ describe('one that cannot be true is refused, and the message says which figure 
   ])('%s', (_, changes, path, message) => {
     const parsed = projectSchema.safeParse({ ...good, ...changes })
     const issues = parsed.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? []
-    expect(issues.some((issue) => issue.startsWith(`${path}: `) && message.test(issue)), issues.join('\n')).toBe(true)
+    expect(
+      issues.some((issue) => issue.startsWith(`${path}: `) && message.test(issue)),
+      issues.join('\n'),
+    ).toBe(true)
   })
 })

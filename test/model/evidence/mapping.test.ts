@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Incident } from '../../../model/evidence/incident.ts'
-import { incidentMapper, type MappingRule, serviceIdOf, servicesFromComponents } from '../../../model/evidence/mapping.ts'
+import {
+  incidentMapper,
+  type MappingRule,
+  serviceIdOf,
+  servicesFromComponents,
+} from '../../../model/evidence/mapping.ts'
 import { UNMAPPED } from '../../../model/evidence/service.ts'
 import { ratio } from '../../../model/quantity.ts'
 import { incident, service } from '../../support/evidence.ts'
@@ -36,7 +41,9 @@ test('components become services once, however many ids share a name', () => {
 })
 
 test('a component is a service by its name then, or by the name it has now', () => {
-  expect(map([], { impacts: [impact('c9', 'git operations')] }).felt).toEqual([{ service: 'git-operations', share: null }])
+  expect(map([], { impacts: [impact('c9', 'git operations')] }).felt).toEqual([
+    { service: 'git-operations', share: null },
+  ])
   expect(map([], { impacts: [impact('c1', 'GitHub Actions')] }).felt).toEqual([{ service: 'actions', share: null }])
   expect(map([], { impacts: [impact('c2', 'GitHub Pages')] }).felt).toEqual([{ service: UNMAPPED, share: null }])
 })

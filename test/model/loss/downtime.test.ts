@@ -54,7 +54,7 @@ test('equals the minute-by-minute definition', () => {
   fc.assert(
     fc.property(outages, (list) => {
       const expected = minuteByMinute(list)
-      mergedDowntime(list).forEach((minutes, index) => expect(minutes).toBeCloseTo(expected[index] as number, 9))
+      expect(mergedDowntime(list)).toEqual(expected.map((minutes) => expect.closeTo(minutes, 9)))
     }),
     { ...PROPERTY, numRuns: 500 },
   )

@@ -6,11 +6,24 @@ import { rankingText } from '../../../server/export/ranking.ts'
 import { alignedTable } from '../../../server/export/table.ts'
 import { rankingReport } from '../../fixtures/ranking-report.ts'
 
-const HOSTILE = ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', '\u0000x', 'a,"b"', 'plain', '"=1"', '=cmd|\' /C calc\'!A0']
+const HOSTILE = [
+  '=1+1',
+  '+1',
+  '-1',
+  '@SUM(A1)',
+  '\tx',
+  '\rx',
+  '\nx',
+  '\u0000x',
+  'a,"b"',
+  'plain',
+  '"=1"',
+  "=cmd|' /C calc'!A0",
+]
 
 test('no cell of a CSV starts with what a spreadsheet would run, and every text comes back', () => {
   const read = parse(csvText(HOSTILE.map((text) => ({ text }))), { columns: true }) as { text: string }[]
-  for (const { text } of read) expect(text).not.toMatch(/^[=+\-@\t\r\n\u0000]/)
+  for (const { text } of read) expect('=+-@\t\r\n\u0000').not.toContain(text.charAt(0))
   expect(read.map(({ text }) => text.replace(/^'/, ''))).toEqual(HOSTILE)
 })
 
@@ -29,12 +42,12 @@ test('a text table is as wide as its widest cell, numbers to the right', () => {
     { title: 'Rank', isNumber: true },
     { title: 'Name', isNumber: false },
   ]
-  expect(alignedTable(columns, [['1', 'Zürich'], ['10', 'b']]).split('\n')).toEqual([
-    'Rank  Name',
-    '────  ──────',
-    '   1  Zürich',
-    '  10  b',
-  ])
+  expect(
+    alignedTable(columns, [
+      ['1', 'Zürich'],
+      ['10', 'b'],
+    ]).split('\n'),
+  ).toEqual(['Rank  Name', '────  ──────', '   1  Zürich', '  10  b'])
 })
 
 test('a hostile title cannot leave its place in any format', () => {

@@ -11,7 +11,7 @@ describe('shares', () => {
       update('identified', '2026-01-01T10:30:00Z', [told('api', 'partial_outage', 'major_outage')]),
       start,
     ]
-    expect(shares({ incident_updates: updates })['api']).toBeCloseTo(0.4125, 12)
+    expect(shares({ incident_updates: updates }).api).toBeCloseTo(0.4125, 12)
   })
 
   test('end with the mitigation', () => {
@@ -21,7 +21,7 @@ describe('shares', () => {
       update('monitoring', '2026-01-01T10:20:00Z', [told('api', 'partial_outage', 'partial_outage')]),
       start,
     ]
-    expect(shares({ incident_updates: updates })['api']).toBeCloseTo(0.3, 12)
+    expect(shares({ incident_updates: updates }).api).toBeCloseTo(0.3, 12)
   })
 
   test('of a component that joins later begin with what it was before', () => {
@@ -59,6 +59,6 @@ describe('shares', () => {
       update('investigating', '2026-01-01T10:15:00Z', [told('api', 'partial_outage', 'operational')]),
       start,
     ]
-    expect(shares({ ...open, incident_updates: updates })['api']).toBeCloseTo(0.15, 12)
+    expect(shares({ ...open, incident_updates: updates }).api).toBeCloseTo(0.15, 12)
   })
 })
