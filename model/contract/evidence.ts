@@ -58,6 +58,9 @@ export const evidenceSchema = z.object({
   ),
   teams: z.array(z.object({ id: z.string(), title: z.string(), capacity: z.number().nullable() })),
   losses: lossColumnsSchema,
+  background: z.array(
+    z.object({ service: z.string(), weeklyMinutes: z.number(), variance: z.number(), weeks: z.number() }),
+  ),
   risks: z.array(
     z.object({
       id: z.string(),

@@ -69,6 +69,7 @@ export const rankingSchema = z.object({
     incidents: z.number().int(),
     losses: z.number().int(),
     services: z.number().int(),
+    withSli: z.number(),
     minutes: provenanceSharesSchema,
   }),
   capacity: z.number().nullable(),

@@ -11,10 +11,10 @@ interface DemandItem {
 }
 
 /**
- * Whether a selector touches a unit of expected loss. An effect that names only risks, background, issues or requests
- * touches no incident; an empty one touches all. The company's rate has a service and a cause but no severity, label,
- * root or id, so a selector that asks for those does not reach it; a risk is also reached by the service and cause it
- * would strike.
+ * Whether a selector touches a unit of expected loss. One that names other evidence (risks, background, issues,
+ * requests) touches incidents only where it also asks for a root, a cause, a severity or incidents; an empty one touches
+ * all incidents. The company's rate has a service and a cause but no severity, label, root or id, so a selector that
+ * asks for those does not reach it; a risk is also reached by the service and cause it would strike.
  */
 export function unitSelector(selector: Selector): (unit: ForecastUnit) => boolean {
   const services = asSet(selector.services)
@@ -27,6 +27,7 @@ export function unitSelector(selector: Selector): (unit: ForecastUnit) => boolea
   const reachesIncidents = touchesIncidents(selector)
 
   return (unit) => {
+    if (unit.kind === 'background') return selector.background === true && (!services || services.has(unit.service))
     if (unit.kind === 'risk' && risks) return risks.has(unit.id)
     if (!reachesIncidents) return false
     if (services && !services.has(unit.service)) return false
@@ -41,10 +42,14 @@ export function unitSelector(selector: Selector): (unit: ForecastUnit) => boolea
 /** Whether a selector may touch any unit of a service and cause; one that names risks may, wherever they would strike. */
 export function placeSelector(selector: Selector): (service: string, cause: Cause) => boolean {
   if (selector.risks) return () => true
-  if (!touchesIncidents(selector)) return () => false
+  const reachesIncidents = touchesIncidents(selector)
   const services = asSet(selector.services)
   const causes = asSet<string>(selector.causes)
-  return (service, cause) => (!services || services.has(service)) && (!causes || causes.has(cause))
+  return (service, cause) => {
+    if (services && !services.has(service)) return false
+    if (cause === 'background') return selector.background === true
+    return reachesIncidents && (!causes || causes.has(cause))
+  }
 }
 
 /** Whether a selector touches an open issue or request. */
@@ -60,18 +65,10 @@ export function demandSelector(selector: Selector): (item: DemandItem) => boolea
   }
 }
 
-/** What selects among incidents, beside the evidence that an effect may name instead. */
-function touchesIncidents(selector: Selector): boolean {
-  const narrowed = [
-    selector.services,
-    selector.rootServices,
-    selector.causes,
-    selector.severities,
-    selector.labels,
-    selector.incidents,
-  ].some((list) => list !== undefined)
-  const namesOthers = Boolean(selector.risks || selector.background || selector.issues || selector.requests)
-  return narrowed || !namesOthers
+/** Services and labels narrow whatever is named; root, cause, severity and id are what only incidents have. */
+function touchesIncidents({ rootServices, causes, severities, incidents, ...rest }: Selector): boolean {
+  const asksForIncidents = [rootServices, causes, severities, incidents].some((list) => list !== undefined)
+  return asksForIncidents || !(rest.risks || rest.background || rest.issues || rest.requests)
 }
 
 const asSet = <Entry>(entries: readonly Entry[] | undefined): ReadonlySet<Entry> | null =>

@@ -7,6 +7,8 @@ import { placeSelector, unitSelector } from './select.ts'
 export interface Touch {
   /** Positions in the project's effects, ascending; never empty. */
   readonly effects: readonly number[]
+  /** Burn outside incidents: nothing to detect or to recover from, so only frequency and blast radius count. */
+  readonly isBackground: boolean
   /** Positions in the forecast's units. */
   readonly positions: Int32Array
 }
@@ -58,13 +60,13 @@ export function touchesOf(project: Project, places: readonly UnitPlace[]): Touch
     selects: unitSelector(effect),
     looksAtIds: effect.incidents !== undefined,
   }))
-  const touched = new Map<string, { effects: readonly number[]; parts: Int32Array[] }>()
-  const add = (effects: readonly number[], positions: Int32Array) => {
+  const touched = new Map<string, { effects: readonly number[]; isBackground: boolean; parts: Int32Array[] }>()
+  const add = (effects: readonly number[], isBackground: boolean, positions: Int32Array) => {
     if (effects.length === 0) return
-    const key = effects.join()
+    const key = `${isBackground}/${effects.join()}`
     const known = touched.get(key)
     if (known) known.parts.push(positions)
-    else touched.set(key, { effects, parts: [positions] })
+    else touched.set(key, { effects, isBackground, parts: [positions] })
   }
 
   for (const { service, cause, profiles } of places) {
@@ -75,13 +77,14 @@ export function touchesOf(project: Project, places: readonly UnitPlace[]): Touch
       for (const { position, selects } of near) if (selects(unit)) effects = [...effects, position]
       return effects
     }
+    const isBackground = cause === 'background'
     const mustLookAtEach = near.some(({ looksAtIds }) => looksAtIds)
     for (const { units, positions } of profiles) {
-      if (mustLookAtEach) for (const unit of units) add(touching(unit), positionsOf([unit]))
-      else add(touching(units[0] as ForecastUnit), positions)
+      if (mustLookAtEach) for (const unit of units) add(touching(unit), isBackground, positionsOf([unit]))
+      else add(touching(units[0] as ForecastUnit), isBackground, positions)
     }
   }
-  return [...touched.values()].map(({ effects, parts }) => ({ effects, positions: joined(parts) }))
+  return [...touched.values()].map(({ parts, ...touch }) => ({ ...touch, positions: joined(parts) }))
 }
 
 function joined(parts: readonly Int32Array[]): Int32Array {

@@ -11,8 +11,9 @@ export type Mechanism = (typeof MECHANISMS)[number]
 
 /**
  * Which evidence an effect touches. Within a list any entry matches, across lists all must: services [a, b] with
- * causes [deploy] is "deploys in a or b". An empty selector touches every incident. `incidents`, `risks`,
- * `background`, `issues` and `requests` name evidence of their own kind.
+ * causes [deploy] is "deploys in a or b". An empty selector touches every incident. `risks`, `background`, `issues`
+ * and `requests` name other evidence, narrowed by `services` and `labels`: services [a] with background is the burn of
+ * a, and touches no incident unless a root, a cause, a severity or incidents are asked for as well.
  */
 export interface Selector {
   /** Services that felt the incident: only their part of its loss is touched. */

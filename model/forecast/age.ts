@@ -1,9 +1,6 @@
 import type { Coverage } from '../evidence/service.ts'
 import { type Days, days, daysBetween, type Instant } from '../quantity.ts'
 
-/** Weight of something this old: 1 today, half after one half-life. */
-export const ageWeight = (age: Days, halfLife: number): number => 2 ** (-Math.max(0, age) / halfLife)
-
 /**
  * Covered time as the forecast sees it: the integral of the age weight over the covered days, in days.
  * A source that stopped reporting covers nothing after its last word, so silence never counts as reliability.

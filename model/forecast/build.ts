@@ -1,8 +1,10 @@
 import type { Assumptions } from '../assumption.ts'
 import type { Risk } from '../evidence/risk.ts'
 import type { CoveredService } from '../evidence/service.ts'
+import type { BackgroundBurn } from '../loss/background.ts'
 import type { Loss } from '../loss/loss.ts'
 import type { Instant } from '../quantity.ts'
+import { backgroundUnits } from './background-units.ts'
 import { toCells } from './cells.ts'
 import type { Forecast } from './forecast.ts'
 import { companyDetectionShare, incidentGroups, type PricingContext } from './incident-units.ts'
@@ -18,12 +20,13 @@ export interface ForecastInput {
   readonly asOf: Instant
   readonly services: readonly CoveredService[]
   readonly losses: readonly Loss[]
+  readonly background: readonly BackgroundBurn[]
   readonly risks: readonly Risk[]
   readonly assumptions: Assumptions
 }
 
 /** Expected loss of the horizon as units that effects can touch. Means are exact. Cost: n log n in the losses. */
-export function buildForecast({ asOf, services, losses, risks, assumptions }: ForecastInput): Forecast {
+export function buildForecast({ asOf, services, losses, background, risks, assumptions }: ForecastInput): Forecast {
   const riskIds = new Set(risks.map((risk) => risk.id))
   const isLinked = (loss: Loss) => loss.risk !== null && riskIds.has(loss.risk)
   const own = losses.filter((loss) => !isLinked(loss))
@@ -44,7 +47,10 @@ export function buildForecast({ asOf, services, losses, risks, assumptions }: Fo
   const { units, cells } = toCells(
     incidentGroups(own, weights, context),
     priorUnits(services, own, weights, context),
-    riskUnits(risks, losses.filter(isLinked), services, context.prices, assumptions),
+    [
+      ...riskUnits(risks, losses.filter(isLinked), services, context.prices, assumptions),
+      ...backgroundUnits(background, context.prices, assumptions),
+    ],
     assumptions,
   )
   const { prior, regression } = context

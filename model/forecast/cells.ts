@@ -20,7 +20,7 @@ const INCIDENT_GRAINS: readonly ((group: IncidentGroup) => string)[] = [
 export function toCells(
   incidents: readonly IncidentGroup[],
   priors: readonly PriorUnit[],
-  risks: readonly PriorUnit[],
+  stated: readonly PriorUnit[],
   assumptions: Assumptions,
 ): { readonly units: ForecastUnit[]; readonly cells: ForecastCell[] } {
   const units: ForecastUnit[] = []
@@ -40,7 +40,7 @@ export function toCells(
     for (const { unit } of members) place(unit, cell)
   }
 
-  for (const { unit, shape } of risks) place(unit, open({ key: `risk|${unit.id}`, shape, driftOf: null }))
+  for (const { unit, shape } of stated) place(unit, open({ key: `${unit.kind}|${unit.id}`, shape, driftOf: null }))
   return { units, cells }
 }
 

@@ -7,14 +7,14 @@ import type { RatePrior, ServiceRecord } from './rate.ts'
 import type { Regression } from './regress.ts'
 import type { UnitColumns } from './unit-columns.ts'
 
-/** Where expected loss comes from: an incident that may repeat, the company's rate, a risk that somebody stated. */
-export const UNIT_KINDS = ['incident', 'prior', 'risk'] as const
+/** Where expected loss comes from: an incident that may repeat, the company's rate, a risk that somebody stated, burn outside incidents. */
+export const UNIT_KINDS = ['incident', 'prior', 'risk', 'background'] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]
 
 /** One source of expected loss of one service. All loss of the horizon is the sum of its units. */
 export interface ForecastUnit {
   readonly kind: UnitKind
-  /** Incident id, risk id, or `prior/service/cause`. */
+  /** Incident id, risk id, `prior/service/cause` or `background/service`. */
   readonly id: string
   readonly service: string
   readonly root: string | null
@@ -26,7 +26,7 @@ export interface ForecastUnit {
   readonly occurrences: number
   /** Service minutes of one occurrence. */
   readonly minutes: number
-  /** Part of the duration before detection. */
+  /** Part of the duration before detection; 0 for burn, which has no beginning to detect. */
   readonly detectionShare: number
   /** Expected in the horizon: customer minutes, money, responder hours. Demand is a stock and has no forecast. */
   readonly expected: PerDimension
@@ -47,7 +47,7 @@ export interface ForecastCell {
   readonly key: string
   /** Shape of the Gamma draw; its relative variance is 1/shape. */
   readonly shape: number
-  /** Service whose drift moves it; null for a risk, whose uncertainty is stated. */
+  /** Service whose drift moves it; null for a risk, whose uncertainty is stated, and for burn, whose weeks tell. */
   readonly driftOf: string | null
 }
 

@@ -6,7 +6,7 @@ import type { PricingContext } from './incident-units.ts'
 import { expectedLoss } from './price.ts'
 import { occurrencesPerShape } from './rate.ts'
 
-/** A unit of the company's rate, not yet in a cell. */
+/** A unit that is drawn by a Gamma of its own, not yet in a cell. */
 export interface PriorUnit {
   readonly shape: number
   readonly unit: UnplacedUnit

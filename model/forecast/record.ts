@@ -1,8 +1,9 @@
 import type { Assumptions } from '../assumption.ts'
 import type { CoveredService } from '../evidence/service.ts'
+import { ageWeight } from '../loss/age-weight.ts'
 import type { Loss } from '../loss/loss.ts'
 import { daysBetween, type Instant } from '../quantity.ts'
-import { ageWeight, squaredExposure, weightedExposure } from './age.ts'
+import { squaredExposure, weightedExposure } from './age.ts'
 import type { ServiceRecord } from './rate.ts'
 
 /** Age weight of each loss, in the order given. */

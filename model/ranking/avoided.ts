@@ -1,6 +1,7 @@
+import type { Assumptions } from '../assumption.ts'
 import { compareText } from '../compare.ts'
 import { expectedClosing, expectedTogether } from '../effect/expected.ts'
-import { savedShare, savedToilShare } from '../effect/reduction.ts'
+import { type Reductions, savedShare, savedToilShare } from '../effect/reduction.ts'
 import { demandSelector } from '../effect/select.ts'
 import type { Touch } from '../effect/touch.ts'
 import { DIMENSIONS, type Dimension, type PerDimension } from '../evidence/lens.ts'
@@ -36,8 +37,9 @@ export function avoidedBy(
 ): Avoided {
   const sums = PROVENANCES.map(noSums)
   const saved = new Float64Array(columns.services.length)
-  for (const { effects, positions } of touches) {
-    const reductions = expectedTogether(effectsAt(project, effects), assumptions)
+  for (const touch of touches) {
+    const { positions } = touch
+    const reductions = expectedOn(project, touch, assumptions)
     const toilShare = savedToilShare(reductions)
     for (let at = 0; at < positions.length; at += 1) {
       const unit = positions[at] as number
@@ -54,9 +56,9 @@ export function avoidedBy(
   const byProvenance = Object.fromEntries(
     PROVENANCES.map((provenance, position) => [provenance, sums[position]]),
   ) as Record<Provenance, Sums>
-  for (const { effects, items } of demand) {
-    const closing = expectedClosing(effectsAt(project, effects), assumptions)
-    for (const { points, atStake, chanceOfLoss } of items) {
+  for (const touched of demand) {
+    const closing = expectedClosingOf(project, touched, assumptions)
+    for (const { points, atStake, chanceOfLoss } of touched.items) {
       byProvenance.reported.demand += points * closing
       byProvenance.reported.revenue += chanceOfLoss ? atStake * threePointMean(chanceOfLoss, assumptions) * closing : 0
     }
@@ -89,6 +91,16 @@ export function demandTouchedBy(project: Project, demand: readonly Demand[]): To
   return [...groups.values()]
 }
 
+/** Mean reductions of the effects that a project has on what it touches. */
+export function expectedOn(project: Project, { effects, isBackground }: Touch, assumptions: Assumptions): Reductions {
+  const reductions = expectedTogether(effectsAt(project, effects), assumptions)
+  return isBackground ? { ...reductions, detection: 0, recovery: 0 } : reductions
+}
+
+/** Mean chance that a project closes what it touches of the demand. */
+export const expectedClosingOf = (project: Project, { effects }: TouchedDemand, assumptions: Assumptions): number =>
+  expectedClosing(effectsAt(project, effects), assumptions)
+
 /** Some of a project's effects, by position. */
-export const effectsAt = (project: Project, positions: readonly number[]): Effect[] =>
+const effectsAt = (project: Project, positions: readonly number[]): Effect[] =>
   positions.flatMap((position) => project.effects[position] ?? [])

@@ -32,11 +32,14 @@ export function placeChances(
   // Kept from draw to draw: an order that is nearly right makes good pivots.
   const order = Int32Array.from(leverage.keys())
   for (let draw = 0; draw < draws; draw += 1) {
+    let best = 0
     for (let project = 0; project < projects; project += 1) {
-      keys[project] = (leverage[project] as Float64Array)[draw] as number
+      const key = (leverage[project] as Float64Array)[draw] as number
+      keys[project] = key
+      if (key > (keys[best] as number)) best = project
       weeks[project] = (effort[project] as Float64Array)[draw] as number
     }
-    count(first, order, takeBest(order, keys, places, 1))
+    first[best] = (first[best] as number) + 1
     count(top, order, takeBest(order, keys, places, k))
     if (aboveLine !== null && capacity !== null) count(aboveLine, order, takeBest(order, keys, weeks, capacity))
   }

@@ -3,6 +3,7 @@ import type { Lens } from '../evidence/lens.ts'
 import type { Project, Team } from '../evidence/project.ts'
 import type { Risk } from '../evidence/risk.ts'
 import type { CoveredService } from '../evidence/service.ts'
+import type { BackgroundBurn } from '../loss/background.ts'
 import type { Demand } from '../loss/demand.ts'
 import type { Loss } from '../loss/loss.ts'
 import type { Instant } from '../quantity.ts'
@@ -18,6 +19,8 @@ export interface Evidence {
   readonly services: readonly CoveredService[]
   readonly teams: readonly Team[]
   readonly losses: readonly Loss[]
+  /** Of services with an SLI: one that is not listed has none. */
+  readonly background: readonly BackgroundBurn[]
   readonly risks: readonly Risk[]
   readonly demand: readonly Demand[]
   readonly projects: readonly Project[]

@@ -21,6 +21,9 @@ export interface ProjectDraws {
   readonly effortQuantiles: readonly number[]
 }
 
+/** What burn has no time for: it is neither detected nor recovered from. */
+const TIME_MECHANISMS: ReadonlySet<Mechanism> = new Set(['detection', 'recovery'])
+
 type Sums = Omit<ProjectDraws, 'effortQuantiles'>
 
 /** Draws of one project. @param factors of all cells, as `cellFactors` gives them */
@@ -51,8 +54,11 @@ export function projectDraws(
     demand: column(avoided.total.demand),
     effort: new Float64Array(draws),
   }
-  for (const slice of slices)
-    addSlice(result, slice, factors, (mechanism) => product(slice.effects, mechanism, leftBy, draws))
+  for (const slice of slices) {
+    addSlice(result, slice, factors, (mechanism) =>
+      product(slice.isBackground && TIME_MECHANISMS.has(mechanism) ? [] : slice.effects, mechanism, leftBy, draws),
+    )
+  }
   for (const touched of demand)
     addDemand(result, touched, product(touched.effects, 'closing', leftBy, draws), assumptions)
   for (const estimate of project.effort) {
@@ -118,12 +124,22 @@ function addSlice(
 /** For each draw, the sum over cells of expected loss x how often it occurs in that draw. */
 function summed(cells: Int32Array, expected: Float64Array, factors: readonly Float32Array[]): Float64Array {
   const sums = new Float64Array(factors[0]?.length ?? 0)
-  for (let at = 0; at < cells.length; at += 1) {
-    const amount = expected[at] as number
-    if (amount === 0) continue
-    const factor = factors[cells[at] as number] as Float32Array
+  const none = new Float32Array(sums.length)
+  const factorOf = (at: number) => (at < cells.length ? (factors[cells[at] as number] as Float32Array) : none)
+  // Four cells at a time: most of the work would else be to fetch and put back the sums.
+  for (let at = 0; at < cells.length; at += 4) {
+    const [one, two, three, four] = [factorOf(at), factorOf(at + 1), factorOf(at + 2), factorOf(at + 3)]
+    const first = expected[at] as number
+    const second = expected[at + 1] ?? 0
+    const third = expected[at + 2] ?? 0
+    const fourth = expected[at + 3] ?? 0
     for (let draw = 0; draw < sums.length; draw += 1)
-      sums[draw] = (sums[draw] as number) + amount * (factor[draw] as number)
+      sums[draw] =
+        (sums[draw] as number) +
+        first * (one[draw] as number) +
+        second * (two[draw] as number) +
+        third * (three[draw] as number) +
+        fourth * (four[draw] as number)
   }
   return sums
 }

@@ -92,6 +92,8 @@ export interface RankingBasis {
   readonly incidents: number
   readonly losses: number
   readonly services: number
+  /** Share of the expected customer minutes that comes from services with an SLI. */
+  readonly withSli: number
   /** How the service minutes lost are known. */
   readonly minutes: ProvenanceShares
 }

@@ -67,7 +67,7 @@ export function rankingReport(
     evidenceVersion: evidence.version,
     totals: eachDimension((dimension) => reported(totals[dimension])),
     currency: evidence.currency,
-    basis: basisOf(evidence),
+    basis: basisOf(prepared),
     capacity,
     tierThreshold: evidence.assumptions.tierThreshold,
     k,
@@ -155,13 +155,20 @@ function asEstimate(mean: number, percentiles: readonly number[]): Estimate {
   return { mean: reported(mean), p10: reported(p10), p50: reported(p50), p90: reported(p90) }
 }
 
-function basisOf({ losses, services }: Evidence): RankingBasis {
+function basisOf({ evidence, forecast, totals }: PreparedRanking): RankingBasis {
+  const { losses, services, background } = evidence
   const minutes: Record<Provenance, number> = { measured: 0, reported: 0, assumed: 0 }
   for (const loss of losses) minutes[loss.provenance] += loss.minutes
+  const watched = new Set(background.map(({ service }) => service))
+  const withSli = forecast.units.reduce(
+    (sum, { service, expected }) => (watched.has(service) ? sum + expected.reliability : sum),
+    0,
+  )
   return {
     incidents: new Set(losses.map((loss) => loss.incident)).size,
     losses: losses.length,
     services: services.length,
+    withSli: totals.reliability > 0 ? reported(withSli / totals.reliability) : 0,
     minutes: shares((provenance) => minutes[provenance]),
   }
 }

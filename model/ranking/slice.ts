@@ -7,6 +7,8 @@ import type { UnitColumns } from '../forecast/unit-columns.ts'
  */
 export interface Slice {
   readonly effects: readonly number[]
+  /** Only frequency and blast radius count. */
+  readonly isBackground: boolean
   /** Positions of cells in the forecast. */
   readonly cells: Int32Array
   /** Expected loss in the horizon by cell: customer minutes, money, responder hours. */
@@ -21,13 +23,14 @@ export interface Slice {
 export const slicesOf = (touches: readonly Touch[], columns: UnitColumns): Slice[] =>
   touches.map((touch) => sliceOf(touch, columns))
 
-function sliceOf({ effects, positions }: Touch, columns: UnitColumns): Slice {
+function sliceOf({ effects, isBackground, positions }: Touch, columns: UnitColumns): Slice {
   const cells = cellsOf(positions, columns)
   const rowOf = new Int32Array((cells.at(-1) ?? -1) + 1)
   for (let row = 0; row < cells.length; row += 1) rowOf[cells[row] as number] = row
   const column = () => new Float64Array(cells.length)
   const slice = {
     effects,
+    isBackground,
     cells,
     minutesBefore: column(),
     minutesAfter: column(),

@@ -1,8 +1,7 @@
-import { expectedClosing, expectedTogether } from '../effect/expected.ts'
 import { savedShare, savedToilShare } from '../effect/reduction.ts'
 import type { Dimension, PerDimension } from '../evidence/lens.ts'
 import { threePointMean } from '../evidence/three-point.ts'
-import { effectsAt } from './avoided.ts'
+import { expectedClosingOf, expectedOn } from './avoided.ts'
 import type { PreparedProject, PreparedRanking } from './prepare.ts'
 
 const PARTS = ['frequency', 'detection', 'recovery', 'blastRadius'] as const
@@ -25,13 +24,13 @@ export function avoidedTogether(
   }
   const openDemand = new Map<string, number>()
   for (const { project, touches, demand } of projects) {
-    for (const { effects, positions } of touches) {
-      const reductions = expectedTogether(effectsAt(project, effects), evidence.assumptions)
-      for (const mechanism of PARTS) scaleAt(left[mechanism], positions, 1 - reductions[mechanism])
+    for (const touch of touches) {
+      const reductions = expectedOn(project, touch, evidence.assumptions)
+      for (const mechanism of PARTS) scaleAt(left[mechanism], touch.positions, 1 - reductions[mechanism])
     }
-    for (const { effects, items } of demand) {
-      const open = 1 - expectedClosing(effectsAt(project, effects), evidence.assumptions)
-      for (const { id } of items) openDemand.set(id, (openDemand.get(id) ?? 1) * open)
+    for (const touched of demand) {
+      const open = 1 - expectedClosingOf(project, touched, evidence.assumptions)
+      for (const { id } of touched.items) openDemand.set(id, (openDemand.get(id) ?? 1) * open)
     }
   }
 

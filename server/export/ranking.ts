@@ -101,7 +101,7 @@ function provenanceLines(report: RankingReport): string[] {
   return [
     `As of ${asOf.slice(0, 10)}, lens ${lens} (${DIMENSIONS.map((dimension) => `${dimension} ${percent(weights[dimension], 0)}`).join(', ')}), ${draws} draws, seed ${seed}, evidence ${evidenceVersion}.`,
     `${basis.incidents} incidents on ${basis.services} services; expected within ${report.horizonDays} days: ${amount(totals.reliability)} customer minutes, ${amount(totals.revenue)} ${report.currency ?? 'of money'}, ${amount(totals.toil)} responder hours; ${amount(totals.demand)} points of demand.`,
-    `Minutes lost: ${PROVENANCES.map((provenance) => `${percent(basis.minutes[provenance], 0)} ${provenance}`).join(', ')}.`,
+    `Minutes lost: ${PROVENANCES.map((provenance) => `${percent(basis.minutes[provenance], 0)} ${provenance}`).join(', ')}; ${percent(basis.withSli, 0)} of the expected loss is of services with an SLI.`,
   ]
 }
 

@@ -1,11 +1,9 @@
 import type { ProjectEvidence } from '../../model/contract/resource.ts'
-import { expectedTogether } from '../../model/effect/expected.ts'
 import { savedShare } from '../../model/effect/reduction.ts'
-import { touchesOf, unitPlaces } from '../../model/effect/touch.ts'
 import type { ForecastUnit } from '../../model/forecast/forecast.ts'
 import type { Loss } from '../../model/loss/loss.ts'
 import type { Instant } from '../../model/quantity.ts'
-import { effectsAt } from '../../model/ranking/avoided.ts'
+import { expectedOn } from '../../model/ranking/avoided.ts'
 import { reported } from '../../model/ranking/round.ts'
 import type { Context } from './context.ts'
 import { loadRanking } from './rank-projects.ts'
@@ -28,10 +26,10 @@ export async function explainProject(
   const candidate = projects.find(({ project }) => project.id === id)
   if (!candidate) throw new RefusedRequest('not-found', `there is no candidate project "${id}"`)
 
-  const touched = touchesOf(candidate.project, unitPlaces(forecast))
-    .flatMap(({ effects, positions }) => {
-      const reductions = expectedTogether(effectsAt(candidate.project, effects), evidence.assumptions)
-      return Array.from(positions, (position): TouchedUnit => {
+  const touched = candidate.touches
+    .flatMap((touch) => {
+      const reductions = expectedOn(candidate.project, touch, evidence.assumptions)
+      return Array.from(touch.positions, (position): TouchedUnit => {
         const unit = forecast.units[position] as ForecastUnit
         return { unit, avoided: unit.expected.reliability * savedShare(reductions, unit.detectionShare) }
       })
@@ -78,6 +76,11 @@ function evidenceRow(
   }
 }
 
+function labelOf(unit: ForecastUnit, riskTitles: ReadonlyMap<string, string>): string {
+  if (unit.kind === 'risk') return riskTitles.get(unit.id) ?? unit.id
+  return unit.kind === 'background' ? 'Burn outside incidents' : 'Incidents like those of the whole company'
+}
+
 function otherSources(
   touched: readonly TouchedUnit[],
   riskTitles: ReadonlyMap<string, string>,
@@ -85,8 +88,7 @@ function otherSources(
   const sums = new Map<string, { expectedMinutes: number; avoidedMinutes: number }>()
   for (const { unit, avoided } of touched) {
     if (unit.kind === 'incident') continue
-    const label =
-      unit.kind === 'risk' ? (riskTitles.get(unit.id) ?? unit.id) : 'Incidents like those of the whole company'
+    const label = labelOf(unit, riskTitles)
     const sum = sums.get(label) ?? { expectedMinutes: 0, avoidedMinutes: 0 }
     sums.set(label, {
       expectedMinutes: sum.expectedMinutes + unit.expected.reliability,

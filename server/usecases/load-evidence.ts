@@ -4,6 +4,7 @@ import { encodeEvidence } from '../../model/contract/evidence.ts'
 import { DEFAULT_LENSES } from '../../model/evidence/lens.ts'
 import { incidentMapper, servicesFromComponents } from '../../model/evidence/mapping.ts'
 import type { Service } from '../../model/evidence/service.ts'
+import { backgroundBurns } from '../../model/loss/background.ts'
 import { demandOf } from '../../model/loss/demand.ts'
 import { knownAt } from '../../model/loss/known-at.ts'
 import { lossesOf } from '../../model/loss/losses.ts'
@@ -71,6 +72,7 @@ async function readEvidence({ store }: Context, asOf: Instant, isPast: boolean):
     services: coveredServices(services, known, sources, asOf),
     teams,
     losses,
+    background: backgroundBurns(buckets, known, asOf, assumptions),
     risks,
     demand,
     projects,

@@ -94,6 +94,7 @@ export const evidence = (changes: Partial<Evidence> = {}): Evidence => ({
   services: [service('api'), service('web')],
   teams: [{ id: 'core', title: 'Core', capacity: 5 }],
   losses: [],
+  background: [],
   risks: [],
   demand: [],
   projects: [],

@@ -15,6 +15,7 @@ const evidence: Evidence = {
   services: [],
   teams: [],
   losses: [],
+  background: [],
   risks: [],
   demand: [],
   projects: [],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { demandSelector, unitSelector } from '../../../model/effect/select.ts'
+import { demandSelector, placeSelector, unitSelector } from '../../../model/effect/select.ts'
 import type { Selector } from '../../../model/evidence/project.ts'
 import type { ForecastUnit } from '../../../model/forecast/forecast.ts'
 
@@ -33,17 +33,30 @@ test.each<[string, Selector, boolean, boolean, boolean]>([
   ['a label reaches incidents only', { labels: ['eu'] }, true, false, false],
   ['listed incidents only', { incidents: ['i1'] }, true, false, false],
   ['a listed risk alone touches no incident', { risks: ['r1'] }, false, false, true],
-  [
-    'a listed risk narrows risks and leaves incidents to the rest',
-    { services: ['api'], risks: ['r2'] },
-    true,
-    true,
-    false,
-  ],
+  ['a service beside a listed risk touches no incident', { services: ['api'], risks: ['r1'] }, false, false, true],
+  ['a cause beside a listed risk does', { causes: ['deploy'], risks: ['r2'] }, true, true, false],
+  ['background alone touches no incident', { background: true, services: ['api'] }, false, false, false],
   ['issues alone touch no incident', { issues: true }, false, false, false],
 ])('%s', (_, selector, incident, rate, stated) => {
   const selects = unitSelector(selector)
   expect([selects(unit()), selects(prior), selects(risk)]).toEqual([incident, rate, stated])
+})
+
+test('burn outside incidents is touched only where it is named', () => {
+  const burn = unit({
+    kind: 'background',
+    id: 'background/api',
+    cause: 'background',
+    root: null,
+    severity: null,
+    labels: [],
+  })
+  const touches = (selector: Selector) => [unitSelector(selector)(burn), placeSelector(selector)('api', 'background')]
+  expect(touches({})).toEqual([false, false])
+  expect(touches({ services: ['api'] })).toEqual([false, false])
+  expect(touches({ background: true })).toEqual([true, true])
+  expect(touches({ background: true, services: ['api'] })).toEqual([true, true])
+  expect(touches({ background: true, services: ['web'] })).toEqual([false, false])
 })
 
 test('demand is touched by id, or by service and label', () => {

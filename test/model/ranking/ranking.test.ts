@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
 import { DEFAULT_LENSES, DIMENSIONS, type Lens } from '../../../model/evidence/lens.ts'
+import { minutes } from '../../../model/quantity.ts'
 import { orderByMean } from '../../../model/ranking/order.ts'
 import { prepareRanking } from '../../../model/ranking/prepare.ts'
 import { rankingReport } from '../../../model/ranking/report.ts'
@@ -238,4 +239,24 @@ test('together never exceeds the loss, nor the sum of what each removes, and one
     }),
     PROPERTY,
   )
+})
+
+test('burn outside incidents: only frequency and blast radius count, in expectation and in draws', () => {
+  const burn = { service: 'api', weeklyMinutes: minutes(10), variance: 4, weeks: 20 }
+  const effects = [{ background: true, recovery: exactly(1), detection: exactly(1), blastRadius: exactly(0.4) }]
+  const prepared = prepareRanking(
+    evidence({ background: [burn], projects: [project('a', effects)], assumptions: DEFAULT_ASSUMPTIONS }),
+  )
+  const year = (10 * 365.25) / 7
+  expect(prepared.totals.reliability).toBeCloseTo(year, 9)
+  expect(prepared.projects[0]?.avoided.total.reliability).toBeCloseTo(0.4 * year, 9)
+  expect(avoidedTogether(prepared, prepared.projects).reliability).toBeCloseTo(0.4 * year, 9)
+  expect(prepared.projects[0]?.avoided.byProvenance.measured.reliability).toBeCloseTo(0.4 * year, 9)
+  const draws = simulate(prepared).projects[0]?.reliability ?? new Float32Array(1)
+  const mean = draws.reduce((sum, value) => sum + value, 0) / draws.length
+  const variance = draws.reduce((sum, value) => sum + (value - mean) ** 2, 0) / draws.length
+  expect(mean / (0.4 * year)).toBeCloseTo(1, 2)
+  // The mean of 20 weeks with variance 4 around 10 has a relative variance of 4 / (20 x 100).
+  expect(variance / mean ** 2 / (4 / 2000)).toBeGreaterThan(0.9)
+  expect(variance / mean ** 2 / (4 / 2000)).toBeLessThan(1.1)
 })
