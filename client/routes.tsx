@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigat
 import { lazy, Suspense } from 'react'
 import { RankingPage } from './features/ranking/ranking-page.tsx'
 import { parseSearch, searchSchema, stringifySearch } from './lib/search.ts'
+import { Failed } from './shell/failed.tsx'
 import { NotFound } from './shell/not-found.tsx'
 import { Shell } from './shell/shell.tsx'
 
@@ -50,6 +51,7 @@ export const router = createRouter({
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',
+  defaultErrorComponent: Failed,
   scrollRestoration: false,
 })
 

@@ -17,13 +17,23 @@ export function scaleTo(max: number, most: number): Scale {
   return { max, ticks, digits: Math.max(0, -Math.floor(Math.log10(step) + 1e-9)) }
 }
 
+/** A scale for a narrow column: 0, the middle and an end that holds `max`, both round. */
+export function halvesTo(max: number): Scale {
+  if (!(max > 0)) return { max: 1, ticks: [0, 1], digits: 0 }
+  const power = 10 ** Math.floor(Math.log10(max / 2))
+  const step = max < 2 ? power : max < 6 ? 0.5 : max < 40 ? 1 : power / 2
+  const half = Math.ceil(max / 2 / step - 1e-9) * step
+  const digits = Number.isInteger(half) ? 0 : Math.max(1, -Math.floor(Math.log10(step)))
+  return { max: half * 2, ticks: [0, half, half * 2], digits }
+}
+
 /** Where a value stands on a scale, as a percentage of its width; kept inside. */
 export const placeOn = ({ max }: Scale, value: number): string =>
   `${(Math.min(1, Math.max(0, value / max)) * 100).toFixed(3)}%`
 
 /**
  * The longest interval a column gives room to: one project that nobody can tell anything about must not press all
- * others against the axis, so the scale ends at three times the second largest end; what is cut shows an open end.
+ * others against the axis, so the scale ends at twice the second largest end; what is cut shows an open end.
  */
 export function columnMax(ends: readonly number[]): number {
   const [largest = 0, second = 0] = [...ends].sort((left, right) => right - left)

@@ -24,6 +24,9 @@ export function Rail({ onOwnData }: { readonly onOwnData: () => void }) {
           </ul>
         ))}
       </nav>
+      <div className={styles.theme}>
+        <ThemeSwitch />
+      </div>
       <Company onOwnData={onOwnData} />
     </aside>
   )
@@ -58,12 +61,9 @@ function Company({ onOwnData }: { readonly onOwnData: () => void }) {
     <div className={styles.company}>
       <strong>{status?.demo ? 'Demo company' : (status?.company ?? '\u00a0')}</strong>
       <p>{status?.demo ? `${status.company}, invented data.` : '\u00a0'}</p>
-      <div className={styles.companyActions}>
-        <Button kind="link" onClick={onOwnData}>
-          {status?.demo === false ? 'Add data' : 'Use my own data'}
-        </Button>
-        <ThemeSwitch />
-      </div>
+      <Button kind="link" onClick={onOwnData}>
+        {status?.demo === false ? 'Add data' : 'Use my own data'}
+      </Button>
     </div>
   )
 }

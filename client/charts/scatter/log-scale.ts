@@ -5,6 +5,12 @@ export interface LogAxis {
   readonly ticks: readonly number[]
 }
 
+/** Air at the ends, as factors. */
+const BELOW = 0.72
+const ABOVE = 1.18
+/** From the lower to the upper end, as a factor, at most, where small values may stand on the edge. */
+const SPAN = 200
+
 /** 1, 2 and 5 times every power of ten within two limits. */
 export function ladder(from: number, to: number): number[] {
   const steps: number[] = []
@@ -19,12 +25,18 @@ export function ladder(from: number, to: number): number[] {
 
 /** An axis that holds values from `least` to `most`, both above 0, with some air; over two decades it ticks only at tens. */
 export function logAxis(least: number, most: number): LogAxis {
-  const from = least * 0.72
-  const to = most * 1.18
+  const from = least * BELOW
+  const to = most * ABOVE
   const all = ladder(from, to)
   const ticks = all.length <= 7 ? all : all.filter((tick) => Number.isInteger(Math.round(Math.log10(tick) * 1e6) / 1e6))
   return { from, to, ticks }
 }
+
+/**
+ * The least value to make an axis for, where `most` is the largest: a project that removes next to nothing must not press
+ * all others together. What is less stands on the axis's edge, marked as such.
+ */
+export const leastShown = (least: number, most: number): number => Math.max(least, (most * ABOVE) / BELOW / SPAN)
 
 /** At most `most` round leverages whose diagonals lie among the points. `values` must be above 0. */
 export function diagonals(values: readonly number[], most: number): number[] {

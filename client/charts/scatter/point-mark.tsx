@@ -9,12 +9,17 @@ interface PointProps {
   readonly x: number
   readonly y: number
   readonly first: boolean
+  /** Its value is less than the axis shows. */
+  readonly beyond: boolean
   readonly open: boolean
   readonly onOpen: (id: string) => void
 }
 
+/** Points down: less than the axis shows. */
+export const BELOW_AXIS = 'M-4-3H4L0 4Z'
+
 /** One dot, or a ring below the cut, that opens what it stands for. */
-export function PointMark({ point, x, y, first, open, onOpen }: PointProps) {
+export function PointMark({ point, x, y, first, beyond, open, onOpen }: PointProps) {
   const text = `${point.rank}. ${point.title}: ${percent(point.y / 100)} of all pain for ${weeks(point.x)} weeks`
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing cannot hold a button
@@ -31,7 +36,11 @@ export function PointMark({ point, x, y, first, open, onOpen }: PointProps) {
     >
       <title>{text}</title>
       <circle className={styles.halo} cx={x} cy={y} r="7.5" />
-      <circle className={point.ring ? styles.ring : styles.dot} cx={x} cy={y} r={point.ring ? 3.75 : 4} />
+      {beyond ? (
+        <path className={point.ring ? styles.ring : styles.dot} d={BELOW_AXIS} transform={`translate(${x} ${y - 4})`} />
+      ) : (
+        <circle className={point.ring ? styles.ring : styles.dot} cx={x} cy={y} r={point.ring ? 3.75 : 4} />
+      )}
     </g>
   )
 }

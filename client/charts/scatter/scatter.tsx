@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import { CartesianGrid, ScatterChart, XAxis, YAxis } from 'recharts'
-import { diagonals, logAxis } from './log-scale.ts'
+import { diagonals, leastShown, logAxis } from './log-scale.ts'
 import type { ScatterPoint } from './point.ts'
+import { BELOW_AXIS } from './point-mark.tsx'
 import styles from './scatter.module.css'
 import { ScatterMarks } from './scatter-marks.tsx'
 
@@ -49,6 +50,14 @@ export function Scatter({ points, cut, open, onOpen }: ScatterProps) {
         <span>
           <Stroke look={styles.diagonal} /> equal leverage
         </span>
+        {shown.some(({ y }) => y < yAxis.from) && (
+          <span>
+            <svg width="8" height="8" viewBox="-4.5 -3.5 9 9" aria-hidden="true">
+              <path className={styles.ring} d={BELOW_AXIS} />
+            </svg>{' '}
+            lower
+          </span>
+        )}
       </div>
     </>
   )
@@ -76,14 +85,16 @@ function axesOf(points: readonly ScatterPoint[]) {
   if (points.length === 0) return { xAxis: logAxis(1, 10), yAxis: logAxis(1, 10), lines: [] }
   const x = points.map((point) => point.x)
   const y = points.map((point) => point.y)
+  const highest = Math.min(most(y) * 1.6, most(points.map(({ yHigh }) => yHigh)))
+  const yAxis = logAxis(leastShown(least(y) * 0.8, highest), highest)
   return {
     xAxis: logAxis(
       Math.min(least(x) * 0.9, least(points.map(({ xLow }) => xLow))),
       most(points.map(({ xHigh }) => xHigh)),
     ),
-    yAxis: logAxis(least(y) * 0.6, Math.min(most(y) * 2, most(points.map(({ yHigh }) => yHigh)))),
+    yAxis,
     lines: diagonals(
-      points.map((point) => point.y / point.x),
+      points.filter((point) => point.y >= yAxis.from).map((point) => point.y / point.x),
       4,
     ),
   }

@@ -28,7 +28,12 @@ export function EvidenceRows({ project, asOf, version }: EvidenceProps) {
   return <Rows evidence={data} />
 }
 
-const FLAG_WORDS = { open: 'still open', overlong: 'unusually long', quiet: 'never closed' } as const
+const FLAG_WORDS = {
+  open: 'still open',
+  overlong: 'unusually long',
+  quiet: 'never closed',
+  overlapped: 'told twice',
+} as const
 
 function Rows({ evidence }: { readonly evidence: ProjectEvidence }) {
   const [all, setAll] = useState(false)

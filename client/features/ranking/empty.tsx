@@ -4,12 +4,17 @@ import type { Frame } from '../../worker/protocol.ts'
 import styles from './page.module.css'
 
 /** What a ranking cannot do without. */
-export type Missing = 'projects' | 'evidence'
+export type Missing = 'projects' | 'evidence' | 'evidence-then'
 
-/** What is missing before anything can be ranked, or null. */
-export function missingFor(frame: Frame | null, report: RankingReport | null): Missing | null {
+/** What is missing before anything can be ranked, or null. @param asOf the past day that was asked for, if one was */
+export function missingFor(
+  frame: Frame | null,
+  report: RankingReport | null,
+  asOf: string | undefined,
+): Missing | null {
   if (frame?.projects.length === 0) return 'projects'
-  return report && DIMENSIONS.every((dimension) => report.totals[dimension] === 0) ? 'evidence' : null
+  if (!report || DIMENSIONS.some((dimension) => report.totals[dimension] > 0)) return null
+  return asOf === undefined ? 'evidence' : 'evidence-then'
 }
 
 const TEXTS = {
@@ -23,6 +28,11 @@ const TEXTS = {
     text: 'Projects are ranked by what they would have spared you, so the ranking begins with the incidents:',
     command: 'npm run -s leverage -- import statuspage incidents.json',
   },
+  'evidence-then': {
+    title: 'Nothing had happened yet',
+    text: 'On the day that this address asks for, no incident was known.',
+    command: null,
+  },
 } as const
 
 /** Nothing to rank: says what is missing and the command that brings it. */
@@ -33,8 +43,14 @@ export function Empty({ missing }: { readonly missing: Missing }) {
       <h1 className={styles.headline}>{title}</h1>
       <div className={styles.empty}>
         <p>{text}</p>
-        <pre>{command}</pre>
-        <p>This page follows by itself once the import is done.</p>
+        {command === null ? (
+          <a href="/ranking">Show today</a>
+        ) : (
+          <>
+            <pre>{command}</pre>
+            <p>This page follows by itself once the import is done.</p>
+          </>
+        )}
       </div>
     </div>
   )

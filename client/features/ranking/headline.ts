@@ -9,12 +9,15 @@ export function headline(report: RankingReport, unit: 'engineer-weeks' | 'weeks'
   const [best] = projects
   if (!best) return 'No project to rank yet'
   if (DIMENSIONS.every((dimension) => totals[dimension] === 0)) return 'Too little evidence to rank anything yet'
+  if (DIMENSIONS.every((dimension) => report.weights[dimension] === 0))
+    return 'This lens weighs only what has no evidence yet'
   if (best.value.mean <= 0) return 'No project touches what the evidence says hurts'
   const leaders = projects.filter(({ tier }) => tier === best.tier)
   if (leaders.length === 1) return `${best.title} comes first, with a chance of ${chance(best.pFirst)}`
+  const any = leaders.length === 2 ? 'Either of two projects' : `Any of ${inWords(leaders.length)} projects`
   const gain = `together they remove ${percent(report.firstTier.value, 0)} of all pain for ${weeks(report.firstTier.effort)} ${unit}`
   if (leaders.length === projects.length) return `Too little evidence to tell ${allOf(projects.length)} apart; ${gain}`
-  return `Any of ${inWords(leaders.length)} projects could come first; ${gain}`
+  return `${any} could come first; ${gain}`
 }
 
 /** What fits, and what the figures were made with. `lens` is its title; null means weights of one's own. */

@@ -32,7 +32,7 @@ export function RankingPage() {
   const rows = useMemo(() => filterRows(view?.rows ?? [], search), [view, search])
   // The scale stays while weights are being moved: what moves are the projects.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new report makes a new scale
-  const scales = useMemo(() => scalesOf(view?.rows ?? [], narrow), [report, frame, view === null, narrow])
+  const scales = useMemo(() => scalesOf(view?.rows ?? []), [report, frame, view === null])
   const teams = useMemo(() => distinct(view?.rows.map(({ team }) => team) ?? []), [view])
   const services = useMemo(() => distinct(view?.rows.flatMap((row) => row.services) ?? []), [view])
 
@@ -40,7 +40,7 @@ export function RankingPage() {
   const lastSettled = useRef(view)
   if (view?.settled) lastSettled.current = view
 
-  const missing = missingFor(frame, report)
+  const missing = missingFor(frame, report, search.asOf)
   if (missing) return <Empty missing={missing} />
   if (trouble && !view) {
     return (
@@ -51,11 +51,13 @@ export function RankingPage() {
   }
   const lens = frame?.lenses.find(({ id }) => id === report?.lens)
   const made = report && subline(report, report.lens === 'custom' ? null : (lens?.title ?? report.lens))
+  // In the list tiers have headings, which would push apart rows that are shown before them.
+  const inPlace = !narrow || report !== null || trouble !== null
   const hasCut = report === null || report.capacity !== null
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-beside={search.project !== undefined}>
       {trouble && <TroubleStrip trouble={trouble} onAgain={again} />}
-      <h1 className={styles.headline}>
+      <h1 className={`${styles.headline} ${report ? '' : styles.headlineToCome}`}>
         {report ? headline(report, narrow ? 'weeks' : 'engineer-weeks') : <Waiting />}
       </h1>
       {!narrow && <p className={styles.subline}>{made}</p>}
@@ -68,8 +70,8 @@ export function RankingPage() {
       />
       <div className={styles.columns}>
         <div>
-          {!view && <Skeleton rows={16} />}
-          {view && narrow && (
+          {!(view && inPlace) && <Skeleton rows={16} />}
+          {view && inPlace && narrow && (
             <RankingList
               view={view}
               rows={rows}

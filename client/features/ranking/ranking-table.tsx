@@ -1,9 +1,10 @@
+import { type CSSProperties, useMemo } from 'react'
 import { useGlide } from '../../components/use-glide.ts'
 import { CutRow } from './cut-row.tsx'
 import { layoutRanking, TABLE_HEIGHTS, type Tier, visiblePieces } from './layout.ts'
 import type { RankingRow, RankingView } from './row.ts'
 import { useOpener } from './row-link.tsx'
-import type { Scales } from './scales.ts'
+import { type Scales, wordsWidth } from './scales.ts'
 import styles from './table.module.css'
 import { TableHead } from './table-head.tsx'
 import { TableRow } from './table-row.tsx'
@@ -24,9 +25,15 @@ export function RankingTable({ view, rows, scales, open, chanceOf }: TableProps)
   const body = useGlide<HTMLTableSectionElement>(layout.pieces)
   const [from, to] = useWindow(body, rows.length)
   const opener = useOpener()
+  const words = useMemo(() => `${Math.ceil(wordsWidth(view.rows))}px`, [view.rows])
   return (
     <div className={styles.frame}>
-      <table className={styles.table} aria-label="Projects by leverage" aria-rowcount={rows.length + 1}>
+      <table
+        className={styles.table}
+        style={{ '--words': words } as CSSProperties}
+        aria-label="Projects by leverage"
+        aria-rowcount={rows.length + 1}
+      >
         <TableHead scales={scales} chanceOf={chanceOf} />
         <tbody className={styles.body} ref={body} style={{ height: layout.height }}>
           {visiblePieces(layout.pieces, from, to).map((piece, position, pieces) => {
@@ -59,8 +66,8 @@ export function RankingTable({ view, rows, scales, open, chanceOf }: TableProps)
   )
 }
 
-/** Below this height the long words do not fit along a bracket. */
-const ROOM_FOR_WORDS = 110
+/** Below this height only the first words fit along a bracket. */
+const ROOM_FOR_WORDS = 100
 
 /** Neighbours in one tier, held together in the gutter. A project on its own has none. */
 function Bracket({ tier: { top, height, size, first, last } }: { readonly tier: Tier }) {
@@ -71,7 +78,7 @@ function Bracket({ tier: { top, height, size, first, last } }: { readonly tier: 
       style={{ top: top + 6, height: height - 13 }}
       title={`${first} to ${last}: too close to call`}
     >
-      <span>{height > ROOM_FOR_WORDS ? 'too close to call' : 'a tie'}</span>
+      <span>{height > ROOM_FOR_WORDS ? 'too close to call' : 'too close'}</span>
     </div>
   )
 }

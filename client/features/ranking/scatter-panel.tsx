@@ -41,7 +41,7 @@ export const ScatterPanel = memo(({ title, rows, open }: PanelProps) => {
       {asTable ? (
         <PointTable rows={rows} />
       ) : (
-        <Suspense fallback={<div style={{ height: 336 }} />}>
+        <Suspense fallback={<div className={styles.waiting} />}>
           <Scatter points={points} cut={cutLeverage(rows)} open={open} onOpen={onOpen} />
         </Suspense>
       )}

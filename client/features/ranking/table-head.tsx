@@ -22,7 +22,7 @@ export const TableHead = memo(({ scales, chanceOf }: HeadProps) => (
       <th scope="col" colSpan={2} className={styles.headLeverage} title="Mean, and P10 to P90 of the draws">
         Leverage: % of all pain
         <br />
-        removed per engineer-week
+        <span className={styles.headLong}>removed </span>per engineer-week
         <span className={styles.headScale}>
           <AxisLabels scale={scales.leverage} />
         </span>
@@ -33,12 +33,13 @@ export const TableHead = memo(({ scales, chanceOf }: HeadProps) => (
       </th>
       <th scope="col" colSpan={2} className={styles.headEffort}>
         Effort, weeks
-        <br />
-        low, likely, high
-        <span className={styles.headScale}>
-          <AxisLabels scale={scales.effort} />
+        <span className={styles.headDrawn}>
+          low, likely, high
+          <span className={styles.headScale}>
+            <AxisLabels scale={scales.effort} />
+          </span>
+          <span className={styles.headMean}>mean</span>
         </span>
-        <span className={styles.headMean}>mean</span>
       </th>
       <th scope="col" className={styles.headChance}>
         Chance

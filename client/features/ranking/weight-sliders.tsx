@@ -1,8 +1,9 @@
 import type { CSSProperties } from 'react'
 import { useRef } from 'react'
 import { DIMENSIONS, type Dimension, type PerDimension } from '../../../model/evidence/lens.ts'
-import { sentence, wholePercent } from '../../../model/format.ts'
-import { asPercent, withWeight } from '../../lib/weights.ts'
+import { sentence } from '../../../model/format.ts'
+import { asPercent } from '../../../model/ranking/weights.ts'
+import { withWeight } from '../../lib/weights.ts'
 import styles from './controls.module.css'
 
 interface SlidersProps {
@@ -33,8 +34,7 @@ export function WeightSliders({ weights, lensWeights, hasEvidence, onChange }: S
         return (
           <label key={dimension} className={`${styles.slider} ${known ? '' : styles.none}`}>
             <span className={styles.label}>
-              {sentence(dimension)}{' '}
-              <output className="number">{known ? `${wholePercent(weights[dimension])}%` : 'no data'}</output>
+              {sentence(dimension)} <output className="number">{known ? `${percent[dimension]}%` : 'no data'}</output>
             </span>
             <input
               className={styles.range}
@@ -44,7 +44,7 @@ export function WeightSliders({ weights, lensWeights, hasEvidence, onChange }: S
               value={percent[dimension]}
               disabled={!known}
               aria-label={sentence(dimension)}
-              aria-valuetext={known ? `${wholePercent(weights[dimension])}%` : 'no evidence'}
+              aria-valuetext={known ? `${percent[dimension]}%` : 'no evidence'}
               style={{ '--share': `${percent[dimension]}%` } as CSSProperties}
               onPointerDown={release}
               onFocus={release}

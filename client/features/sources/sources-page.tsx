@@ -36,7 +36,7 @@ export function SourcesPage() {
       {quarantine.error && !quarantine.data && (
         <TroubleNotice trouble={asTrouble(quarantine.error)} onAgain={() => void quarantine.refetch()} />
       )}
-      {quarantine.data && quarantine.data.total > 0 && <QuarantineList {...quarantine.data} />}
+      {list && quarantine.data && quarantine.data.total > 0 && <QuarantineList {...quarantine.data} />}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { densityPath } from '../../../client/charts/density-path.ts'
-import { columnMax, placeOn, scaleTo } from '../../../client/charts/scale.ts'
-import { diagonals, ladder, logAxis } from '../../../client/charts/scatter/log-scale.ts'
+import { columnMax, halvesTo, placeOn, scaleTo } from '../../../client/charts/scale.ts'
+import { diagonals, ladder, leastShown, logAxis } from '../../../client/charts/scatter/log-scale.ts'
 
 describe('linear scales', () => {
   test.each([
@@ -13,6 +13,22 @@ describe('linear scales', () => {
   ])('up to %d with %d ticks', (max, most, ticks, digits) => {
     const scale = scaleTo(max, most)
     expect(scale.ticks.map((tick) => Number(tick.toFixed(6)))).toEqual(ticks)
+    expect(scale.digits).toBe(digits)
+  })
+
+  test.each([
+    [17, [0, 9, 18], 0],
+    [18, [0, 9, 18], 0],
+    [4.2, [0, 2.5, 5], 1],
+    [1.1, [0, 0.6, 1.2], 1],
+    [0.12, [0, 0.06, 0.12], 2],
+    [70, [0, 35, 70], 0],
+    [390, [0, 200, 400], 0],
+    [0, [0, 1], 0],
+  ])('up to %d in two halves', (max, ticks, digits) => {
+    const scale = halvesTo(max)
+    expect(scale.ticks.map((tick) => Number(tick.toFixed(6)))).toEqual(ticks)
+    expect(scale.max).toBeGreaterThanOrEqual(max)
     expect(scale.digits).toBe(digits)
   })
 
@@ -35,6 +51,11 @@ describe('logarithmic scales', () => {
   test('ticks within the axis, at tens only when it is long', () => {
     expect(logAxis(0.5, 17).ticks).toEqual([0.5, 1, 2, 5, 10, 20])
     expect(logAxis(0.03, 12).ticks).toEqual([0.1, 1, 10])
+  })
+  test('one tiny value does not press the others together', () => {
+    expect(leastShown(0.4, 20)).toBe(0.4)
+    const { from, to } = logAxis(leastShown(0.0001, 20), 20)
+    expect(to / from).toBeCloseTo(200)
   })
   test('diagonals are few and lie among the points', () => {
     expect(diagonals([0.42, 0.7, 1.1, 2.1], 4)).toEqual([0.5, 1, 2])

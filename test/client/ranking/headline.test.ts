@@ -32,6 +32,9 @@ describe('the headline', () => {
     expect(headline(rankingReport([webhooks], { totals: { reliability: 0, revenue: 0, toil: 0, demand: 0 } }))).toBe(
       'Too little evidence to rank anything yet',
     )
+    expect(headline(rankingReport([webhooks], { weights: { reliability: 0, revenue: 0, toil: 0, demand: 0 } }))).toBe(
+      'This lens weighs only what has no evidence yet',
+    )
     expect(headline(rankingReport([{ ...webhooks, value: 0 }]))).toBe('No project touches what the evidence says hurts')
   })
 })
