@@ -33,6 +33,14 @@ export function reliability(ratio: number, digits = 2): string {
   return `${(Math.floor(ratio * 100 * scale + 1e-9) / scale).toFixed(digits)}%`
 }
 
+/** What was promised, as it was stated, never rounded: (0.9995, 28) -> "99.95% over 28 d"; a window below a day in hours. */
+export function objective(share: number, windowDays: number): string {
+  const window = windowDays < 1 ? `${trimmed(windowDays * 24)} h` : `${trimmed(windowDays)} d`
+  return `${Number((share * 100).toPrecision(12))}% over ${window}`
+}
+
+const trimmed = (value: number): string => value.toFixed(1).replace(/\.0$/, '')
+
 /** Leverage, a share of all pain removed per engineer-week, in percent: 0.0211 -> "2.11". */
 export function leverage(value: number): string {
   const points = value * 100

@@ -64,11 +64,21 @@ export const statusSchema = z.object({
 })
 export type Status = z.infer<typeof statusSchema>
 
+/** What a service has promised itself, and the minutes of failure that this leaves within the window. */
+export const objectiveSchema = z.object({
+  id: z.string(),
+  objective: z.number(),
+  windowDays: z.number(),
+  budgetMinutes: z.number(),
+})
+
 export const serviceSummarySchema = z.object({
   id: z.string(),
   title: z.string(),
   tier: z.number().nullable(),
   team: z.string().nullable(),
+  /** Strictest first. */
+  objectives: z.array(objectiveSchema),
   trafficShare: z.number().nullable(),
   coveredFrom: z.string().nullable(),
   coveredTo: z.string().nullable(),
@@ -86,7 +96,12 @@ export const serviceSummarySchema = z.object({
     >,
   ),
 })
-export const servicesSchema = z.object({ asOf: z.string(), services: z.array(serviceSummarySchema) })
+export const servicesSchema = z.object({
+  asOf: z.string(),
+  services: z.array(serviceSummarySchema),
+  /** Objectives whose service is none of these; they are shown nowhere else. */
+  unmatchedObjectives: z.array(z.object({ id: z.string(), service: z.string() })),
+})
 export type ServicesReport = z.infer<typeof servicesSchema>
 
 /** One loss that a project touches, with what the project would save of it. */

@@ -24,6 +24,10 @@ export const serviceIdOf = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '') || UNMAPPED
 
+/** Service ids by every name that a source may call one: its id, and the identifier of its title. */
+export const servicesByName = (services: readonly Service[]): ReadonlyMap<string, string> =>
+  new Map(services.flatMap(({ id, title }) => [[id, id] as const, [serviceIdOf(title), id] as const]))
+
 interface CompiledRule extends MappingRule {
   readonly pattern: RegExp | null
 }
@@ -45,9 +49,7 @@ export function incidentMapper(
   components: readonly NamedComponent[],
 ): (incident: Incident) => MappedIncident {
   const compiled = rules.map((rule) => ({ ...rule, pattern: rule.title ? new RegExp(rule.title, 'iu') : null }))
-  const serviceByName = new Map(
-    services.flatMap(({ id, title }) => [[id, id] as const, [serviceIdOf(title), id] as const]),
-  )
+  const serviceByName = servicesByName(services)
   const nameNow = new Map(components.map(({ source, id, name }) => [`${source}\u0000${id}`, name]))
   const byName = (source: string, component: string, name: string | null): string | undefined =>
     serviceByName.get(component) ??

@@ -1,5 +1,6 @@
+import type { ServicesReport } from '../../model/contract/resource.ts'
 import { PROVENANCES } from '../../model/evidence/provenance.ts'
-import { amount, percent } from '../../model/format.ts'
+import { amount, counted, listShort, objective, percent } from '../../model/format.ts'
 import { alignedTable } from '../export/table.ts'
 import type { ExitReason } from '../refusal.ts'
 import { summariseServices } from '../usecases/summarise-services.ts'
@@ -9,6 +10,7 @@ import { momentOption } from './rank.ts'
 const COLUMNS = [
   { title: 'Service', isNumber: false },
   { title: 'Team', isNumber: false },
+  { title: 'Objective', isNumber: false },
   { title: 'Incidents', isNumber: true },
   { title: 'Minutes lost', isNumber: true },
   { title: 'Expected in a year', isNumber: true },
@@ -17,6 +19,10 @@ const COLUMNS = [
   { title: 'Covered since', isNumber: true },
 ] as const
 
+/** How many objectives of one service, and services without a line, are written out; the rest are counted. */
+const MOST_OBJECTIVES = 2
+const MOST_SERVICES_NAMED = 5
+
 /** Prints every service: service minutes lost, customer minutes expected, service minutes that may be seen. */
 export const servicesCommand = (
   configFile: string | undefined,
@@ -24,10 +30,11 @@ export const servicesCommand = (
 ): Promise<ExitReason> => {
   const moment = asOf === undefined ? null : momentOption(asOf)
   return withInstallation<ExitReason>(configFile, async ({ context }) => {
-    const { services } = await summariseServices(context, moment)
+    const { services, unmatchedObjectives } = await summariseServices(context, moment)
     const rows = services.map((service) => [
       service.title,
       service.team ?? '',
+      objectivesInWords(service.objectives),
       String(service.incidents),
       amount(service.minutes),
       amount(service.expectedMinutes),
@@ -36,6 +43,22 @@ export const servicesCommand = (
       service.coveredFrom?.slice(0, 10) ?? 'unknown',
     ])
     process.stdout.write(`${alignedTable(COLUMNS, rows)}\n`)
+    if (unmatchedObjectives.length > 0) process.stderr.write(unmatchedInWords(unmatchedObjectives))
     return 'done'
   })
+}
+
+const objectivesInWords = (objectives: ServicesReport['services'][number]['objectives']): string =>
+  listShort(
+    objectives.map((stated) => objective(stated.objective, stated.windowDays)),
+    MOST_OBJECTIVES,
+  )
+
+function unmatchedInWords(unmatched: ServicesReport['unmatchedObjectives']): string {
+  const services = [...new Set(unmatched.map(({ service }) => service))]
+  const are = unmatched.length === 1 ? 'is' : 'are'
+  return (
+    `${counted(unmatched.length, 'objective')} ${are} for services that are not in this list: ` +
+    `${listShort(services, MOST_SERVICES_NAMED)}. Name these services in leverage.yaml or in a services file.\n`
+  )
 }

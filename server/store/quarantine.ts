@@ -16,9 +16,10 @@ export interface QuarantinedRow {
 }
 
 export interface Quarantine {
-  /** Newest first; of one source if `source` is given. */
+  /** Newest first; of one source, or only what one run put aside or saw again. */
   list(options?: {
     readonly source?: string
+    readonly run?: number
     readonly limit?: number
     readonly offset?: number
   }): Promise<QuarantinedRow[]>
@@ -28,12 +29,13 @@ export interface Quarantine {
 const DEFAULT_LIMIT = 100
 
 export const quarantine = (database: StoreDatabase): Quarantine => ({
-  list: ({ source, limit = DEFAULT_LIMIT, offset = 0 } = {}) =>
+  list: ({ source, run, limit = DEFAULT_LIMIT, offset = 0 } = {}) =>
     database.read(async (reader) => {
       const rows = await reader
         .selectFrom('quarantine')
         .selectAll()
         .$if(source !== undefined, (query) => query.where('source_id', '=', source ?? ''))
+        .$if(run !== undefined, (query) => query.where('run_id', '=', run ?? 0))
         .orderBy('id', 'desc')
         .limit(limit)
         .offset(offset)

@@ -1,10 +1,15 @@
+import { compareText } from '../../model/compare.ts'
 import type { ServicesReport } from '../../model/contract/resource.ts'
+import { serviceIdOf, servicesByName } from '../../model/evidence/mapping.ts'
 import { PROVENANCES, type Provenance } from '../../model/evidence/provenance.ts'
+import type { Service } from '../../model/evidence/service.ts'
+import type { Slo } from '../../model/evidence/slo.ts'
 import { predictServiceMinutes } from '../../model/forecast/predict.ts'
 import type { Instant } from '../../model/quantity.ts'
 import { quantiles } from '../../model/random/quantile.ts'
 import { ESTIMATE_PROBABILITIES } from '../../model/ranking/ranked.ts'
 import { reported } from '../../model/ranking/round.ts'
+import { errorBudget } from '../../model/slo/budget.ts'
 import type { Context } from './context.ts'
 import { loadRanking } from './rank-projects.ts'
 
@@ -15,6 +20,7 @@ export async function summariseServices(context: Context, asOf: Instant | null):
   for (const { service, expected: loss } of forecast.units) {
     expected.set(service, (expected.get(service) ?? 0) + loss.reliability)
   }
+  const objectives = objectivesByService(await context.store.slos.all(), evidence.services)
   const date = (moment: Instant | undefined) => (moment === undefined ? null : new Date(moment).toISOString())
   const services = evidence.services.map((service) => {
     const own = evidence.losses.filter((loss) => loss.service === service.id)
@@ -31,6 +37,7 @@ export async function summariseServices(context: Context, asOf: Instant | null):
       title: service.title,
       tier: service.tier,
       team: service.team,
+      objectives: (objectives.get(service.id) ?? []).map(summaryOf),
       trafficShare: service.trafficShare,
       coveredFrom: date(service.coverage?.from),
       coveredTo: date(service.coverage?.to),
@@ -44,5 +51,22 @@ export async function summariseServices(context: Context, asOf: Instant | null):
   return {
     asOf: new Date(evidence.asOf).toISOString(),
     services: services.sort((left, right) => right.expectedMinutes - left.expectedMinutes),
+    unmatchedObjectives: (objectives.get(null) ?? []).map(({ id, service }) => ({ id, service })),
   }
 }
+
+/** Strictest first; those of services that nobody knows under null. */
+function objectivesByService(slos: readonly Slo[], services: readonly Service[]): ReadonlyMap<string | null, Slo[]> {
+  const byName = servicesByName(services)
+  const strictestFirst = slos.toSorted(
+    (left, right) => right.objective - left.objective || left.window - right.window || compareText(left.id, right.id),
+  )
+  return Map.groupBy(strictestFirst, ({ service }) => byName.get(service) ?? byName.get(serviceIdOf(service)) ?? null)
+}
+
+const summaryOf = ({ id, objective, window }: Slo) => ({
+  id,
+  objective,
+  windowDays: reported(window),
+  budgetMinutes: reported(errorBudget(objective, window)),
+})

@@ -1,19 +1,32 @@
 import type { Slo } from '../../../model/evidence/slo.ts'
-import type { Days, Ratio } from '../../../model/quantity.ts'
+import type { Days, Minutes, Ratio } from '../../../model/quantity.ts'
 import type { StoreDatabase } from '../database.ts'
 import type { Encoding } from './encoding.ts'
 import { onePerId } from './one-per-id.ts'
 
 export const sloEncoding: Encoding<Slo> = {
   table: 'slo',
-  columns: ['id', 'title', 'service', 'objective', 'window_days', 'window_kind'],
-  encode: ({ id, title, service, objective, window, windowKind }) => [
-    id,
-    title,
-    service,
-    objective,
-    window,
-    windowKind,
+  columns: [
+    'id',
+    'title',
+    'service',
+    'objective',
+    'window_days',
+    'window_kind',
+    'budgeting_method',
+    'time_slice_target',
+    'time_slice_minutes',
+  ],
+  encode: (slo) => [
+    slo.id,
+    slo.title,
+    slo.service,
+    slo.objective,
+    slo.window,
+    slo.windowKind,
+    slo.budgetingMethod,
+    slo.timeSliceTarget,
+    slo.timeSliceWindow,
   ],
 }
 
@@ -28,12 +41,15 @@ export const readSlos = (database: StoreDatabase): Promise<Slo[]> =>
         .select('evidence.source_id')
         .orderBy('slo.id')
         .execute(),
-    ).map(({ id, title, service, objective, window_days, window_kind }) => ({
-      id,
-      title,
-      service,
-      objective: objective as Ratio,
-      window: window_days as Days,
-      windowKind: window_kind,
+    ).map((row) => ({
+      id: row.id,
+      title: row.title,
+      service: row.service,
+      objective: row.objective as Ratio,
+      window: row.window_days as Days,
+      windowKind: row.window_kind,
+      budgetingMethod: row.budgeting_method,
+      timeSliceTarget: row.time_slice_target as Ratio | null,
+      timeSliceWindow: row.time_slice_minutes as Minutes | null,
     })),
   )

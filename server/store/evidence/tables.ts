@@ -2,7 +2,7 @@ import type { IncidentCause } from '../../../model/evidence/cause.ts'
 import type { ProjectStatus } from '../../../model/evidence/project.ts'
 import type { Confidence } from '../../../model/evidence/risk.ts'
 import type { Severity } from '../../../model/evidence/severity.ts'
-import type { WindowKind } from '../../../model/evidence/slo.ts'
+import type { BudgetingMethod, WindowKind } from '../../../model/evidence/slo.ts'
 
 /** Text that holds JSON; checked when it is read. */
 export type Json = string
@@ -108,6 +108,9 @@ export interface SloTable {
   objective: number
   window_days: number
   window_kind: WindowKind
+  budgeting_method: BudgetingMethod
+  time_slice_target: number | null
+  time_slice_minutes: number | null
 }
 
 export interface SliBucketTable {

@@ -1,5 +1,24 @@
 import type { Migration } from './migration.ts'
 
+const SEVERITIES = ['critical', 'major', 'minor', 'none']
+const CAUSES = [
+  'deploy',
+  'configuration',
+  'capacity',
+  'dependency',
+  'database',
+  'network',
+  'certificate',
+  'hardware',
+  'security',
+  'human error',
+  'unknown',
+]
+
+/** Comparisons, not an IN list: SQLite would build a table of the list for every row that it checks. */
+const oneOf = (column: string, values: readonly string[]): string =>
+  values.map((value) => `${column} = '${value}'`).join(' OR ')
+
 /**
  * What the rows of evidence mean, a table a kind. Lists inside a row that nothing joins on are JSON. Closed lists are
  * repeated here: what a released migration does must not change.
@@ -15,11 +34,10 @@ export const evidence: Migration = {
       mitigated_at INTEGER,
       resolved_at INTEGER,
       last_updated_at INTEGER,
-      severity TEXT NOT NULL CHECK (severity IN ('critical', 'major', 'minor', 'none')),
+      severity TEXT NOT NULL CHECK (${oneOf('severity', SEVERITIES)}),
       impacts TEXT NOT NULL,
       root_component TEXT,
-      cause TEXT CHECK (cause IN ('deploy', 'configuration', 'capacity', 'dependency', 'database', 'network',
-        'certificate', 'hardware', 'security', 'human error', 'unknown')),
+      cause TEXT CHECK (${oneOf('cause', CAUSES)}),
       labels TEXT NOT NULL,
       responders REAL CHECK (responders >= 0),
       effort REAL CHECK (effort >= 0),
@@ -54,13 +72,12 @@ export const evidence: Migration = {
       id TEXT NOT NULL,
       title TEXT NOT NULL,
       service TEXT NOT NULL,
-      cause TEXT NOT NULL CHECK (cause IN ('deploy', 'configuration', 'capacity', 'dependency', 'database', 'network',
-        'certificate', 'hardware', 'security', 'human error', 'unknown')),
+      cause TEXT NOT NULL CHECK (${oneOf('cause', CAUSES)}),
       time_between_failures REAL NOT NULL CHECK (time_between_failures > 0),
       time_to_detect REAL NOT NULL CHECK (time_to_detect >= 0),
       time_to_resolve REAL NOT NULL CHECK (time_to_resolve >= 0),
       share REAL NOT NULL CHECK (share BETWEEN 0 AND 1),
-      confidence TEXT NOT NULL CHECK (confidence IN ('low', 'medium', 'high'))
+      confidence TEXT NOT NULL CHECK (${oneOf('confidence', ['low', 'medium', 'high'])})
     ) STRICT;
 
     CREATE TABLE issue (
@@ -96,7 +113,10 @@ export const evidence: Migration = {
       service TEXT NOT NULL,
       objective REAL NOT NULL CHECK (objective >= 0 AND objective < 1),
       window_days REAL NOT NULL CHECK (window_days > 0),
-      window_kind TEXT NOT NULL CHECK (window_kind IN ('rolling', 'calendar'))
+      window_kind TEXT NOT NULL CHECK (window_kind IN ('rolling', 'calendar')),
+      budgeting_method TEXT NOT NULL CHECK (budgeting_method IN ('Occurrences', 'Timeslices', 'RatioTimeslices')),
+      time_slice_target REAL CHECK (time_slice_target > 0 AND time_slice_target <= 1),
+      time_slice_minutes REAL CHECK (time_slice_minutes > 0)
     ) STRICT;
 
     CREATE TABLE sli_bucket (
@@ -121,7 +141,7 @@ export const evidence: Migration = {
       id TEXT NOT NULL,
       title TEXT NOT NULL,
       description TEXT,
-      status TEXT NOT NULL CHECK (status IN ('candidate', 'planned', 'shipped', 'rejected')),
+      status TEXT NOT NULL CHECK (${oneOf('status', ['candidate', 'planned', 'shipped', 'rejected'])}),
       url TEXT,
       effort TEXT NOT NULL,
       effects TEXT NOT NULL,

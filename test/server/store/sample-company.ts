@@ -58,6 +58,9 @@ export const slo = {
   objective: ratio(0.999),
   window: days(28),
   windowKind: 'rolling',
+  budgetingMethod: 'Timeslices',
+  timeSliceTarget: ratio(0.95),
+  timeSliceWindow: minutes(5),
 } as const
 export const bucket = { service: 'checkout', start: instant(60_000), length: minutes(5), good: 990, total: 1000 }
 export const team = { id: 'payments', title: 'Payments', capacity: 12.5 }
