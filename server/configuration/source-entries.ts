@@ -45,12 +45,13 @@ export function sourceEntryFaults(
     referenceProblems(text, environment).map((message) => ({ path: [...path, ...inner], message })),
   )
   const literals = secrets
-    .filter(
-      (field) => config[field] !== undefined && !(typeof config[field] === 'string' && isReference(config[field])),
-    )
+    .filter((field) => {
+      const value = valueAt(config, field)
+      return value !== undefined && !(typeof value === 'string' && isReference(value))
+    })
     .map((field) => ({
-      path: [...path, field],
-      message: `is a secret; write a reference such as \${${field.replace(/[A-Z]/g, '_$&').toUpperCase()}} and set that environment variable`,
+      path: [...path, ...field],
+      message: `is a secret; write a reference such as \${${variableFor(field)}} and set that environment variable`,
     }))
   if (references.length > 0 || literals.length > 0) return [...literals, ...references]
   const faults = schemaFaults(source.configSchema, resolveEnvironment(config, environment), path)
@@ -73,9 +74,9 @@ export function sourceEntryFaults(
 export function configuredSource(entry: SourceEntry, folder: string, sources: readonly AnySource[]): ConfiguredSource {
   const config = configOf(entry)
   const source = findSource(entry.type, sources)
-  for (const field of source ? fieldsMarked(source.configSchema, 'file') : []) {
-    const paths: unknown = config[field]
-    if (Array.isArray(paths)) config[field] = paths.map((path) => resolve(folder, String(path)))
+  for (const [field] of source ? fieldsMarked(source.configSchema, 'file') : []) {
+    const paths: unknown = config[field as string]
+    if (Array.isArray(paths)) config[field as string] = paths.map((path) => resolve(folder, String(path)))
   }
   return { id: entry.id, type: entry.type, config }
 }
@@ -84,14 +85,29 @@ function configOf({ id: _id, type: _type, ...config }: SourceEntry): Record<stri
   return config
 }
 
-/** Fields that a source's schema marks with `.meta({ secret: true })` or `.meta({ file: true })`. */
-function fieldsMarked(schema: z.ZodType, mark: 'secret' | 'file'): string[] {
+/** Paths to the fields that a source's schema marks with `.meta({ secret: true })` or `.meta({ file: true })`, at any depth. */
+function fieldsMarked(schema: z.ZodType, mark: 'secret' | 'file'): string[][] {
   return unwrap(schema).flatMap((form) =>
     form instanceof z.ZodObject
-      ? Object.entries(form.shape).flatMap(([name, field]) => (isMarked(field as z.ZodType, mark) ? [name] : []))
+      ? Object.entries(form.shape).flatMap(([name, field]) =>
+          isMarked(field as z.ZodType, mark)
+            ? [[name]]
+            : fieldsMarked(field as z.ZodType, mark).map((inner) => [name, ...inner]),
+        )
       : [],
   )
 }
+
+const valueAt = (config: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (value, field) =>
+      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined,
+    config,
+  )
+
+/** ["app", "privateKey"] -> "APP_PRIVATE_KEY" */
+const variableFor = (path: readonly string[]): string =>
+  path.map((field) => field.replace(/[A-Z]/g, '_$&').toUpperCase()).join('_')
 
 const isMarked = (field: z.ZodType, mark: string): boolean =>
   field.meta()?.[mark] === true || unwrap(field).some((form) => form.meta()?.[mark] === true)

@@ -11,8 +11,16 @@ export const textSchema = z
   .refine((text) => text.isWellFormed(), { error: 'has half of a character (a lone surrogate)' })
   .refine((text) => !text.includes('\0'), { error: 'has a NUL character' })
 
+/** A page writes most moments two or three times in a row (created, updated, displayed): the last one read is kept. */
+let latest: { readonly text: string; readonly at: Instant | null } = { text: '', at: null }
+
+function readInstant(text: string): Instant | null {
+  if (text !== latest.text) latest = { text, at: parseInstant(text) }
+  return latest.at
+}
+
 export const instantSchema = z.string().transform((text, context): Instant => {
-  const at = parseInstant(text)
+  const at = readInstant(text)
   if (at !== null) return at
   context.addIssue({ code: 'custom', message: `expected a time such as ${TIME_FORMS}` })
   return instant(0)

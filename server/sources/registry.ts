@@ -1,5 +1,7 @@
 import { csv } from './csv/csv.ts'
+import { github } from './github/github.ts'
 import { googleCloud } from './google-cloud/google-cloud.ts'
+import { openslo } from './openslo/openslo.ts'
 import type { Source } from './source.ts'
 import { statuspage } from './statuspage/statuspage.ts'
 
@@ -7,7 +9,9 @@ import { statuspage } from './statuspage/statuspage.ts'
 export type AnySource = Source<unknown>
 
 /** Every source Leverage can read. */
-export const SOURCES: readonly AnySource[] = [statuspage, googleCloud, csv].map((source) => source as AnySource)
+export const SOURCES: readonly AnySource[] = [statuspage, googleCloud, csv, github, openslo].map(
+  (source) => source as AnySource,
+)
 
 /** The source of that type, or null. */
 export const findSource = (type: string, sources: readonly AnySource[] = SOURCES): AnySource | null =>

@@ -65,8 +65,10 @@ const isActive = ({ status }: StatuspageUpdate): boolean => status === 'investig
 const isActiveAfter = (updates: readonly StatuspageUpdate[], at: Instant): boolean =>
   updates.some((update) => isActive(update) && timeOfUpdate(update) > at)
 
-const lastWordOf = (incident: StatuspageIncident, updates: readonly StatuspageUpdate[]): Instant =>
-  updates
-    .flatMap((update) => [update.created_at, update.updated_at, update.display_at])
-    .concat(incident.updated_at)
-    .reduce<Instant>((newest, at) => instant(Math.max(newest, at ?? newest)), incident.created_at)
+function lastWordOf(incident: StatuspageIncident, updates: readonly StatuspageUpdate[]): Instant {
+  let newest = Math.max(incident.created_at, incident.updated_at ?? incident.created_at)
+  for (const { created_at, updated_at, display_at } of updates) {
+    newest = Math.max(newest, created_at, updated_at ?? newest, display_at ?? newest)
+  }
+  return instant(newest)
+}

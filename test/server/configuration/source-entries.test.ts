@@ -17,7 +17,9 @@ describe('sources', () => {
     [
       'a type that is near none',
       'sources:\n  - id: page\n    type: carrier pigeon\n',
-      ['3:11 sources[0].type unknown source type "carrier pigeon"; known are statuspage, google-cloud, csv'],
+      [
+        '3:11 sources[0].type unknown source type "carrier pigeon"; known are statuspage, google-cloud, csv, github, openslo',
+      ],
     ],
     [
       'the id of the file itself',
@@ -69,6 +71,7 @@ describe('sources', () => {
       url: z.string().optional(),
       apiToken: z.string().min(10).optional().meta({ secret: true }),
       key: z.string().meta({ secret: true }).optional(),
+      app: z.strictObject({ privateKey: z.string().meta({ secret: true }) }).optional(),
     }),
   }
   const entry = (more: string) => `sources:\n  - id: v\n    type: vault\n${more}`
@@ -79,6 +82,13 @@ describe('sources', () => {
       `5:10 sources[0].key is a secret; write a reference such as \${KEY} and set that environment variable`,
     ])
     expect(await lines(entry(`    apiToken: prefix-\${TOKEN}\n`), { TOKEN: 'x' }, [vault])).toHaveLength(1)
+  })
+
+  test('a secret inside another field is one too', async () => {
+    expect(await lines(entry('    app: { privateKey: hunter2hunter2 }\n'), {}, [vault])).toEqual([
+      `4:24 sources[0].app.privateKey is a secret; write a reference such as \${APP_PRIVATE_KEY} and set that environment variable`,
+    ])
+    expect(await lines(entry(`    app:\n      privateKey: \${KEY}\n`), { KEY: 'x' }, [vault])).toEqual([])
   })
 
   test('a secret by reference is kept as the reference', async () => {

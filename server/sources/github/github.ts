@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { type Instant, instant, MILLISECONDS_PER_MINUTE } from '../../../model/quantity.ts'
+import { type Page, type Source, type SourceContext, SourceFault } from '../source.ts'
+import { parseInstant, showInstant } from '../time.ts'
+import { githubClient } from './client.ts'
+import { configSchema, firstMoment, type GithubConfig } from './config.ts'
+import { isOfOneRepository } from './fault.ts'
+import { type IssuePage, issuePages, wholeSecond } from './issue-pages.ts'
+import { externalIdOf, type GithubRow, mapGithubIssue } from './map-issue.ts'
+import { PACE, type Pace } from './pace.ts'
+import { readRecorded } from './read-recorded.ts'
+import { repositoriesOf } from './repositories.ts'
+
+/** GitHub's lists lag behind its edits, and clocks differ: a sync asks from this long before, and goes no further ahead. */
+const OVERLAP = 10 * MILLISECONDS_PER_MINUTE
+
+/** Up to which update each repository is kept: { "owner/name": "2026-01-31T12:00:00Z" }. Another shape starts again. */
+const cursorSchema = z.record(z.string(), z.string()).catch({})
+
+/** Issues of GitHub and GitHub Enterprise, as demand. `pace` is for tests. */
+export function createGithub(change: Partial<Pace> = {}): Source<GithubConfig> {
+  const pace = { ...PACE, ...change }
+  const silences = new Map<string, number>()
+
+  async function* pull(config: GithubConfig, cursor: unknown, context: SourceContext): AsyncGenerator<Page> {
+    const client = githubClient(config, context, pace, silences)
+    const ceiling = wholeSecond(context.now() + OVERLAP)
+    const faults: SourceFault[] = []
+    let reached: Readonly<Record<string, string>> = cursorSchema.parse(cursor ?? {})
+    for (const repository of await repositoriesOf(config, client)) {
+      try {
+        const from = startOf(reached[repository], ceiling) ?? firstMoment(config)
+        for await (const page of issuePages(client, repository, from, ceiling)) {
+          reached = advanced(reached, repository, page.reached)
+          yield pageOf(page, repository, config, reached)
+        }
+      } catch (fault) {
+        if (!(fault instanceof SourceFault) || !isOfOneRepository(fault)) throw fault
+        faults.push(fault)
+      }
+    }
+    if (faults[0]) throw together(faults[0], faults.slice(1))
+  }
+
+  async function check(config: GithubConfig, context: SourceContext): Promise<SourceFault | null> {
+    const client = githubClient(config, context, { ...pace, retries: 0, longestWait: 0 }, silences)
+    try {
+      const repositories = await repositoriesOf(config, client)
+      for (const repository of config.repositories ? repositories : repositories.slice(0, 1)) {
+        await client.list(`/repos/${repository}/issues`, { per_page: 1 })
+      }
+      return null
+    } catch (fault) {
+      if (fault instanceof SourceFault) return fault
+      throw fault
+    }
+  }
+
+  return { type: 'github', title: 'GitHub issues', configSchema, check, pull, read: readRecorded, map: mapGithubIssue }
+}
+
+export const github = createGithub()
+
+/** From where a repository goes on; null when nothing of it is kept. */
+function startOf(reached: string | undefined, ceiling: Instant): Instant | null {
+  const at = reached === undefined ? null : parseInstant(reached)
+  return at === null ? null : wholeSecond(Math.min(at, ceiling) - OVERLAP)
+}
+
+/** The cursor after a page; it never goes back, which the overlap alone would make it do. */
+function advanced(
+  cursor: Readonly<Record<string, string>>,
+  repository: string,
+  reached: Instant | null,
+): Readonly<Record<string, string>> {
+  const before = parseInstant(cursor[repository] ?? '')
+  if (reached === null || (before !== null && before >= reached)) return cursor
+  return { ...cursor, [repository]: showInstant(instant(reached)) }
+}
+
+function pageOf({ location, items }: IssuePage, repository: string, rules: GithubConfig, cursor: unknown): Page {
+  const { labels, serviceLabels, accountLabels } = rules
+  const rows = items.map((content, position): GithubRow => {
+    const id = externalIdOf(content)
+    return {
+      location: id === null ? `${location} issues[${position}]` : `${repository} id ${id}`,
+      content,
+      text: JSON.stringify(content),
+      repository,
+      rules: { labels, serviceLabels, accountLabels },
+    }
+  })
+  return { location, rows, cursor, expected: null, coverage: null }
+}
+
+/** Repositories that could not be read, told at the end: one wrong name keeps nothing from the others. */
+function together(first: SourceFault, others: readonly SourceFault[]): SourceFault {
+  if (others.length === 0) return first
+  return new SourceFault({
+    code: first.code,
+    location: first.location,
+    message: `${first.message}; ${others.length} more could not be read: ${others.map(({ location }) => location.replace(/\?.*$/, '')).join(', ')}`,
+    advice: first.advice,
+    cause: first,
+  })
+}
