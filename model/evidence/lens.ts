@@ -27,3 +27,7 @@ export const DEFAULT_LENSES: readonly Lens[] = [
   lens('sales', 'Sales', 0.2, 0.45, 0, 0.35),
   lens('operations', 'Operations', 0.4, 0.1, 0.4, 0.1),
 ]
+
+/** One number for each dimension, by a function of the dimension. */
+export const perDimension = (of: (dimension: Dimension) => number): PerDimension =>
+  Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, of(dimension)])) as unknown as PerDimension

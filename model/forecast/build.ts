@@ -25,19 +25,24 @@ export interface ForecastInput {
   readonly assumptions: Assumptions
 }
 
-/** Expected loss of the horizon as units that effects can touch. Means are exact. Cost: n log n in the losses. */
+/**
+ * Expected loss of the horizon as units that effects can touch. Means are exact. An outage told twice counts once in
+ * rates and means; the second telling keeps its responder hours. Cost: n log n in the losses.
+ */
 export function buildForecast({ asOf, services, losses, background, risks, assumptions }: ForecastInput): Forecast {
   const riskIds = new Set(risks.map((risk) => risk.id))
   const isLinked = (loss: Loss) => loss.risk !== null && riskIds.has(loss.risk)
   const own = losses.filter((loss) => !isLinked(loss))
+  const told = own.filter((loss) => !loss.flags.includes('overlapped'))
+  const toldWeights = lossWeights(told, asOf, assumptions)
   const weights = lossWeights(own, asOf, assumptions)
-  const records = serviceRecords(services, own, weights, asOf, assumptions)
+  const records = serviceRecords(services, told, toldWeights, asOf, assumptions)
   const context: PricingContext = {
     records,
     prior: ratePrior([...records.values()], assumptions),
     regression: regressionOf(
-      own.map((loss) => loss.minutes),
-      weights,
+      told.map((loss) => loss.minutes),
+      toldWeights,
       assumptions,
     ),
     prices: servicePrices(services, assumptions),
@@ -46,7 +51,7 @@ export function buildForecast({ asOf, services, losses, background, risks, assum
   }
   const { units, cells } = toCells(
     incidentGroups(own, weights, context),
-    priorUnits(services, own, weights, context),
+    priorUnits(services, told, toldWeights, context),
     [
       ...riskUnits(risks, losses.filter(isLinked), services, context.prices, assumptions),
       ...backgroundUnits(background, context.prices, assumptions),

@@ -5,6 +5,7 @@ import type { PriorUnit } from './prior-units.ts'
 
 /** What tells like incidents from unlike ones, finest first. */
 const INCIDENT_GRAINS: readonly ((group: IncidentGroup) => string)[] = [
+  ({ units }) => units[0]?.id ?? '',
   ({ scale, units }) =>
     [scale, units[0]?.cause, units[0]?.severity, units[0]?.root, ...units.map((unit) => unit.service)].join('|'),
   ({ scale, units }) => [scale, units[0]?.cause, units[0]?.severity].join('|'),
@@ -13,9 +14,9 @@ const INCIDENT_GRAINS: readonly ((group: IncidentGroup) => string)[] = [
 ]
 
 /**
- * Puts units into cells that are drawn together. The number of times that like incidents occur, each weighted by its
- * loss, is a sum of Gammas of one scale; a cell draws it as one Gamma with the same mean and variance, which is exact
- * for one incident and for equal losses. Cost: linear, and at most `cellsMost` draws later on, by coarser cells.
+ * Puts units into cells that are drawn together: each incident by itself as long as there are at most `cellsMost`, like
+ * incidents together above that. How often like incidents occur, each weighted by its loss, is a sum of Gammas of one
+ * scale; a cell draws it as one Gamma with the same mean and variance. Cost: linear, and `cellsMost` draws later on.
  */
 export function toCells(
   incidents: readonly IncidentGroup[],

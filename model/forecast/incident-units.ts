@@ -52,7 +52,8 @@ export function incidentGroups(
 
 function incidentUnit(loss: Loss, occurrences: number, context: PricingContext): UnplacedUnit {
   const count = context.records.get(loss.service)?.count ?? 0
-  const minutes = regressedLoss(loss.minutes, count, context.regression, context.assumptions)
+  const isTold = !loss.flags.includes('overlapped')
+  const minutes = isTold ? regressedLoss(loss.minutes, count, context.regression, context.assumptions) : 0
   const creditPerMinute = loss.minutes > 0 ? loss.credit / loss.minutes : 0
   const price = context.prices.get(loss.service) ?? NO_PRICE
   return {

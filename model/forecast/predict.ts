@@ -20,9 +20,10 @@ interface LossPool {
  */
 export function predictServiceMinutes(service: string, input: ForecastInput, forecast: Forecast): Float64Array {
   const { draws, seed, drift, spread, regression, horizon } = input.assumptions
-  const weights = lossWeights(input.losses, input.asOf, input.assumptions)
-  const all = poolOf(input.losses, weights, () => true)
-  const own = poolOf(input.losses, weights, (loss) => loss.service === service)
+  const losses = input.losses.filter(({ flags }) => !flags.includes('overlapped'))
+  const weights = lossWeights(losses, input.asOf, input.assumptions)
+  const all = poolOf(losses, weights, () => true)
+  const own = poolOf(losses, weights, (loss) => loss.service === service)
   const record = forecast.records.get(service)
   const predicted = new Float64Array(draws)
   if (!record || all.minutes.length === 0) return predicted

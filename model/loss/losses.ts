@@ -72,6 +72,7 @@ export function lossesOf(
     const own = minutes[row] ?? 0
     const all = incidentMinutes.get(incident.id) ?? 0
     const part = all > 0 ? own / all : 1 / incident.felt.length
+    const isOverlapped = own === 0 && impact.share > 0 && window.end > window.start
     return {
       incident: incident.id,
       service,
@@ -86,7 +87,7 @@ export function lossesOf(
       root: incident.root,
       risk: incident.risk,
       labels: incident.labels,
-      flags: window.flags,
+      flags: isOverlapped ? [...window.flags, 'overlapped'] : window.flags,
     }
   })
 }

@@ -9,7 +9,7 @@ export interface Chances {
 
 /**
  * How often each project is first, among the first k, and above the cut line. Best first, ties to the project given
- * first; the line is where the next project does not fit. Cost: linear in draws x projects on average, by selection:
+ * first; the line is where the next project does not fit. A draw in which a project removes nothing gives it no place. Cost: linear in draws x projects on average, by selection:
  * nobody asks for the whole order of every draw.
  * @param leverage draws of each project, aligned by draw
  * @param effort engineer-weeks of each project in each draw
@@ -28,7 +28,7 @@ export function placeChances(
   const aboveLine = capacity === null ? null : new Float64Array(projects)
   const keys = new Float64Array(projects)
   const weeks = new Float64Array(projects)
-  const places = new Float64Array(projects).fill(1)
+  const places = new Float64Array(projects)
   // Kept from draw to draw: an order that is nearly right makes good pivots.
   const order = Int32Array.from(leverage.keys())
   for (let draw = 0; draw < draws; draw += 1) {
@@ -37,9 +37,11 @@ export function placeChances(
       const key = (leverage[project] as Float64Array)[draw] as number
       keys[project] = key
       if (key > (keys[best] as number)) best = project
-      weeks[project] = (effort[project] as Float64Array)[draw] as number
+      // What removes nothing is no buy at any price: it never fits.
+      places[project] = key > 0 ? 1 : Number.POSITIVE_INFINITY
+      weeks[project] = key > 0 ? ((effort[project] as Float64Array)[draw] as number) : Number.POSITIVE_INFINITY
     }
-    first[best] = (first[best] as number) + 1
+    if ((keys[best] ?? 0) > 0) first[best] = (first[best] as number) + 1
     count(top, order, takeBest(order, keys, places, k))
     if (aboveLine !== null && capacity !== null) count(aboveLine, order, takeBest(order, keys, weeks, capacity))
   }

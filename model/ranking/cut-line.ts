@@ -6,12 +6,18 @@ export function totalCapacity(teams: readonly Team[]): number | null {
   return stated.length === 0 ? null : stated.reduce((sum, weeks) => sum + weeks, 0)
 }
 
-/** How many projects from the top fit: the line is where the next one does not. @param effort engineer-weeks in rank order */
-export function countAboveLine(effort: readonly number[], capacity: number): number {
+/**
+ * How many projects from the top fit: the line is where the next one does not, or where nothing more is removed.
+ * @param ranked in rank order; effort in engineer-weeks, as is `capacity`
+ */
+export function countAboveLine(
+  ranked: readonly { readonly effort: number; readonly leverage: number }[],
+  capacity: number,
+): number {
   let spent = 0
-  for (let place = 0; place < effort.length; place += 1) {
-    spent += effort[place] as number
-    if (spent > capacity) return place
+  for (const [place, { effort, leverage }] of ranked.entries()) {
+    spent += effort
+    if (spent > capacity || leverage <= 0) return place
   }
-  return effort.length
+  return ranked.length
 }

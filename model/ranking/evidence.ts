@@ -43,6 +43,8 @@ export const NOTE_CODES = [
   'open',
   'overlong',
   'quiet',
+  'overlapped',
+  'as-of-now',
   'no-capacity',
   'selector-matches-nothing',
 ] as const

@@ -9,6 +9,7 @@ export function rankingNotes(
   capacity: number | null,
 ): Note[] {
   const empty = DIMENSIONS.filter((dimension) => weights[dimension] > 0 && totals[dimension] <= 0)
+  const hasNone = DIMENSIONS.every((dimension) => weights[dimension] <= 0 || totals[dimension] <= 0)
   const untouched = projects.filter(({ avoided }) => DIMENSIONS.every((dimension) => avoided.total[dimension] <= 0))
   const notes: (Note | null)[] = [
     empty.length === 0
@@ -16,7 +17,9 @@ export function rankingNotes(
       : {
           code: 'dimension-without-evidence',
           count: empty.length,
-          message: `No evidence of ${empty.join(', ')}: ${empty.length === 1 ? 'its weight goes' : 'their weights go'} to the other dimensions.`,
+          message: hasNone
+            ? `No evidence of ${empty.join(', ')}, and this lens weighs nothing else.`
+            : `No evidence of ${empty.join(', ')}: ${empty.length === 1 ? 'its weight goes' : 'their weights go'} to the other dimensions.`,
         },
     capacity === null
       ? { code: 'no-capacity', count: 0, message: 'No team has stated a capacity, so there is no cut line.' }

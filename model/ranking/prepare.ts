@@ -7,7 +7,6 @@ import { buildForecast } from '../forecast/build.ts'
 import type { Forecast } from '../forecast/forecast.ts'
 import { type Avoided, avoidedBy, demandTouchedBy, type TouchedDemand } from './avoided.ts'
 import type { Evidence } from './evidence.ts'
-import { type Slice, slicesOf } from './slice.ts'
 
 /** A candidate with everything that does not depend on a lens. */
 export interface PreparedProject {
@@ -18,8 +17,6 @@ export interface PreparedProject {
   readonly avoided: Avoided
   /** What its effects reach. */
   readonly touches: readonly Touch[]
-  /** Where its simulated benefit comes from. */
-  readonly slices: readonly Slice[]
   readonly demand: readonly TouchedDemand[]
 }
 
@@ -53,7 +50,6 @@ export function prepareRanking(evidence: Evidence): PreparedRanking {
           effort: expectedEffort(project, evidence.assumptions),
           avoided: avoidedBy(project, touches, demand, forecast),
           touches,
-          slices: slicesOf(touches, forecast.columns),
           demand,
         }
       }),

@@ -1,12 +1,13 @@
 import type { Assumptions } from '../assumption.ts'
 import type { Effect, Mechanism } from '../evidence/project.ts'
+import type { Forecast } from '../forecast/forecast.ts'
 import { drawThreePoint } from '../random/distribution.ts'
 import { quantiles } from '../random/quantile.ts'
 import { randomStream } from '../random/stream.ts'
 import type { TouchedDemand } from './avoided.ts'
 import type { PreparedProject } from './prepare.ts'
 import { ESTIMATE_PROBABILITIES } from './ranked.ts'
-import type { Slice } from './slice.ts'
+import { type Slice, slicesOf } from './slice.ts'
 
 /** Draws of what one project avoids and costs, aligned by position: draw d of every project is the same future. */
 export interface ProjectDraws {
@@ -28,9 +29,9 @@ type Sums = Omit<ProjectDraws, 'effortQuantiles'>
 
 /** Draws of one project. @param factors of all cells, as `cellFactors` gives them */
 export function projectDraws(
-  { project, slices, demand, avoided }: PreparedProject,
+  { project, touches, demand, avoided }: PreparedProject,
   factors: readonly Float32Array[],
-  assumptions: Assumptions,
+  { columns, assumptions }: Pick<Forecast, 'columns' | 'assumptions'>,
 ): ProjectDraws {
   const { draws, seed } = assumptions
   const left = new Map<string, Float64Array>()
@@ -54,7 +55,7 @@ export function projectDraws(
     demand: column(avoided.total.demand),
     effort: new Float64Array(draws),
   }
-  for (const slice of slices) {
+  for (const slice of slicesOf(touches, columns)) {
     addSlice(result, slice, factors, (mechanism) =>
       product(slice.isBackground && TIME_MECHANISMS.has(mechanism) ? [] : slice.effects, mechanism, leftBy, draws),
     )

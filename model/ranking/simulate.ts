@@ -16,5 +16,5 @@ export interface Simulation {
 export function simulate({ forecast, projects, evidence }: PreparedRanking): Simulation {
   const { draws, seed } = evidence.assumptions
   const factors = cellFactors(forecast)
-  return { draws, seed, projects: projects.map((project) => projectDraws(project, factors, evidence.assumptions)) }
+  return { draws, seed, projects: projects.map((project) => projectDraws(project, factors, forecast)) }
 }

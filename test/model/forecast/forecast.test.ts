@@ -8,7 +8,7 @@ import { predictServiceMinutes } from '../../../model/forecast/predict.ts'
 import { ratePrior } from '../../../model/forecast/rate.ts'
 import { regressedLoss, regressionOf } from '../../../model/forecast/regress.ts'
 import { ageWeight } from '../../../model/loss/age-weight.ts'
-import { days, instant, minutes, ratio } from '../../../model/quantity.ts'
+import { days, hours, instant, minutes, ratio } from '../../../model/quantity.ts'
 import { AS_OF, arbitraryLosses, DAY, evidence, loss, PROPERTY, service } from '../../support/evidence.ts'
 
 describe('age', () => {
@@ -168,9 +168,26 @@ test('prior and record together expect the pooled rate: summed over services the
   )
 })
 
+test('incidents are drawn one by one as long as there are few', () => {
+  const losses = ['a', 'b', 'c'].map((id) => loss(id))
+  expect(buildForecast(evidence({ losses })).cells.filter(({ key }) => key.startsWith('incident'))).toHaveLength(3)
+})
+
+test('an outage told twice counts once in rates and means, and keeps its responder hours', () => {
+  const twice = loss('told again', { minutes: minutes(0), toil: hours(3), flags: ['overlapped'] })
+  const once = buildForecast(evidence({ losses: [loss('a', { toil: hours(1) })] }))
+  const both = buildForecast(evidence({ losses: [loss('a', { toil: hours(1) }), twice] }))
+  const expected = (forecast: typeof once, dimension: 'reliability' | 'toil') =>
+    forecast.units.filter(({ kind }) => kind === 'incident').reduce((sum, unit) => sum + unit.expected[dimension], 0)
+  expect(both.prior).toEqual(once.prior)
+  expect(both.regression).toEqual(once.regression)
+  expect(expected(both, 'reliability')).toBeCloseTo(expected(once, 'reliability'), 12)
+  expect(expected(both, 'toil')).toBeCloseTo(4 * expected(once, 'toil'), 12)
+})
+
 test('a cell has the relative variance of the incidents in it', () => {
   const losses = [10, 30, 200].map((size, index) => loss(`i${index}`, { minutes: minutes(size) }))
-  const assumptions = { ...DEFAULT_ASSUMPTIONS, capQuantile: 1, regression: 0 }
+  const assumptions = { ...DEFAULT_ASSUMPTIONS, capQuantile: 1, regression: 0, cellsMost: 1 }
   const { cells, units } = buildForecast(evidence({ services: [service('api')], losses, assumptions }))
   // Gammas of one scale and equal weights w: variance over mean squared is sum l^2 / (w (sum l)^2).
   const weight = 2 ** (-30 / 120)

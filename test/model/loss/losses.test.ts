@@ -91,6 +91,17 @@ test('overlapping reports of one outage add up to the union', () => {
   expect([second?.incident, second?.minutes]).toEqual(['b', 30])
 })
 
+test('an outage that another holds in full is told twice and says so', () => {
+  const inside = incident('b', { startedAt: at('2025-06-01T10:10:00Z'), resolvedAt: at('2025-06-01T10:20:00Z') })
+  const zero = incident('c', { startedAt: at('2025-06-01T10:10:00Z'), resolvedAt: at('2025-06-01T10:10:00Z') })
+  const flags = lossesOf([incident('a'), inside, zero], context).map((entry) => [entry.incident, entry.flags])
+  expect(flags).toEqual([
+    ['a', []],
+    ['b', ['overlapped']],
+    ['c', []],
+  ])
+})
+
 test('an incident felt by two services is two losses and one toil', () => {
   const both = incident('a', {
     felt: [

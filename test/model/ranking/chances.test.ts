@@ -63,9 +63,31 @@ test('a draw in which two tie counts half', () => {
 })
 
 test('a project that fits exactly is above the line', () => {
-  expect(countAboveLine([2, 3, 1], 5)).toBe(2)
-  expect(countAboveLine([2, 3, 1], 4.9)).toBe(1)
+  const ranked = [2, 3, 1].map((effort) => ({ effort, leverage: 0.1 }))
+  expect(countAboveLine(ranked, 5)).toBe(2)
+  expect(countAboveLine(ranked, 4.9)).toBe(1)
   expect(countAboveLine([], 5)).toBe(0)
+})
+
+test('what removes nothing is first of nothing and above no line, even where all else fits', () => {
+  const nothing = Float64Array.from([0, 0])
+  const something = Float64Array.from([1, 0])
+  const effort = [1, 2].map((weeks) => Float64Array.from([weeks, weeks]))
+  const chances = placeChances([something, nothing], effort, 2, 100)
+  expect([[...chances.first], [...chances.top], [...(chances.aboveLine ?? [])]]).toEqual([
+    [0.5, 0],
+    [0.5, 0],
+    [0.5, 0],
+  ])
+  expect(
+    countAboveLine(
+      [
+        { effort: 1, leverage: 0.1 },
+        { effort: 1, leverage: 0 },
+      ],
+      100,
+    ),
+  ).toBe(1)
 })
 
 test('a project joins the tier until its first beats it with the threshold chance', () => {

@@ -1,0 +1,82 @@
+import { type PerDimension, perDimension } from '../evidence/lens.ts'
+import { threePointMean } from '../evidence/three-point.ts'
+import { quantiles } from '../random/quantile.ts'
+import type { Chances } from './chances.ts'
+import type { Evidence } from './evidence.ts'
+import type { MeanRank } from './order.ts'
+import type { PreparedProject } from './prepare.ts'
+import type { ProjectDraws } from './project-draws.ts'
+import { provenanceShares } from './provenance-shares.ts'
+import { type EffortEstimate, ESTIMATE_PROBABILITIES, type Estimate, type RankedProject } from './ranked.ts'
+import { reported } from './round.ts'
+import type { ScoredDraws } from './score.ts'
+import { asPain } from './weights.ts'
+
+/** A project in its place, with the draws behind it. */
+export interface Place {
+  readonly mean: MeanRank
+  readonly prepared: PreparedProject
+  readonly scored: ScoredDraws
+  readonly draws: ProjectDraws
+}
+
+/** What all projects of one ranking share. */
+export interface RankingFrame {
+  readonly evidence: Evidence
+  readonly pain: PerDimension
+  /** How many are above the cut line; null where there is none. */
+  readonly above: number | null
+  readonly chances: Chances
+  readonly tiers: readonly number[]
+}
+
+/** One row of the report. @param position in rank order, from 0 */
+export function rankedProject(
+  { mean, prepared, scored, draws }: Place,
+  position: number,
+  frame: RankingFrame,
+): RankedProject {
+  const { project, avoided } = prepared
+  const { above, chances, evidence, pain, tiers } = frame
+  return {
+    rank: mean.rank,
+    tier: tiers[position] as number,
+    id: project.id,
+    title: project.title,
+    team: project.effort[0]?.team ?? '',
+    services: avoided.services,
+    value: estimate(mean.value, scored.value),
+    leverage: estimate(mean.leverage, scored.leverage),
+    effort: effortEstimate(prepared, draws, evidence),
+    pFirst: reported(chances.first[position] as number),
+    pTop: reported(chances.top[position] as number),
+    pAboveLine: chances.aboveLine === null ? null : reported(chances.aboveLine[position] as number),
+    aboveLine: above === null ? null : position < above,
+    avoided: perDimension((dimension) => reported(avoided.total[dimension])),
+    provenance: provenanceShares((provenance) => asPain(avoided.byProvenance[provenance], pain)),
+  }
+}
+
+function effortEstimate(
+  { project, effort }: PreparedProject,
+  { effortQuantiles }: ProjectDraws,
+  { assumptions }: Evidence,
+): EffortEstimate {
+  const sum = (part: 'low' | 'likely' | 'high') =>
+    reported(project.effort.reduce((total, team) => total + team[part], 0))
+  return {
+    ...asEstimate(effort, effortQuantiles),
+    low: sum('low'),
+    likely: sum('likely'),
+    high: sum('high'),
+    teams: project.effort.map((team) => ({ team: team.team, mean: reported(threePointMean(team, assumptions)) })),
+  }
+}
+
+const estimate = (mean: number, draws: Float64Array): Estimate =>
+  asEstimate(mean, quantiles(draws, ESTIMATE_PROBABILITIES))
+
+function asEstimate(mean: number, percentiles: readonly number[]): Estimate {
+  const [p10, p50, p90] = percentiles as [number, number, number]
+  return { mean: reported(mean), p10: reported(p10), p50: reported(p50), p90: reported(p90) }
+}
