@@ -7,6 +7,14 @@ Run it through npm, which brings the right one: npm start, or npm run -s leverag
 `)
   process.exitCode = 2
 } else {
+  // npm runs scripts in the package's folder; paths are meant from where the person stands.
+  const { INIT_CWD } = process.env
+  if (INIT_CWD && process.cwd() === new URL('..', import.meta.url).pathname.replace(/\/$/, '')) process.chdir(INIT_CWD)
+  // A reader such as `head` may leave before the end: nothing is wrong with that.
+  process.stdout.on('error', (error) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
   const { runCommandLine } = await import('./cli.ts')
   process.exitCode = await runCommandLine(process.argv.slice(2))
 }

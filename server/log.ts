@@ -1,10 +1,10 @@
 import pino, { type Logger } from 'pino'
 
-/** Structured lines on stderr, so that standard output holds only answers. LEVERAGE_LOG sets the level; warnings and worse by default. */
-export const createLog = (level: string | undefined): Logger =>
+/** Structured lines on stderr, so that standard output holds only answers. `stated` is LEVERAGE_LOG; a word that is no level counts as none. */
+export const createLog = (stated: string | undefined, otherwise: string): Logger =>
   pino(
     {
-      level: level && level in pino.levels.values ? level : 'warn',
+      level: stated && stated in pino.levels.values ? stated : otherwise,
       base: null,
       serializers: { error: pino.stdSerializers.err },
     },

@@ -1,6 +1,7 @@
 import { type ExitReason, Refusal } from '../refusal.ts'
 import { SourceFault } from '../sources/source.ts'
 import { StoreFault } from '../store/store-fault.ts'
+import { SyncFault } from '../sync/sync-fault.ts'
 import { RefusedRequest } from '../usecases/refused-request.ts'
 
 /** Codes of faults that are about a file on disk; the others are about a source that was called. */
@@ -30,7 +31,7 @@ export function printFailure(error: unknown): ExitReason {
     printError(error.message, '')
     return 'database'
   }
-  if (error instanceof RefusedRequest) {
+  if (error instanceof RefusedRequest || error instanceof SyncFault) {
     printError(error.message, '')
     return 'input'
   }

@@ -13,29 +13,36 @@ interface ImportOptions {
   readonly yes?: boolean
 }
 
-/** Reads files of one source. Bad rows are put aside and told; a file that is not of that source ends the import. */
+/**
+ * Reads files of one source. Bad rows are put aside and told; a file that is not of that source ends the import before
+ * anything changes. Without an id, rows go to the one configured source of that type, else to one named like the type.
+ */
 export const importCommand = (
   configFile: string | undefined,
-  { type, files, source: sourceId = type, yes = false }: ImportOptions,
+  { type, files, source: stated, yes = false }: ImportOptions,
 ): Promise<ExitReason> => {
   const source = findSource(type)
   if (!source) {
     throw new Refusal(
-      'usage',
+      'input',
       `there is no source "${type}"`,
       `There are: ${SOURCES.map((known) => known.type).join(', ')}.`,
     )
   }
   return withInstallation<ExitReason>(configFile, async ({ context, log }) => {
-    await leaveDemo(context, yes)
+    const configured = (await context.store.sources.all()).filter(
+      (known) => known.type === type && known.config !== null,
+    )
+    const only = configured.length === 1 ? configured[0]?.id : undefined
     const progress = progressLine()
     const result = await importFiles(context, {
       source,
-      sourceId,
+      sourceId: stated ?? only ?? type,
       files,
       log,
       signal: interruptSignal(),
       onProgress: progress.onProgress,
+      beforeWriting: () => leaveDemo(context, yes),
     })
     progress.done()
     if (result.fault) throw result.fault

@@ -17,11 +17,13 @@ const now = () => instant(Date.now())
 
 /**
  * Opens the database that the environment names, brings what leverage.yaml states into force, gives both to the
- * command, and closes it whatever happens. Throws Refusal, naming every line that is wrong, when the file cannot be used.
+ * command, and closes it whatever happens. Throws Refusal, naming the lines that are wrong, when the file cannot be used.
+ * A command tells its faults itself, so its log is silent unless LEVERAGE_LOG says otherwise.
  */
 export async function withInstallation<Result>(
   configFile: string | undefined,
   run: (installation: Installation) => Promise<Result>,
+  logLevel = 'silent',
 ): Promise<Result> {
   const config = readServerConfig(
     configFile === undefined ? process.env : { ...process.env, LEVERAGE_CONFIG: configFile },
@@ -29,7 +31,7 @@ export async function withInstallation<Result>(
   )
   const store = await openStore(config.database, { now })
   try {
-    const installation = { config, context: { store, now }, log: createLog(process.env.LEVERAGE_LOG) }
+    const installation = { config, context: { store, now }, log: createLog(process.env.LEVERAGE_LOG, logLevel) }
     if (config.configuration !== null) await bringIntoForce(installation, config.configuration)
     return await run(installation)
   } finally {
@@ -49,7 +51,7 @@ async function bringIntoForce({ context }: Installation, file: string): Promise<
       'Nothing was changed. leverage check FILE tries it again.',
     )
   }
-  if (!reading.evidence.demo) await leaveDemo(context, true)
+  if (!reading.evidence.demo) await leaveDemo(context, false)
   await context.store.applyConfiguration(reading.evidence, reading.hash)
 }
 

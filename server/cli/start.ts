@@ -7,19 +7,22 @@ import { interruptSignal } from './interrupt.ts'
 
 /** Serves until the process is asked to end. A database without any evidence gets the demo company first. */
 export const startCommand = (configFile: string | undefined): Promise<ExitReason> =>
-  withInstallation<ExitReason>(configFile, async ({ config, context, log }) => {
-    if (!isClientBuilt())
-      throw new Refusal('unexpected', 'the pages are not built', 'Run npm run build, then start again.')
-    const signal = interruptSignal()
-    const counts = await context.store.counts()
-    const isEmpty = counts.incident + counts.project + counts.service + counts.sources === 0
-    if (isEmpty) await loadDemo(context, log, signal)
-    const server = await serve(context, log, config)
-    const { demo, company } = await context.store.settings.get()
-    process.stdout.write(
-      `${demo ? `${company}, the invented demo company` : (company ?? 'Leverage')}, is at ${server.address}\n`,
-    )
-    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
-    await server.close()
-    return 'done'
-  })
+  withInstallation<ExitReason>(
+    configFile,
+    async ({ config, context, log }) => {
+      if (!isClientBuilt())
+        throw new Refusal('unexpected', 'the pages are not built', 'Run npm run build, then start again.')
+      const signal = interruptSignal()
+      const counts = await context.store.counts()
+      const isEmpty = counts.incident + counts.project + counts.service + counts.sources === 0
+      if (isEmpty) await loadDemo(context, log, signal)
+      const server = await serve(context, log, config)
+      const { demo, company } = await context.store.settings.get()
+      const whose = demo ? `${company}, the invented demo company,` : (company ?? 'Leverage')
+      process.stdout.write(`${whose} is at ${server.address}\n`)
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+      await server.close()
+      return 'done'
+    },
+    'warn',
+  )

@@ -1,3 +1,4 @@
+import { counted } from '../../model/format.ts'
 import type { SyncResult } from '../sync/run-sync.ts'
 import type { Context } from '../usecases/context.ts'
 
@@ -8,10 +9,10 @@ const MOST_NAMED = 10
 export async function printSync({ store }: Context, { run }: SyncResult): Promise<void> {
   const { source, fetched, created, changed, unchanged, quarantined, dropped } = run
   const parts = [`${created} new`, `${changed} changed`, `${unchanged} unchanged`, `${quarantined} in quarantine`]
-  if (dropped > 0) parts.push(`${dropped} left out as duplicates or maintenance`)
-  process.stdout.write(`${source}: ${fetched} rows read: ${parts.join(', ')}\n`)
+  if (dropped > 0) parts.push(`${dropped} left out as no evidence`)
+  process.stdout.write(`${source}: ${counted(fetched, 'row')} read: ${parts.join(', ')}\n`)
   if (quarantined === 0) return
-  const rows = await store.quarantine.list({ source, limit: MOST_NAMED })
+  const rows = await store.quarantine.list({ run: run.id, limit: MOST_NAMED })
   for (const { location, reason } of rows) process.stderr.write(`  ${location}: ${reason}\n`)
   if (quarantined > rows.length) process.stderr.write(`  and ${quarantined - rows.length} more\n`)
   process.stderr.write('Rows in quarantine are kept and not counted. Mend them at their source, then import again.\n')

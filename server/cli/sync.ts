@@ -9,12 +9,12 @@ import { printSync } from './sync-report.ts'
 /** Pulls one source, or every one that has an address. One that fails does not hold up the others. */
 export const syncCommand = (configFile: string | undefined, only: string | undefined): Promise<ExitReason> =>
   withInstallation(configFile, async ({ context, log }) => {
-    await leaveDemo(context, false)
     const callable = (await context.store.sources.all()).filter(({ config }) => config !== null).map(({ id }) => id)
     const wanted = only === undefined ? callable : [only]
     if (wanted.length === 0) {
       throw new Refusal('input', 'there is no source to pull', 'Describe one under "sources" in leverage.yaml.')
     }
+    await leaveDemo(context, false)
     const signal = interruptSignal()
     let reason: ExitReason = 'done'
     for (const sourceId of wanted) {

@@ -34,7 +34,7 @@ export class RefusedMethod extends Error {
 
   constructor(method: string, allowed: string) {
     super(`${method} is not answered here, ${allowed} is`)
-    this.allowed = allowed
+    this.allowed = `${allowed}, HEAD`
   }
 }
 

@@ -42,7 +42,7 @@ export const errorResponse =
     if (code === 'internal' || code === 'unavailable') log.error({ requestId, path: request.path, error }, TITLE[code])
     if (error instanceof RefusedMethod) response.setHeader('allow', error.allowed)
     const problem: Problem = {
-      type: `/problems/${code}`,
+      type: `urn:leverage:problem:${code}`,
       title: TITLE[code],
       status: STATUS[code],
       detail,
@@ -58,7 +58,7 @@ function causeOf(error: unknown): Cause {
   if (error instanceof ForeignRequest) return { code: 'foreign-origin', detail: error.message }
   if (error instanceof RefusedMethod) return { code: 'method-not-allowed', detail: error.message }
   if (error instanceof StoreFault) return { code: 'unavailable', detail: error.message }
-  if (statusOf(error) === 404) return { code: 'not-found', detail: 'There is no such file.' }
+  if (statusOf(error) === 404 || statusOf(error) === 403) return { code: 'not-found', detail: 'There is no such file.' }
   if (statusOf(error) === 413) return { code: 'payload-too-large', detail: 'Send less at once.' }
   if (statusOf(error) === 400) return { code: 'invalid-request', detail: 'The address or the body cannot be read.' }
   return { code: 'internal', detail: 'It has been logged under the request id.' }

@@ -5,6 +5,10 @@ import { parseMoment } from '../usecases/as-of.ts'
 /** A date or a time with a zone. */
 export const momentParameter = z
   .string()
+  .meta({
+    description: 'A date, its start in UTC, or a time with a zone',
+    examples: ['2025-01-01', '2025-01-01T09:00:00Z'],
+  })
   .transform((text, context) => {
     const moment = parseMoment(text)
     if (moment !== null) return moment
@@ -19,6 +23,7 @@ export const momentParameter = z
 /** Four weights in percent, in the order reliability, revenue, toil, demand: 55,10,25,10. Any sum above 0 is scaled to 1. */
 export const weightsParameter = z
   .string()
+  .meta({ description: 'Weights of reliability, revenue, toil and demand in percent', examples: ['55,10,25,10'] })
   .transform((text, context): PerDimension => {
     const parts = text.split(',').map(Number)
     const sum = parts.reduce((total, part) => total + part, 0)

@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Instant } from '../../model/quantity.ts'
 import type { Page } from '../sources/source.ts'
+import { coverageUntil, newestMoment, withoutFuture } from './future.ts'
 import { mapRows } from './map-rows.ts'
 import { SyncFault } from './sync-fault.ts'
 import type { SyncOptions } from './sync-options.ts'
@@ -14,6 +16,8 @@ const FEWEST_ROWS_TO_HALT = 100
 interface Tally {
   rows: number
   bad: number
+  /** The newest moment, up to now, that an incident mentions. */
+  newest: Instant | null
 }
 
 /**
@@ -26,7 +30,7 @@ export async function keepPages<Config>(
   onPage: (location: string) => void,
 ): Promise<void> {
   const { signal, onProgress, sourceId } = options
-  const tally: Tally = { rows: 0, bad: 0 }
+  const tally: Tally = { rows: 0, bad: 0, newest: null }
   requireGoing(signal)
   for await (const page of await pagesOf(options)) {
     onPage(page.location)
@@ -55,7 +59,8 @@ async function keepPart<Config>(
   tally: Tally,
 ): Promise<void> {
   const rows = page.rows.slice(start, start + ROWS_PER_TRANSACTION)
-  const mapped = mapRows(rows, (row) => source.map(row, sourceId))
+  const mapped = mapRows(rows, (row) => withoutFuture(source.map(row, sourceId), row, now()))
+  tally.newest = newestMoment(mapped.records, tally.newest, now())
   tally.rows += rows.length
   tally.bad += mapped.rejections.length
   const tooBad = tally.rows >= FEWEST_ROWS_TO_HALT && tally.bad > MOST_BAD_SHARE * tally.rows
@@ -67,7 +72,7 @@ async function keepPart<Config>(
     run,
     fetched: rows.length,
     cursor: isDone && !files ? page.cursor : undefined,
-    coverage: isDone ? page.coverage : null,
+    coverage: isDone ? coverageUntil(page.coverage, tally.newest, now()) : null,
     seenAt: now(),
   })
   if (tooBad) {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import type { Environment } from '../configuration/environment.ts'
 import { readConfiguration } from '../configuration/read-configuration.ts'
@@ -19,11 +20,25 @@ export interface FileCheck {
   readonly faults: readonly FileFault[]
 }
 
+/** Which sources may read a file of that kind, by its ending. */
+const READERS: Readonly<Record<'yaml' | 'json' | 'csv', readonly string[]>> = {
+  yaml: ['openslo'],
+  json: ['statuspage', 'google-cloud', 'github', 'openslo'],
+  csv: ['csv'],
+}
+
+/** OpenSLO documents say so themselves; any other YAML is taken for a configuration. */
+const isOpenSlo = async (file: string): Promise<boolean> =>
+  /^\W*apiVersion:\s*['"]?openslo/m.test(await readFile(file, 'utf8').catch(() => ''))
+
 /** Says what is wrong with a configuration or an evidence file, and keeps nothing. Throws SourceFault when no source can read it. */
 export async function checkFile(file: string, environment: Environment): Promise<FileCheck> {
   const extension = extname(file).toLowerCase()
-  if (extension === '.yaml' || extension === '.yml') return checkConfiguration(file, environment)
-  const candidates = SOURCES.filter(({ type }) => (extension === '.json' ? type !== 'csv' : type === 'csv'))
+  const isYaml = extension === '.yaml' || extension === '.yml'
+  if (isYaml && !(await isOpenSlo(file))) return checkConfiguration(file, environment)
+  const candidates = SOURCES.filter(({ type }) =>
+    READERS[isYaml ? 'yaml' : extension === '.json' ? 'json' : 'csv'].includes(type),
+  )
   let firstFault: SourceFault | null = null
   for (const source of candidates) {
     try {

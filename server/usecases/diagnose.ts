@@ -1,4 +1,5 @@
 import { UNMAPPED } from '../../model/evidence/service.ts'
+import { counted } from '../../model/format.ts'
 import { daysBetween } from '../../model/quantity.ts'
 import type { Context } from './context.ts'
 import { loadEvidence } from './load-evidence.ts'
@@ -42,17 +43,29 @@ export async function diagnose(context: Context): Promise<Finding[]> {
         return finding(
           'look',
           `source ${source.id}`,
-          age === null ? 'never synced' : `last synced ${Math.floor(age)} days ago`,
+          age === null ? 'never synced' : `last synced ${counted(Math.floor(age), 'day')} ago`,
         )
       }
       const waiting = source.quarantined > 0 ? `, ${source.quarantined} in quarantine` : ''
-      return finding(source.quarantined > 0 ? 'look' : 'good', `source ${source.id}`, `${source.rows} rows${waiting}`)
+      return finding(
+        source.quarantined > 0 ? 'look' : 'good',
+        `source ${source.id}`,
+        `${counted(source.rows, 'row')}${waiting}`,
+      )
     }),
     unmapped.size > 0
-      ? finding('look', 'mapping', `${unmapped.size} incidents map to no service; add rules to leverage.yaml`)
+      ? finding(
+          'look',
+          'mapping',
+          `${counted(unmapped.size, 'incident')} of no known service; add rules to leverage.yaml`,
+        )
       : finding('good', 'mapping', 'every incident maps to a service'),
     evidence.projects.length > 0
-      ? finding('good', 'projects', `${evidence.projects.length} projects, ${evidence.teams.length} teams`)
+      ? finding(
+          'good',
+          'projects',
+          `${counted(evidence.projects.length, 'project')}, ${counted(evidence.teams.length, 'team')}`,
+        )
       : finding('look', 'projects', 'none yet; import projects.csv or describe them in leverage.yaml'),
   ]
 }

@@ -7,10 +7,12 @@ export function evidenceNotes({
   losses,
   quarantined,
   demandLeftOut,
+  isPast,
 }: {
   readonly losses: readonly Loss[]
   readonly quarantined: number
   readonly demandLeftOut: number
+  readonly isPast: boolean
 }): Note[] {
   const flagged = (flag: LossFlag) => incidentsOf(losses.filter(({ flags }) => flags.includes(flag)))
   const note = (code: NoteCode, count: number, message: (incidents: string) => string): Note[] =>
@@ -33,6 +35,20 @@ export function evidenceNotes({
       (incidents) =>
         `${incidents} longer than is plausible: counted up to the limit until somebody confirms the duration.`,
     ),
+    ...note(
+      'overlapped',
+      flagged('overlapped'),
+      (incidents) => `${incidents} within another of the same service: taken as the same outage told twice.`,
+    ),
+    ...(isPast
+      ? [
+          {
+            code: 'as-of-now',
+            count: 0,
+            message: 'Severities, causes, risks, projects and accounts carry no history and are as they are now.',
+          } satisfies Note,
+        ]
+      : []),
     ...(quarantined === 0
       ? []
       : [

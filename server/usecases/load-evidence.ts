@@ -77,7 +77,7 @@ async function readEvidence({ store }: Context, asOf: Instant, isPast: boolean):
     demand,
     projects,
     lenses: lenses.length > 0 ? lenses : DEFAULT_LENSES,
-    notes: evidenceNotes({ losses, quarantined, demandLeftOut: isPast ? issues.length + requests.length : 0 }),
+    notes: evidenceNotes({ losses, quarantined, demandLeftOut: isPast ? issues.length + requests.length : 0, isPast }),
   }
   return { ...evidence, version: fingerprint({ ...evidence, version: '' }) }
 }

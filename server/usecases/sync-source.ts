@@ -3,6 +3,7 @@ import { findSource } from '../sources/registry.ts'
 import { SourceFault } from '../sources/source.ts'
 import { runSync, type SyncLog, type SyncProgress, type SyncResult } from '../sync/run-sync.ts'
 import type { Context } from './context.ts'
+import { RefusedRequest } from './refused-request.ts'
 
 export interface SyncOrder {
   readonly sourceId: string
@@ -12,7 +13,7 @@ export interface SyncOrder {
   readonly onProgress?: (progress: SyncProgress) => void
 }
 
-/** Pulls a configured source once. Throws SourceFault when there is none of that id or it is fed from files only. */
+/** Pulls a configured source once. Throws RefusedRequest when there is none of that id, SourceFault when it is fed from files only. */
 export async function syncSource({ store, now }: Context, order: SyncOrder): Promise<SyncResult> {
   const { sourceId, environment, ...rest } = order
   const known = await store.sources.find(sourceId)
@@ -35,9 +36,7 @@ export async function syncSource({ store, now }: Context, order: SyncOrder): Pro
 }
 
 const unknownSource = (id: string, known: readonly string[]) =>
-  new SourceFault({
-    code: 'not-found',
-    location: id,
-    message: `there is no source "${id}"`,
-    advice: known.length > 0 ? `There are: ${known.join(', ')}.` : 'Describe one under "sources" in leverage.yaml.',
-  })
+  new RefusedRequest(
+    'not-found',
+    `there is no source "${id}"; ${known.length > 0 ? `there are ${known.join(', ')}` : 'describe one under "sources" in leverage.yaml'}`,
+  )

@@ -60,7 +60,7 @@ test('services and doctor say what there is', async () => {
   const doctor = await runLeverage(folder, ['doctor'])
   expect(doctor.code).toBe(0)
   expect(doctor.stdout).toContain('good  database:')
-  expect(doctor.stdout).toContain('look  mapping: 1 incidents map to no service')
+  expect(doctor.stdout).toContain('look  mapping: 1 incident of no known service')
 })
 
 test.each([
@@ -68,9 +68,9 @@ test.each([
   ['a format that does not exist', ['rank', '--format', 'xml'], 2, 'Allowed choices are table, json, csv, markdown'],
   ['a date that is none', ['rank', '--as-of', 'yesterday'], 2, 'Give a date such as 2025-01-01'],
   ['an unknown lens', ['rank', '--lens', 'none'], 3, 'there is no lens "none"'],
-  ['an unknown source', ['import', 'fax', 'a.csv'], 2, 'There are: statuspage, google-cloud, csv.'],
+  ['an unknown source', ['import', 'fax', 'a.csv'], 3, 'There are: statuspage, google-cloud, csv'],
   ['a file that is not there', ['import', 'csv', 'none.csv'], 3, 'none.csv'],
-  ['a source that is not there', ['sync', 'none'], 5, 'there is no source "none"'],
+  ['a source that is not there', ['sync', 'none'], 3, 'there is no source "none"'],
   ['nothing to sync', ['sync'], 3, 'there is no source to pull'],
 ])('%s ends with its own code and says what to do', async (_, words, code, said) => {
   const result = await runLeverage(await temporaryFolder(), words)
@@ -206,6 +206,37 @@ test('a runtime that is too old is told so in words', async () => {
   expect(stderr).toBe(
     'Leverage needs Node 24 or newer; this is 20.11.0.\nRun it through npm, which brings the right one: npm start, or npm run -s leverage -- --help.\n',
   )
+})
+
+test('a file that cannot be read changes nothing, the demo company included', async () => {
+  const folder = await company()
+  await runLeverage(folder, ['demo'])
+  const before = await runLeverage(folder, ['rank', '--format', 'json'])
+  const refused = await runLeverage(folder, ['import', 'statuspage', 'not-there.json'])
+  expect(refused.code).toBe(3)
+  expect(refused.stderr).not.toMatch(/taken out|"level"/)
+  expect(await runLeverage(folder, ['rank', '--format', 'json'])).toEqual(before)
+})
+
+test('rows of one source cannot go under the id of another', async () => {
+  const folder = await company()
+  await importAll(folder)
+  await writeFile(join(folder, 'page.json'), '{"page":{},"incidents":[]}')
+  const { code, stderr } = await runLeverage(folder, ['import', 'statuspage', '--source', 'csv', 'page.json'])
+  expect(code).toBe(3)
+  expect(stderr).toBe('leverage: "csv" is a source of type csv, not statuspage; give the new one another id\n')
+})
+
+test('an incident that is still to come waits in quarantine and moves no forecast', async () => {
+  const folder = await company()
+  await importAll(folder)
+  const rank = async () =>
+    JSON.parse((await runLeverage(folder, ['rank', '--as-of', '2026-01-01', '--format', 'json'])).stdout)
+  const before = await rank()
+  await writeFile(join(folder, 'later.csv'), `${INCIDENTS_CSV}i9,Typo,2999-05-01T00:00:00Z,,,major,checkout,,deploy,\n`)
+  const imported = await runLeverage(folder, ['import', 'csv', 'later.csv'])
+  expect(imported.stderr).toContain('later.csv line 6: begins at 2999-05-01T00:00:00.000Z, which is still to come')
+  expect((await rank()).totals).toEqual(before.totals)
 })
 
 test('the first real import takes the demo company out and says so', async () => {

@@ -55,6 +55,7 @@ describe.skipIf(realData === null)("GitHub's real incidents, synced over HTTP", 
     expect(report.notes.map(({ code, count }) => [code, count])).toEqual([
       ['unmapped', 54],
       ['quiet', 104],
+      ['as-of-now', 0],
       ['dimension-without-evidence', 3],
     ])
     expect(report.basis.incidents).toBe(450)
@@ -76,7 +77,7 @@ test.skipIf(realData === null)("Google Cloud's real incidents come in from their
   expect(imported).toMatchObject({
     code: 0,
     stdout:
-      'google-cloud: 642 rows read: 613 new, 0 changed, 0 unchanged, 0 in quarantine, 29 left out as duplicates or maintenance\n',
+      'google-cloud: 642 rows read: 613 new, 0 changed, 0 unchanged, 0 in quarantine, 29 left out as no evidence\n',
   })
   const services = await runLeverage(folder, ['services', '--as-of', '2023-07-01'])
   expect(services.stdout).toMatch(/Google Compute Engine/)

@@ -89,7 +89,7 @@ test.each([
 test('a method that is not answered names the one that is', async () => {
   const response = await get('/api/v1/ranking', { method: 'POST' })
   expect((await problem(response)).code).toBe('method-not-allowed')
-  expect(response.headers.get('allow')).toBe('GET')
+  expect(response.headers.get('allow')).toBe('GET, HEAD')
 })
 
 test('a fault inside tells its request id and nothing of itself', async () => {
