@@ -88,7 +88,8 @@ describe('sources', () => {
     expect(await lines(entry('    app: { privateKey: hunter2hunter2 }\n'), {}, [vault])).toEqual([
       `4:24 sources[0].app.privateKey is a secret; write a reference such as \${APP_PRIVATE_KEY} and set that environment variable`,
     ])
-    expect(await lines(entry(`    app:\n      privateKey: \${KEY}\n`), { KEY: 'x' }, [vault])).toEqual([])
+    const path = await temporaryFile('leverage.yaml', entry(`    app:\n      privateKey: \${KEY}\n`))
+    expect(await readConfiguration(path, { KEY: 'x' }, [vault])).toMatchObject({ ok: true })
   })
 
   test('a secret by reference is kept as the reference', async () => {
