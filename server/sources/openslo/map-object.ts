@@ -1,9 +1,8 @@
 import { serviceIdOf } from '../../../model/evidence/mapping.ts'
-import { UNMAPPED } from '../../../model/evidence/service.ts'
 import type { Slo } from '../../../model/evidence/slo.ts'
 import { days, minutes, ratio } from '../../../model/quantity.ts'
 import { shortTitle } from '../json-row.ts'
-import { DROPPED, mapped, rejected } from '../map-result.ts'
+import { DROPPED, rejected } from '../map-result.ts'
 import type { MapResult } from '../record.ts'
 import type { RawRow } from '../source.ts'
 import type { Definition, Objective } from './definition.ts'
@@ -11,36 +10,16 @@ import type { OpenSloObject } from './object-schema.ts'
 import type { OpenSloRow } from './read-rows.ts'
 
 /**
- * An SLO as one record for each of its objectives, and a service that states a title. Every other object is read for
- * what refers to it and is no evidence of its own.
+ * An SLO as one record for each of its objectives. Every other object is read for what refers to it and is no evidence
+ * of its own: a Service states a name and nothing that a forecast could use, and must not stand in for the services
+ * that an installation describes or that its components become.
  */
 export function mapOpenSloObject(row: RawRow): MapResult {
   const content = row.content as OpenSloRow
   if ('reason' in content) return rejected(row, content.name, content.reason)
   const { object, raw } = content
   if (object.definition) return objectivesOf(object, object.definition, raw)
-  return object.kind === 'Service' ? service(row, object) : DROPPED
-}
-
-function service(row: RawRow, { name, title }: OpenSloObject): MapResult {
-  if (name === UNMAPPED) {
-    return rejected(row, name, `metadata.name is "${UNMAPPED}"; that name is kept for incidents without a service`)
-  }
-  if (title === null) return DROPPED
-  return mapped({
-    kind: 'service',
-    externalId: name,
-    raw: row.text,
-    value: {
-      id: name,
-      title: shortTitle(title),
-      tier: null,
-      team: null,
-      trafficShare: null,
-      revenuePerMinute: null,
-      dependsOn: [],
-    },
-  })
+  return DROPPED
 }
 
 function objectivesOf(object: OpenSloObject, definition: Definition, raw: readonly string[]): MapResult {

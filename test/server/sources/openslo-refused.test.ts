@@ -108,11 +108,6 @@ test.each<[string, unknown, string]>([
   ['an indicator of nothing', object('SLI', {}), 'write one of ratioMetric and thresholdMetric'],
   ['a policy without condition', object('AlertPolicy', { conditions: [] }), 'write a condition'],
   ['a service with fields of its own', object('Service', { tier: 1 }), 'spec.tier is no field of this kind'],
-  [
-    'the service of unmapped incidents',
-    { ...object('Service', {}), metadata: { name: 'unmapped' } },
-    'is kept for incidents without',
-  ],
   ['an item that is no object', 'text', 'is "text"; an OpenSLO object begins with apiVersion'],
   ['half a character in the title', slo({}, { displayName: '\ud800' }), 'half of a character'],
 ])('%s is refused, and the reason says what to write', async (_, content, reason) => {

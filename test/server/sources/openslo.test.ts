@@ -3,7 +3,7 @@ import { openslo } from '../../../server/sources/openslo/openslo.ts'
 import { readOpenSlo, slosOf } from './openslo-text.ts'
 import { collect, context, fixture } from './reading.ts'
 
-test('a folder of definitions: objectives and titled services are evidence, the rest is there to be referred to', async () => {
+test('a folder of definitions: objectives are evidence, the rest is there to be referred to', async () => {
   const reading = await collect(openslo, openslo.read([fixture('openslo/shop')]))
   expect(reading.rejections).toEqual([])
   expect(reading.pages.map(({ rows, coverage }) => [rows.map(({ location }) => location), coverage])).toEqual([
@@ -11,14 +11,8 @@ test('a folder of definitions: objectives and titled services are evidence, the 
     [['checkout.yaml 1', 'checkout.yaml 6', 'checkout.yaml 17', 'checkout.yaml 34'].map(inShop), null],
     [['indicators/success.json 2'].map(inShop), null],
   ])
-  // Four of the alerts file, the service without a title, and the indicator.
-  expect(reading.dropped).toBe(6)
-  const [service] = reading.records
-  expect(service).toMatchObject({
-    kind: 'service',
-    externalId: 'checkout',
-    value: { id: 'checkout', title: 'Checkout' },
-  })
+  // Four of the alerts file, the two services, and the indicator.
+  expect(reading.dropped).toBe(7)
   expect(slosOf(reading)).toEqual([
     {
       id: 'checkout-availability',
