@@ -1,3 +1,4 @@
+import { constants } from 'node:zlib'
 import compression from 'compression'
 import express, { type Express } from 'express'
 import helmet from 'helmet'
@@ -33,7 +34,8 @@ export function createApp(context: Context, log: Logger): Express {
     }),
   )
   app.use(originGuard)
-  app.use(compression())
+  // Evidence is megabytes of numbers: the quickest level halves the wait, a better one doubles it.
+  app.use(compression({ level: constants.Z_BEST_SPEED }))
   app.use(apiRouter(context))
   app.use(clientFiles())
   app.use(errorResponse(log))

@@ -60,8 +60,10 @@ export function createEngine<Prepared, Simulation>(
     const weighing = newest
     if (!weighing || !prepared) return
     const lens = resolve(weighing)
+    const began = now()
     const ranks = model.order(prepared, lens.weights)
-    post({ type: 'means', means: { sequence: weighing.sequence, lens: lens.id, weights: lens.weights, ranks } })
+    const took = now() - began
+    post({ type: 'means', means: { sequence: weighing.sequence, lens: lens.id, weights: lens.weights, ranks, took } })
     later(() => guarded(() => answerReport(weighing)), simulation ? rest : 0)
   }
 
@@ -69,8 +71,10 @@ export function createEngine<Prepared, Simulation>(
     if (newest !== weighing || !prepared) return
     simulation ??= model.simulate(prepared)
     const began = now()
-    post({ type: 'report', sequence: weighing.sequence, report: model.report(prepared, simulation, resolve(weighing)) })
-    rest = Math.min(MOST_REST, Math.max(LEAST_REST, now() - began))
+    const report = model.report(prepared, simulation, resolve(weighing))
+    const took = now() - began
+    post({ type: 'report', sequence: weighing.sequence, report, took })
+    rest = Math.min(MOST_REST, Math.max(LEAST_REST, took))
   }
 
   const schedule = () => {

@@ -31,10 +31,12 @@ export interface Means {
   readonly lens: string
   readonly weights: PerDimension
   readonly ranks: readonly MeanRank[]
+  /** Milliseconds that computing them took. */
+  readonly took: number
 }
 
 export type FromWorker =
   | { readonly type: 'loaded'; readonly frame: Frame }
   | { readonly type: 'means'; readonly means: Means }
-  | { readonly type: 'report'; readonly sequence: number; readonly report: RankingReport }
+  | { readonly type: 'report'; readonly sequence: number; readonly report: RankingReport; readonly took: number }
   | { readonly type: 'failed'; readonly trouble: Trouble }

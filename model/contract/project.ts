@@ -35,6 +35,9 @@ export const effectSchema = z
     error: `an effect needs at least one of ${MECHANISMS.join(', ')}`,
   })
 
+/** Sets of effects are kept as sums of powers of two, which are exact below 2^53. */
+const MOST_EFFECTS = 50
+
 export const projectSchema = z
   .strictObject({
     id: idSchema,
@@ -43,7 +46,7 @@ export const projectSchema = z
     status: z.enum(PROJECT_STATUSES),
     url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).nullable(),
     effort: z.array(teamEffortSchema).min(1, 'a project needs the effort of at least one team'),
-    effects: z.array(effectSchema),
+    effects: z.array(effectSchema).max(MOST_EFFECTS, `a project has at most ${MOST_EFFECTS} effects`),
     dependsOn: z.array(idSchema),
   })
   .refine(({ id, dependsOn }) => !dependsOn.includes(id), {

@@ -1,14 +1,14 @@
 import type { ForecastCell, ForecastUnit } from '../../model/forecast/forecast.ts'
 import { lossWeights } from '../../model/forecast/record.ts'
+import { unitColumns } from '../../model/forecast/unit-columns.ts'
 import type { PreparedRanking } from '../../model/ranking/prepare.ts'
-import { slicesOf } from '../../model/ranking/slice.ts'
 
 /**
  * The same ranking with a cell for every incident: its Gamma has the incident's own age weight as shape, as the model
  * states it, and nothing is matched. What cells are an approximation of, at many times the draws.
  */
 export function withOwnCells(prepared: PreparedRanking): PreparedRanking {
-  const { evidence, forecast, projects } = prepared
+  const { evidence, forecast } = prepared
   const weights = lossWeights(evidence.losses, evidence.asOf, evidence.assumptions)
   const shapes = new Map(evidence.losses.map(({ incident }, row) => [incident, weights[row] ?? 0]))
   const cells: ForecastCell[] = [...forecast.cells]
@@ -23,17 +23,16 @@ export function withOwnCells(prepared: PreparedRanking): PreparedRanking {
     return cell
   }
   const units = forecast.units.map((unit) => ({ ...unit, cell: own(unit) }))
+  const columns = unitColumns(units)
   // A cell of the old kind that no unit is in any more is not drawn.
   const used = new Set(units.map(({ cell }) => cell))
   return {
     ...prepared,
-    forecast: { ...forecast, units, cells: cells.map((cell, at) => (used.has(at) ? cell : { ...cell, shape: 0 })) },
-    projects: projects.map((project) => {
-      const touches = project.touches.map(({ effects, units: touched }) => ({
-        effects,
-        units: touched.map(({ position }) => units[position] as ForecastUnit),
-      }))
-      return { ...project, touches, slices: slicesOf(touches) }
-    }),
+    forecast: {
+      ...forecast,
+      units,
+      columns,
+      cells: cells.map((cell, at) => (used.has(at) ? cell : { ...cell, shape: 0 })),
+    },
   }
 }

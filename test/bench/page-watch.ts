@@ -2,8 +2,8 @@
 export interface PageWatch {
   /** When the first ranked row was in the document; null before. */
   firstRow: number | null
-  /** When each weighing was posted to the worker, and when its answers came. */
-  readonly weighings: Map<number, { readonly posted: number; means: number | null; report: number | null }>
+  /** What the worker says that computing each answer to a weighing took, milliseconds; null before it came. */
+  readonly weighings: Map<number, { means: number | null; report: number | null }>
   /** Settles when a weighing after the given one has this answer. */
   answered(kind: 'means' | 'report', after: number): Promise<void>
   newestWeighing(): number
@@ -38,17 +38,22 @@ export function watchPage(): void {
   window.watch = watch
 
   const rows = new MutationObserver(() => {
-    if (!document.querySelector('[role="table"] [role="row"] [role="cell"]')) return
+    if (!document.querySelector('table tbody td')) return
     watch.firstRow = performance.now()
     rows.disconnect()
   })
   rows.observe(document, { childList: true, subtree: true })
 
-  type Answer = { readonly type: string; readonly sequence?: number; readonly means?: { readonly sequence: number } }
+  type Answer = {
+    readonly type: string
+    readonly sequence?: number
+    readonly took?: number
+    readonly means?: { readonly sequence: number; readonly took: number }
+  }
   const receive = ({ data }: MessageEvent<Answer>) => {
     const weighing = weighings.get(data.means?.sequence ?? data.sequence ?? -1)
     if (!weighing || (data.type !== 'means' && data.type !== 'report')) return
-    weighing[data.type] = performance.now()
+    weighing[data.type] = data.means?.took ?? data.took ?? null
     for (const look of [...waiting]) look()
   }
   window.Worker = class extends Worker {
@@ -57,8 +62,7 @@ export function watchPage(): void {
       this.addEventListener('message', receive)
     }
     override postMessage(message: { readonly type: string; readonly sequence: number }): void {
-      if (message.type === 'weigh')
-        weighings.set(message.sequence, { posted: performance.now(), means: null, report: null })
+      if (message.type === 'weigh') weighings.set(message.sequence, { means: null, report: null })
       super.postMessage(message)
     }
   }

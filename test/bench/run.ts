@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import type { Evidence } from '../../model/ranking/evidence.ts'
+import type { Context } from '../../server/usecases/context.ts'
 import { loadEvidence } from '../../server/usecases/load-evidence.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type Figure, isWithin, ratioOf } from './figure.ts'
@@ -22,10 +24,11 @@ import { rankInBrowserStage } from './stages/rank-in-browser.ts'
 const RESULTS = fileURLToPath(new URL('results.json', import.meta.url))
 
 const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
-  rank: () => withCompany(INCIDENTS, PROJECTS, async (folder) => rankStage(await evidenceIn(folder))),
+  rank: async () => rankStage(await evidenceOf(INCIDENTS, PROJECTS)),
   browser: () => withCompany(INCIDENTS, PROJECTS, inBrowser),
   import: () => inFolder(importStage),
-  cells: () => withCompany(FEW_INCIDENTS, FEW_PROJECTS, async (folder) => cellsStage(await evidenceIn(folder))),
+  cells: async () =>
+    cellsStage(await evidenceOf(FEW_INCIDENTS, FEW_PROJECTS), await evidenceOf(INCIDENTS, FEW_PROJECTS)),
 }
 
 const wanted = process.argv.slice(2)
@@ -60,26 +63,24 @@ function results() {
 }
 
 /** Imports a company into leverage.db of a folder that is gone afterwards. */
-function withCompany(
+function withCompany<Result>(
   incidents: number,
   projects: number,
-  use: (folder: string) => Promise<Figure[]>,
-): Promise<Figure[]> {
+  use: (folder: string, context: Context) => Promise<Result>,
+): Promise<Result> {
   return inFolder(async (folder) => {
     const context = await openContext(`${folder}/leverage.db`)
-    await importCompany(context, folder, incidents, projects)
-    context.store.close()
-    return use(folder)
+    try {
+      await importCompany(context, folder, incidents, projects)
+      return await use(folder, context)
+    } finally {
+      context.store.close()
+    }
   })
 }
 
-async function evidenceIn(folder: string) {
-  const context = await openContext(`${folder}/leverage.db`)
-  try {
-    return await loadEvidence(context, null)
-  } finally {
-    context.store.close()
-  }
+function evidenceOf(incidents: number, projects: number): Promise<Evidence> {
+  return withCompany(incidents, projects, (_, context) => loadEvidence(context, null))
 }
 
 async function inBrowser(folder: string): Promise<Figure[]> {

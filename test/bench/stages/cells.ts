@@ -12,51 +12,73 @@ import { withOwnCells } from '../own-cells.ts'
 import { median, timed } from '../timing.ts'
 
 /** Seeds whose draws are put together: with 4,096 draws alone, chance moves a percentile by more than cells do. */
-const SEEDS = [1, 2, 3, 4, 5, 6]
-/** Few enough cells that incidents of all severities of a service and cause share one, as in the largest companies. */
-const COARSE_CELLS = 500
+const SEEDS = [1, 2, 3, 4]
 const lens = DEFAULT_LENSES[0] as Lens
 
-/** How fast and how right drawing like incidents together is, beside drawing every incident by itself. */
-export async function cellsStage(evidence: Evidence): Promise<Figure[]> {
-  const prepared = prepareRanking(evidence)
-  const coarse = prepareRanking({ ...evidence, assumptions: { ...evidence.assumptions, cellsMost: COARSE_CELLS } })
-  const own = withOwnCells(prepared)
-  const cellTimes: number[] = []
-  const ownTimes: number[] = []
-  const [byCell, byCoarseCell, byIncident] = [
-    await percentilesOf(prepared, cellTimes),
-    await percentilesOf(coarse, []),
-    await percentilesOf(own, ownTimes),
-  ]
-  const incidents = new Set(evidence.losses.map(({ incident }) => incident)).size
+/**
+ * How fast and how right drawing like incidents together is, beside drawing every incident by itself: in a company small
+ * enough to do that with many draws, and, with one seed, in a big one whose cells are coarser.
+ */
+export async function cellsStage(few: Evidence, many: Evidence): Promise<Figure[]> {
+  const small = await compare(few, SEEDS)
+  const big = await compare(many, SEEDS.slice(0, 1))
   return [
     {
       stage: 'simulate',
-      measured: `${prepared.projects.length} projects, ${prepared.forecast.cells.length} cells, median of ${SEEDS.length}`,
-      figure: median(cellTimes),
+      measured: `${many.projects.length} projects, ${big.cells} cells`,
+      figure: median(big.cellTimes),
       unit: 'ms',
-      against: `each of ${incidents} incidents by itself`,
-      reference: median(ownTimes),
+      against: `each of ${big.incidents} incidents by itself`,
+      reference: median(big.ownTimes),
       bound: { atMost: 1 },
     },
-    difference(`greatest of P10, P50, P90 of value, ${prepared.forecast.cells.length} cells`, byCell, byIncident),
-    difference(`the same, coarser: ${coarse.forecast.cells.length} cells`, byCoarseCell, byIncident),
+    difference(small),
+    difference(big),
   ]
 }
 
-function difference(measured: string, one: readonly number[], other: readonly number[]): Figure {
-  const differences = one.map((value, at) => Math.abs(value / (other[at] as number) - 1))
-  const figure = 100 * differences.reduce((greatest, value) => Math.max(greatest, value), 0)
-  return underLimit({ stage: 'cells', measured, figure, unit: '%' }, CELL_DIFFERENCE)
+interface Comparison {
+  readonly incidents: number
+  readonly cells: number
+  /** Milliseconds of each simulation. */
+  readonly cellTimes: readonly number[]
+  readonly ownTimes: readonly number[]
+  /** Greatest relative difference of a percentile of a project's value. */
+  readonly difference: number
 }
 
+async function compare(evidence: Evidence, seeds: readonly number[]): Promise<Comparison> {
+  const prepared = prepareRanking(evidence)
+  const [cellTimes, ownTimes]: [number[], number[]] = [[], []]
+  const byCell = await percentilesOf(prepared, seeds, cellTimes)
+  const byIncident = await percentilesOf(withOwnCells(prepared), seeds, ownTimes)
+  const differences = byCell.map((value, at) => Math.abs(value / (byIncident[at] as number) - 1))
+  return {
+    incidents: new Set(evidence.losses.map(({ incident }) => incident)).size,
+    cells: prepared.forecast.cells.length,
+    cellTimes,
+    ownTimes,
+    difference: differences.reduce((greatest, value) => Math.max(greatest, value), 0),
+  }
+}
+
+const difference = ({ incidents, cells, difference: greatest }: Comparison): Figure =>
+  underLimit(
+    {
+      stage: 'cells',
+      measured: `greatest difference of P10, P50, P90 of value, ${cells} cells for ${incidents} incidents`,
+      figure: 100 * greatest,
+      unit: '%',
+    },
+    CELL_DIFFERENCE,
+  )
+
 /** Percentiles of every project's value, over the draws of all seeds. Adds the time of each simulation to `times`. */
-async function percentilesOf(prepared: PreparedRanking, times: number[]): Promise<number[]> {
+async function percentilesOf(prepared: PreparedRanking, seeds: readonly number[], times: number[]): Promise<number[]> {
   const { draws } = prepared.evidence.assumptions
-  const values = prepared.projects.map(() => new Float64Array(draws * SEEDS.length))
+  const values = prepared.projects.map(() => new Float64Array(draws * seeds.length))
   const pain = painPerUnit(lens.weights, prepared.totals)
-  for (const [turn, seed] of SEEDS.entries()) {
+  for (const [turn, seed] of seeds.entries()) {
     const seeded = withSeed(prepared, seed)
     times.push(
       await timed(() => {

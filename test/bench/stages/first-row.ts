@@ -26,8 +26,15 @@ async function load(browser: Browser, address: string): Promise<number> {
     const page = await context.newPage()
     await page.addInitScript(watchPage)
     await page.goto(address)
-    const firstRow = await page.waitForFunction(() => window.watch.firstRow, null, { polling: 50, timeout: 60_000 })
-    return (await firstRow.jsonValue()) as number
+    return await page
+      .waitForFunction(() => window.watch.firstRow, null, { polling: 50 })
+      .then(
+        async (firstRow) => (await firstRow.jsonValue()) as number,
+        async (cause: unknown) => {
+          const shown = await page.locator('body').innerText()
+          throw new Error(`no row was ranked; is the client built (npm run build)? The page shows: ${shown}`, { cause })
+        },
+      )
   } finally {
     await context.close()
   }

@@ -7,9 +7,8 @@ import { twoPercentiles } from '../timing.ts'
 
 /** Moves in one direction before turning round, so that the slider never reaches its end. */
 const ONE_WAY = 15
-const ANY = /./
 
-/** What a person waits for who moves a slider with the arrow keys: from posting the weights to the worker to its answers. */
+/** What the worker computes for a person who moves a slider with the arrow keys, while the page draws what came before. */
 export function rankInBrowserStage(browser: Browser, folder: string): Promise<Figure[]> {
   return withServer(folder, async (address) => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
@@ -18,16 +17,12 @@ export function rankInBrowserStage(browser: Browser, folder: string): Promise<Fi
       await page.addInitScript(watchPage)
       await page.goto(address)
       await page.evaluate(() => window.watch.answered('report', 0))
-      await page
-        .getByRole('slider', { name: 'Reliability' })
-        .or(page.getByLabel(ANY).locator('input[type=range]'))
-        .first()
-        .focus()
+      await page.getByRole('slider', { name: 'Reliability' }).focus()
       const means = await move(page, 'means', MEAN_MOVES)
       const reports = await move(page, 'report', REPORT_MOVES)
       return [
-        ...twoPercentiles('rank-mean', 'weigh to means, Chromium worker', means, FRAME),
-        ...twoPercentiles('rank-everything', 'weigh to report, Chromium worker', reports, REPORT_WAIT),
+        ...twoPercentiles('rank-mean', 'order of the means, Chromium worker', means, FRAME),
+        ...twoPercentiles('rank-everything', 'whole report, Chromium worker', reports, REPORT_WAIT),
       ]
     } finally {
       await context.close()
@@ -35,7 +30,7 @@ export function rankInBrowserStage(browser: Browser, folder: string): Promise<Fi
   })
 }
 
-/** Presses arrow keys, each once the answer to the one before has come. @returns milliseconds of each answer */
+/** Presses arrow keys, each once the answer to the one before has come. @returns milliseconds that each answer took */
 async function move(page: Page, kind: 'means' | 'report', moves: number): Promise<number[]> {
   const times: number[] = []
   for (let turn = 0; turn < moves; turn += 1) {
@@ -48,8 +43,8 @@ async function move(page: Page, kind: 'means' | 'report', moves: number): Promis
           const answers = [...window.watch.weighings].filter(
             ([own, weighing]) => own > sequence && weighing[answer] !== null,
           )
-          const [, { posted, [answer]: at }] = answers[0] as (typeof answers)[number]
-          return (at ?? 0) - posted
+          const [, { [answer]: took }] = answers[0] as (typeof answers)[number]
+          return took ?? 0
         },
         [kind, before] as const,
       ),

@@ -36,6 +36,7 @@ const report = rankingReport([
 
 const means = (ranks: readonly (readonly [string, number])[]) => ({
   sequence: 2,
+  took: 1,
   lens: 'engineering',
   weights: report.weights,
   ranks: ranks.map(([id, value], position) => ({ id, rank: position + 1, value, leverage: value / 2, effort: 2 })),
