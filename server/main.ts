@@ -6,6 +6,7 @@ import { createApp } from './app.ts'
 import type { ServerConfig } from './config.ts'
 import { Refusal } from './refusal.ts'
 import type { Context } from './usecases/context.ts'
+import { loadEvidence } from './usecases/load-evidence.ts'
 
 export interface RunningServer {
   /** http://127.0.0.1:4000 */
@@ -29,6 +30,8 @@ export async function serve(
     throw whyNotListening(error, host, port)
   }
   const listening = server.address() as AddressInfo
+  // Losses are computed while the first visitor's page is still loading.
+  loadEvidence(context, null).catch((error: unknown) => log.error({ error }, 'the evidence cannot be read'))
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${listening.port}`,
     port: listening.port,
