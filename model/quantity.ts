@@ -28,6 +28,7 @@ export const MILLISECONDS_PER_MINUTE = 60_000
 export const MILLISECONDS_PER_HOUR = 3_600_000
 export const MILLISECONDS_PER_DAY = 86_400_000
 export const MINUTES_PER_DAY = 1_440
+export const DAYS_PER_WEEK = 7
 
 /** Days from `start` to `end`; negative when `end` comes first. */
 export const daysBetween = (start: Instant, end: Instant): Days => days((end - start) / MILLISECONDS_PER_DAY)

@@ -1,5 +1,4 @@
 import { DIMENSIONS, type Dimension, type PerDimension, perDimension as record } from '../../model/evidence/lens.ts'
-import { asPercent } from '../../model/ranking/weights.ts'
 
 const sum = (weights: PerDimension): number => DIMENSIONS.reduce((total, dimension) => total + weights[dimension], 0)
 
@@ -8,6 +7,15 @@ export function inForce(weights: PerDimension, hasEvidence: (dimension: Dimensio
   const kept = record((dimension) => (hasEvidence(dimension) ? weights[dimension] : 0))
   const total = sum(kept)
   return total > 0 ? record((dimension) => kept[dimension] / total) : kept
+}
+
+/** Weights as whole percentages that add up to 100, for an address: the largest remainders are rounded up. */
+export function asPercent(weights: PerDimension): PerDimension {
+  const floor = record((dimension) => Math.floor(weights[dimension] * 100 + 1e-9))
+  const missing = Math.round(sum(weights) * 100) - sum(floor)
+  const remainder = (dimension: Dimension) => weights[dimension] * 100 - floor[dimension]
+  const raised = [...DIMENSIONS].sort((left, right) => remainder(right) - remainder(left)).slice(0, missing)
+  return record((dimension) => floor[dimension] + (raised.includes(dimension) ? 1 : 0))
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Assumptions } from '../assumption.ts'
 import type { BackgroundBurn } from '../loss/background.ts'
+import { DAYS_PER_WEEK } from '../quantity.ts'
 import { expectedLoss, type ServicePrice } from './price.ts'
 import type { PriorUnit } from './prior-units.ts'
 
-const DAYS_PER_WEEK = 7
 /** Weeks that never differed tell the mean as well as anybody wants; a Gamma needs a finite shape. */
 const MOST_SHAPE = 1e6
 

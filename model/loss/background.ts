@@ -3,6 +3,7 @@ import { compareText } from '../compare.ts'
 import type { MappedIncident } from '../evidence/incident.ts'
 import type { SliBucket } from '../evidence/sli.ts'
 import {
+  DAYS_PER_WEEK,
   days,
   type Instant,
   instant,
@@ -25,7 +26,6 @@ export interface BackgroundBurn {
   readonly weeks: number
 }
 
-const DAYS_PER_WEEK = 7
 const MINUTES_PER_WEEK = DAYS_PER_WEEK * MINUTES_PER_DAY
 
 /** Background burn of every service with an SLI, by service. @param incidents as known at `asOf` */

@@ -1,4 +1,4 @@
-import { DIMENSIONS, type Dimension, type PerDimension, perDimension } from '../evidence/lens.ts'
+import { DIMENSIONS, type Dimension, type PerDimension } from '../evidence/lens.ts'
 
 /**
  * Weights in force: a dimension without any loss leaves the lens and the others are rescaled to 1. All zero when no
@@ -24,13 +24,3 @@ export function painPerUnit(weights: PerDimension, totals: PerDimension): PerDim
 /** An amount of loss in every dimension as a share of all the pain. */
 export const asPain = (loss: PerDimension, pain: PerDimension): number =>
   DIMENSIONS.reduce((sum, dimension) => sum + loss[dimension] * pain[dimension], 0)
-
-/** Weights as whole percentages that add up to what they are together, mostly 100: the largest remainders are rounded up. */
-export function asPercent(weights: PerDimension): PerDimension {
-  const floor = perDimension((dimension) => Math.floor(weights[dimension] * 100 + 1e-9))
-  const sum = (amounts: PerDimension) => DIMENSIONS.reduce((total, dimension) => total + amounts[dimension], 0)
-  const missing = Math.round(sum(weights) * 100) - sum(floor)
-  const remainder = (dimension: Dimension) => weights[dimension] * 100 - floor[dimension]
-  const raised = [...DIMENSIONS].sort((left, right) => remainder(right) - remainder(left)).slice(0, missing)
-  return perDimension((dimension) => floor[dimension] + (raised.includes(dimension) ? 1 : 0))
-}

@@ -2,7 +2,6 @@ import type { RankedProject, RankingReport } from '../../model/contract/ranking.
 import { DIMENSIONS } from '../../model/evidence/lens.ts'
 import { PROVENANCES } from '../../model/evidence/provenance.ts'
 import { amount, chance, counted, leverage, percent, weeks, weeksShort } from '../../model/format.ts'
-import { asPercent } from '../../model/ranking/weights.ts'
 import { csvText } from './csv.ts'
 import { markdownTable } from './markdown.ts'
 import { alignedTable } from './table.ts'
@@ -100,7 +99,7 @@ function shownRows(report: RankingReport): string[][] {
 function provenanceLines(report: RankingReport): string[] {
   const { asOf, lens, weights, draws, seed, basis, totals, evidenceVersion } = report
   return [
-    `As of ${asOf.slice(0, 10)}, lens ${lens} (${DIMENSIONS.map((dimension) => `${dimension} ${asPercent(weights)[dimension]}%`).join(', ')}), ${draws} draws, seed ${seed}, evidence ${evidenceVersion}.`,
+    `As of ${asOf.slice(0, 10)}, lens ${lens} (${DIMENSIONS.map((dimension) => `${dimension} ${percent(weights[dimension], 0)}`).join(', ')}), ${draws} draws, seed ${seed}, evidence ${evidenceVersion}.`,
     `${counted(basis.incidents, 'incident')} in ${counted(basis.services, 'service')}; expected within ${report.horizonDays} days: ${amount(totals.reliability)} customer minutes, ${report.currency ?? 'money'} ${amount(totals.revenue)}, ${amount(totals.toil)} responder hours; ${amount(totals.demand)} points of demand.`,
     `Minutes lost: ${PROVENANCES.map((provenance) => `${percent(basis.minutes[provenance], 0)} ${provenance}`).join(', ')}; ${percent(basis.withSli, 0)} of the expected loss is of services with an SLI.`,
   ]

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeWeights, encodeWeights, inForce, withWeight } from '../../client/lib/weights.ts'
+import { asPercent, decodeWeights, encodeWeights, inForce, withWeight } from '../../client/lib/weights.ts'
 import { DIMENSIONS, type PerDimension } from '../../model/evidence/lens.ts'
-import { asPercent } from '../../model/ranking/weights.ts'
 
 const weights = (reliability: number, revenue: number, toil: number, demand: number): PerDimension => ({
   reliability,

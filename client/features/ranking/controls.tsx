@@ -2,8 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { DIMENSIONS, type Dimension, type Lens, type PerDimension } from '../../../model/evidence/lens.ts'
-import { sentence } from '../../../model/format.ts'
-import { asPercent } from '../../../model/ranking/weights.ts'
+import { sentence, wholePercent } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Popover } from '../../components/popover.tsx'
@@ -52,7 +51,7 @@ export function Controls({ lenses, teams, services, hasEvidence, narrow }: Contr
       <div className={styles.controls}>
         {lensSwitch}
         <div className={styles.weightsLine}>
-          <span>{force && weightsText(asPercent(force), hasEvidence)}</span>
+          <span>{force && weightsText(force, hasEvidence)}</span>
           <Button kind="link" onClick={() => setSheet('weights')}>
             Weights
           </Button>
@@ -86,9 +85,9 @@ export function Controls({ lenses, teams, services, hasEvidence, narrow }: Contr
   )
 }
 
-const weightsText = (percent: PerDimension, hasEvidence: (dimension: Dimension) => boolean): string =>
+const weightsText = (weights: PerDimension, hasEvidence: (dimension: Dimension) => boolean): string =>
   sentence(
     DIMENSIONS.filter(hasEvidence)
-      .map((dimension) => `${dimension} ${percent[dimension]}`)
+      .map((dimension) => `${dimension} ${wholePercent(weights[dimension])}`)
       .join(', '),
   )

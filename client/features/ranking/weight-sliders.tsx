@@ -1,8 +1,7 @@
 import type { CSSProperties } from 'react'
 import { useRef } from 'react'
 import { DIMENSIONS, type Dimension, type PerDimension } from '../../../model/evidence/lens.ts'
-import { sentence } from '../../../model/format.ts'
-import { asPercent } from '../../../model/ranking/weights.ts'
+import { sentence, wholePercent } from '../../../model/format.ts'
 import { withWeight } from '../../lib/weights.ts'
 import styles from './controls.module.css'
 
@@ -19,7 +18,6 @@ interface SlidersProps {
 export function WeightSliders({ weights, lensWeights, hasEvidence, onChange }: SlidersProps) {
   // While one slider moves, the others keep the proportions they had when it was taken up.
   const taken = useRef<{ dimension: Dimension; weights: PerDimension } | null>(null)
-  const percent = asPercent(weights)
   const change = (dimension: Dimension, share: number) => {
     if (taken.current?.dimension !== dimension) taken.current = { dimension, weights }
     onChange(withWeight(taken.current.weights, dimension, share, lensWeights, hasEvidence))
@@ -34,18 +32,19 @@ export function WeightSliders({ weights, lensWeights, hasEvidence, onChange }: S
         return (
           <label key={dimension} className={`${styles.slider} ${known ? '' : styles.none}`}>
             <span className={styles.label}>
-              {sentence(dimension)} <output className="number">{known ? `${percent[dimension]}%` : 'no data'}</output>
+              {sentence(dimension)}{' '}
+              <output className="number">{known ? `${wholePercent(weights[dimension])}%` : 'no data'}</output>
             </span>
             <input
               className={styles.range}
               type="range"
               min={0}
               max={100}
-              value={percent[dimension]}
+              value={wholePercent(weights[dimension])}
               disabled={!known}
               aria-label={sentence(dimension)}
-              aria-valuetext={known ? `${percent[dimension]}%` : 'no evidence'}
-              style={{ '--share': `${percent[dimension]}%` } as CSSProperties}
+              aria-valuetext={known ? `${wholePercent(weights[dimension])}%` : 'no evidence'}
+              style={{ '--share': `${wholePercent(weights[dimension])}%` } as CSSProperties}
               onPointerDown={release}
               onFocus={release}
               onChange={(event) => change(dimension, Number(event.target.value) / 100)}
