@@ -71,8 +71,14 @@ const projectSchema = z.strictObject({
 
 const lensSchema = z.strictObject({ id: idSchema, title: title.optional(), weights: weightsSchema })
 
-/** `type` names a source's folder; the rest is for that source to check. */
-const sourceSchema = z.looseObject({ id: idSchema, type: z.string().min(1) })
+/** `type` names a source's folder; what is not named here is for that source to check. */
+const sourceSchema = z.looseObject({
+  id: idSchema,
+  type: z.string().min(1),
+  title: title.optional(),
+  /** A cron pattern in UTC, or "off"; the connector's own when left out. */
+  schedule: z.string().optional(),
+})
 
 /** leverage.yaml. Whatever a screen can set, this file can too. */
 export const configurationSchema = z.strictObject({

@@ -4,48 +4,6 @@ import { PROVENANCES } from '../evidence/provenance.ts'
 import { SEVERITIES } from '../evidence/severity.ts'
 import { LOSS_FLAGS } from '../loss/loss.ts'
 
-export const SYNC_STATUSES = ['running', 'succeeded', 'failed'] as const
-
-/** What one sync or import did with the rows it read. */
-export const syncRunSchema = z.object({
-  id: z.number().int(),
-  source: z.string(),
-  startedAt: z.string(),
-  finishedAt: z.string().nullable(),
-  status: z.enum(SYNC_STATUSES),
-  fetched: z.number().int(),
-  created: z.number().int(),
-  changed: z.number().int(),
-  unchanged: z.number().int(),
-  quarantined: z.number().int(),
-  error: z.string().nullable(),
-})
-export type SyncRun = z.infer<typeof syncRunSchema>
-
-export const sourceSchema = z.object({
-  id: z.string(),
-  kind: z.string(),
-  title: z.string(),
-  coveredFrom: z.string().nullable(),
-  coveredTo: z.string().nullable(),
-  rows: z.number().int(),
-  quarantined: z.number().int(),
-  lastRun: syncRunSchema.nullable(),
-})
-export const sourcesSchema = z.object({ sources: z.array(sourceSchema) })
-export type SourceSummary = z.infer<typeof sourceSchema>
-
-export const quarantinedRowSchema = z.object({
-  id: z.number().int(),
-  source: z.string(),
-  /** Where in its file or answer: "incidents.csv line 12". */
-  location: z.string(),
-  reason: z.string(),
-  raw: z.string(),
-  seenAt: z.string(),
-})
-export const quarantineSchema = z.object({ rows: z.array(quarantinedRowSchema), total: z.number().int() })
-
 /** What the shell shows on every page. */
 export const statusSchema = z.object({
   version: z.string(),

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { suggestion } from '../sources/nearest-name.ts'
 import { type AnySource, findSource } from '../sources/registry.ts'
+import { scheduleProblem } from '../sources/schedule.ts'
 import type { ConfiguredSource } from '../store/configuration-evidence.ts'
 import { type Environment, isReference, referenceProblems, resolveEnvironment, textsOf } from './environment.ts'
 import type { LocatedFault } from './fault.ts'
@@ -9,11 +10,15 @@ import { schemaFaults, unwrap } from './schema-faults.ts'
 
 /** The source under which the store keeps what the file states. */
 const CONFIGURATION_SOURCE = 'configuration'
+/** The schedule of a source that is called only when somebody asks for it. */
+const NEVER = 'off'
 
-/** An entry of `sources`: the id and type that every source has, and what its own schema checks. */
+/** An entry of `sources`: the id, type, title and schedule that every source can have, and what its own schema checks. */
 interface SourceEntry {
   readonly id: string
   readonly type: string
+  readonly title?: string | undefined
+  readonly schedule?: string | undefined
   readonly [field: string]: unknown
 }
 
@@ -38,6 +43,9 @@ export function sourceEntryFaults(
     const hint = suggestion(entry.type, types) || `; known are ${types.join(', ')}`
     return [{ path: [...path, 'type'], message: `unknown source type "${entry.type}"${hint}` }]
   }
+  const wrongSchedule =
+    entry.schedule === undefined || entry.schedule === NEVER ? null : scheduleProblem(entry.schedule)
+  if (wrongSchedule) return [{ path: [...path, 'schedule'], message: wrongSchedule }]
   const config = configOf(entry)
   const written = [...textsOf(config)]
   const secrets = fieldsMarked(source.configSchema, 'secret')
@@ -78,10 +86,22 @@ export function configuredSource(entry: SourceEntry, folder: string, sources: re
     const paths: unknown = config[field as string]
     if (Array.isArray(paths)) config[field as string] = paths.map((path) => resolve(folder, String(path)))
   }
-  return { id: entry.id, type: entry.type, config }
+  return {
+    id: entry.id,
+    type: entry.type,
+    title: entry.title ?? entry.id,
+    schedule: entry.schedule === NEVER ? null : (entry.schedule ?? source?.schedule ?? null),
+    config,
+  }
 }
 
-function configOf({ id: _id, type: _type, ...config }: SourceEntry): Record<string, unknown> {
+function configOf({
+  id: _id,
+  type: _type,
+  title: _title,
+  schedule: _schedule,
+  ...config
+}: SourceEntry): Record<string, unknown> {
   return config
 }
 

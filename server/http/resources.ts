@@ -1,13 +1,8 @@
 import { z } from 'zod'
 import { encodeEvidence, evidenceSchema } from '../../model/contract/evidence.ts'
 import { rankingSchema } from '../../model/contract/ranking.ts'
-import {
-  projectEvidenceSchema,
-  quarantineSchema,
-  servicesSchema,
-  sourcesSchema,
-  statusSchema,
-} from '../../model/contract/resource.ts'
+import { projectEvidenceSchema, servicesSchema, statusSchema } from '../../model/contract/resource.ts'
+import { quarantineSchema, sourcesSchema } from '../../model/contract/source.ts'
 import { RANKING_FORMATS, rankingText } from '../export/ranking.ts'
 import { explainProject } from '../usecases/explain-project.ts'
 import { listQuarantine } from '../usecases/list-quarantine.ts'

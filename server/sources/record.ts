@@ -18,8 +18,20 @@ export type EvidenceRecord = { readonly externalId: string; readonly raw: string
   | { readonly kind: 'issue'; readonly value: Issue }
   | { readonly kind: 'request'; readonly value: Request }
   | { readonly kind: 'slo'; readonly value: Slo }
-  | { readonly kind: 'sli-bucket'; readonly value: SliBucket }
 )
+
+/** What a source measured of one service level indicator. Too many and too much alike to be rows of evidence. */
+export interface SliReading {
+  /** What the source calls the indicator; stable. */
+  readonly externalId: string
+  readonly title: string
+  /** A service's id or name. */
+  readonly service: string
+  /** The id of its objective; null when it has none. */
+  readonly slo: string | null
+  /** Ascending by start, without overlaps. */
+  readonly buckets: readonly SliBucket[]
+}
 
 /** A row that is no evidence because something is wrong with it; kept in quarantine until it maps well. */
 export interface Rejection {
@@ -29,6 +41,8 @@ export interface Rejection {
   readonly externalId: string | null
   readonly reason: string
   readonly raw: string
+  /** What the row's source must know beside the row to map it again, as JSON can hold it. */
+  readonly origin?: unknown
 }
 
 export interface MapResult {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Coverage } from '../../model/evidence/service.ts'
 import type { Instant } from '../../model/quantity.ts'
-import type { MapResult } from './record.ts'
+import type { MapResult, SliReading } from './record.ts'
 
 /** One connector: how to reach a source and how to read what it says. It knows neither the store nor HTTP routes. */
 export interface Source<Config> {
@@ -17,6 +17,21 @@ export interface Source<Config> {
   /** The same rows from recorded responses or files on disk. Throws SourceFault when a file is not one of this source's. */
   read(files: readonly string[]): AsyncIterable<Page>
   map(row: RawRow, sourceId: string): MapResult
+  /**
+   * A row from quarantine as `pull` or `read` gave it, under the source's config of today (null: fed from files). Left
+   * out: the text is JSON and nothing else is needed. Throws when the text cannot be read any more.
+   */
+  reopen?(row: KeptRow, config: Config | null): RawRow
+  /** A cron pattern for how often it is called when nobody says otherwise; null: only when asked. */
+  readonly schedule: string | null
+}
+
+/** A row as quarantine keeps it. */
+export interface KeptRow {
+  readonly location: string
+  readonly raw: string
+  /** What `RawRow.origin` was. */
+  readonly origin: unknown
 }
 
 /** A page of raw rows. */
@@ -30,6 +45,8 @@ export interface Page {
   readonly expected: number | null
   /** The span of time in which the page would have shown every incident. */
   readonly coverage: Coverage | null
+  /** Measured indicators, from sources that have any. */
+  readonly readings?: readonly SliReading[]
 }
 
 export interface RawRow {
@@ -37,6 +54,8 @@ export interface RawRow {
   /** Parsed JSON, or a CSV record. */
   readonly content: unknown
   readonly text: string
+  /** What must be known beside the row itself to map it again later, as JSON can hold it. */
+  readonly origin?: unknown
 }
 
 export interface SourceContext {

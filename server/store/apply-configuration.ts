@@ -33,7 +33,7 @@ export function applyConfiguration(
     replaceSources(connection, configuration.sources)
     replaceEvidence(connection, evidenceWriter(connection), configuration, at)
     replaceLenses(connection, configuration.lenses)
-    replaceRules(connection, configuration.rules)
+    replaceRules(connection, 'file', configuration.rules)
     replaceSettings(connection, configuration, hash)
     bumpEvidenceVersion(connection)
     return true
@@ -42,12 +42,25 @@ export function applyConfiguration(
 
 /** A source that the file no longer names is not pulled any more; what it gave stays. */
 function replaceSources(connection: Connection, sources: readonly ConfiguredSource[]): void {
-  connection.prepare('UPDATE source SET config = NULL, configured_by_file = 0 WHERE configured_by_file = 1').run()
-  const upsert = connection.prepare<[string, string, string, string | null]>(
-    `INSERT INTO source (id, type, title, config, configured_by_file) VALUES (?, ?, ?, ?, 1)
-     ON CONFLICT (id) DO UPDATE SET type = excluded.type, config = excluded.config, configured_by_file = 1`,
+  const earlier = new Map(
+    connection
+      .prepare<[], { id: string; config: string | null }>('SELECT id, config FROM source WHERE configured_by_file = 1')
+      .all()
+      .map(({ id, config }) => [id, config]),
   )
-  for (const { id, type, config } of sources) upsert.run(id, type, id, configColumn(config))
+  connection.prepare('UPDATE source SET config = NULL, configured_by_file = 0 WHERE configured_by_file = 1').run()
+  const upsert = connection.prepare<[string, string, string, string | null, string | null]>(
+    `INSERT INTO source (id, type, title, config, schedule, configured_by_file) VALUES (?, ?, ?, ?, ?, 1)
+     ON CONFLICT (id) DO UPDATE SET type = excluded.type, title = excluded.title, config = excluded.config,
+       schedule = excluded.schedule, configured_by_file = 1`,
+  )
+  const startOver = connection.prepare<[string]>('UPDATE source SET cursor = NULL WHERE id = ?')
+  for (const { id, type, title, schedule, config } of sources) {
+    const column = configColumn(config)
+    upsert.run(id, type, title, column, schedule)
+    // Something else is asked for now: going on from where the earlier config stopped would skip what is new in it.
+    if (earlier.has(id) && earlier.get(id) !== column) startOver.run(id)
+  }
   connection
     .prepare(
       "INSERT INTO source (id, type, title) VALUES (?, 'configuration', 'Configuration file') ON CONFLICT DO NOTHING",

@@ -24,5 +24,8 @@ export interface ConfigurationEvidence {
 export interface ConfiguredSource {
   readonly id: string
   readonly type: string
+  readonly title: string
+  /** A cron pattern; null: only when asked. */
+  readonly schedule: string | null
   readonly config: unknown
 }

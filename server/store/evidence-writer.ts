@@ -8,7 +8,7 @@ import type { SqlValue } from './evidence/encoding.ts'
 type Written = 'created' | 'changed' | 'unchanged'
 
 /**
- * Writes one record and says what that changed; an unchanged one is only marked as seen. Call it inside a transaction.
+ * Writes one record and says what that changed; an unchanged one is not written at all. Call it inside a transaction.
  * Statements are prepared once and take their values by position: this is the loop that an import spends its time in.
  */
 export type EvidenceWriter = (source: string, record: EvidenceRecord, seenAt: Instant) => Written
@@ -18,10 +18,11 @@ export function evidenceWriter(connection: Connection): EvidenceWriter {
     `INSERT INTO evidence (source_id, kind, external_id, content_hash, first_seen_at, last_seen_at)
      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (source_id, kind, external_id) DO NOTHING`,
   )
-  const touch = connection.prepare<SqlValue[]>(
-    `UPDATE evidence SET last_seen_at = ?
-     WHERE source_id = ? AND kind = ? AND external_id = ? AND content_hash = ?`,
-  )
+  const isKnown = connection
+    .prepare<[string, string, string, string], number>(
+      'SELECT 1 FROM evidence WHERE source_id = ? AND kind = ? AND external_id = ? AND content_hash = ?',
+    )
+    .pluck()
   const replace = connection
     .prepare<SqlValue[], number>(
       `UPDATE evidence SET content_hash = ?, last_seen_at = ?
@@ -40,7 +41,7 @@ export function evidenceWriter(connection: Connection): EvidenceWriter {
     const contentHash = hash('sha256', `${raw}\0${JSON.stringify(values)}`, 'base64url')
     const inserted = insert.run(source, kind, externalId, contentHash, seenAt, seenAt)
     const isNew = inserted.changes === 1
-    if (!isNew && touch.run(seenAt, source, kind, externalId, contentHash).changes === 1) return 'unchanged'
+    if (!isNew && isKnown.get(source, kind, externalId, contentHash)) return 'unchanged'
 
     const rowId = isNew ? Number(inserted.lastInsertRowid) : replace.get(contentHash, seenAt, source, kind, externalId)
     if (rowId === undefined) throw new Error(`evidence ${source} ${kind} ${externalId} is neither new nor known`)

@@ -1,10 +1,12 @@
 import type { Coverage } from '../../model/evidence/service.ts'
 import type { Instant } from '../../model/quantity.ts'
-import type { EvidenceRecord, Rejection } from '../sources/record.ts'
+import type { EvidenceRecord, Rejection, SliReading } from '../sources/record.ts'
 import { componentWriter } from './components.ts'
 import { bumpEvidenceVersion, type StoreDatabase } from './database.ts'
 import { evidenceWriter } from './evidence-writer.ts'
+import { type Lease, leaseKeeper } from './leases.ts'
 import { quarantineWriter } from './quarantine.ts'
+import { readingWriter } from './sli.ts'
 
 /** What one page of a source comes to, or a part of a page. */
 export interface PageOfEvidence {
@@ -14,6 +16,10 @@ export interface PageOfEvidence {
   readonly fetched: number
   readonly records: readonly EvidenceRecord[]
   readonly rejections: readonly Rejection[]
+  /** Measured indicators; their buckets are counted as rows are. */
+  readonly readings?: readonly SliReading[]
+  /** Records that no rule and no name brought to a service; none when left out. */
+  readonly unmapped?: number
   /** Rows that are no evidence. */
   readonly dropped: number
   /** Where the rows were that had nothing wrong with them: what was in quarantine from there leaves it. */
@@ -22,6 +28,8 @@ export interface PageOfEvidence {
   readonly cursor?: unknown
   readonly coverage: Coverage | null
   readonly seenAt: Instant
+  /** Extended with the page; a page under a lease that is somebody else's by now is refused. Left out: none was taken. */
+  readonly lease?: Lease | undefined
 }
 
 export interface IngestCounts {
@@ -34,7 +42,7 @@ export interface IngestCounts {
 export interface Ingest {
   /**
    * Keeps a page in one transaction: its rows, its quarantine, the counts of its run, the coverage and the cursor of its
-   * source; or, when it throws StoreFault, nothing of it. Blocks for 20 to 40 ms per 1,000 rows, so give it at most that many.
+   * source; or, when it throws StoreFault or LeaseLost, nothing of it. Blocks for 20 to 40 ms per 1,000 rows, so give it at most that many.
    */
   page(page: PageOfEvidence): Promise<IngestCounts>
 }
@@ -44,9 +52,11 @@ export function ingest(database: StoreDatabase): Ingest {
   const writeEvidence = evidenceWriter(connection)
   const writeComponents = componentWriter(connection)
   const quarantine = quarantineWriter(connection)
+  const writeReading = readingWriter(connection)
+  const extendLease = leaseKeeper(connection)
   const count = connection.prepare<number[]>(
     `UPDATE sync_run SET fetched = fetched + ?, created = created + ?, changed = changed + ?, unchanged = unchanged + ?,
-       quarantined = quarantined + ?, dropped = dropped + ? WHERE id = ?`,
+       quarantined = quarantined + ?, dropped = dropped + ?, unmapped = unmapped + ? WHERE id = ?`,
   )
   const moveCursor = connection.prepare<[string, string]>('UPDATE source SET cursor = ? WHERE id = ?')
   const cover = connection.prepare<[number, number, number, number, string, number, number]>(
@@ -58,7 +68,8 @@ export function ingest(database: StoreDatabase): Ingest {
     cover.run(from, from, to, to, source, from, to).changes
 
   const keep = (page: PageOfEvidence): IngestCounts => {
-    const { source, run, records, rejections, coverage, seenAt } = page
+    const { source, run, records, rejections, readings = [], coverage, seenAt, lease } = page
+    if (lease) extendLease(source, lease)
     const written = { created: 0, changed: 0, unchanged: 0 }
     const incidents = []
     for (const record of records) {
@@ -67,6 +78,12 @@ export function ingest(database: StoreDatabase): Ingest {
       if (record.kind === 'incident' && what !== 'unchanged') incidents.push(record.value)
     }
     writeComponents(source, incidents)
+    for (const reading of readings) {
+      const counts = writeReading(source, reading)
+      written.created += counts.created
+      written.changed += counts.changed
+      written.unchanged += counts.unchanged
+    }
     const released = quarantine.release(
       source,
       run,
@@ -78,7 +95,7 @@ export function ingest(database: StoreDatabase): Ingest {
     if (page.cursor !== undefined) moveCursor.run(JSON.stringify(page.cursor), source)
     const quarantined = rejections.length
     const { created, changed, unchanged } = written
-    count.run(page.fetched, created, changed, unchanged, quarantined, page.dropped, run)
+    count.run(page.fetched, created, changed, unchanged, quarantined, page.dropped, page.unmapped ?? 0, run)
     if (created + changed + quarantined + released + covered > 0) bumpEvidenceVersion(connection)
     return { created, changed, unchanged, quarantined }
   }

@@ -1,7 +1,8 @@
 import { type Instant, instant } from '../../model/quantity.ts'
 import type { Rejection } from '../sources/record.ts'
 import type { Connection } from './connection.ts'
-import type { StoreDatabase } from './database.ts'
+import { bumpEvidenceVersion, type StoreDatabase } from './database.ts'
+import { parsed } from './json-column.ts'
 
 /** A row that could not be understood, and why. */
 export interface QuarantinedRow {
@@ -12,6 +13,8 @@ export interface QuarantinedRow {
   readonly externalId: string | null
   readonly reason: string
   readonly raw: string
+  /** What its source must know beside the row itself to map it again; null when nothing. */
+  readonly origin: unknown
   readonly seenAt: Instant
 }
 
@@ -20,22 +23,26 @@ export interface Quarantine {
   list(options?: {
     readonly source?: string
     readonly run?: number
+    readonly ids?: readonly number[]
     readonly limit?: number
     readonly offset?: number
   }): Promise<QuarantinedRow[]>
   count(source?: string): Promise<number>
+  /** Forgets one row for good; false when it is not there any more. */
+  dismiss(id: number): Promise<boolean>
 }
 
 const DEFAULT_LIMIT = 100
 
 export const quarantine = (database: StoreDatabase): Quarantine => ({
-  list: ({ source, run, limit = DEFAULT_LIMIT, offset = 0 } = {}) =>
+  list: ({ source, run, ids, limit = DEFAULT_LIMIT, offset = 0 } = {}) =>
     database.read(async (reader) => {
       const rows = await reader
         .selectFrom('quarantine')
         .selectAll()
         .$if(source !== undefined, (query) => query.where('source_id', '=', source ?? ''))
         .$if(run !== undefined, (query) => query.where('run_id', '=', run ?? 0))
+        .$if(ids !== undefined, (query) => query.where('id', 'in', ids ?? []))
         .orderBy('id', 'desc')
         .limit(limit)
         .offset(offset)
@@ -47,6 +54,7 @@ export const quarantine = (database: StoreDatabase): Quarantine => ({
         externalId: row.external_id === '' ? null : row.external_id,
         reason: row.reason,
         raw: row.raw,
+        origin: row.origin === null ? null : parsed(row.origin, 'quarantine.origin'),
         seenAt: instant(row.seen_at),
       }))
     }),
@@ -58,6 +66,12 @@ export const quarantine = (database: StoreDatabase): Quarantine => ({
         .$if(source !== undefined, (query) => query.where('source_id', '=', source ?? ''))
         .executeTakeFirstOrThrow()
       return count
+    }),
+  dismiss: (id) =>
+    database.write((connection) => {
+      const { changes } = connection.prepare('DELETE FROM quarantine WHERE id = ?').run(id)
+      if (changes > 0) bumpEvidenceVersion(connection)
+      return changes > 0
     }),
 })
 
@@ -73,10 +87,12 @@ export function quarantineWriter(connection: Connection): QuarantineWriter {
   const forgetMoved = connection.prepare<[string, string, number]>(
     "DELETE FROM quarantine WHERE source_id = ? AND external_id = ? AND external_id <> '' AND run_id <> ?",
   )
-  const add = connection.prepare<[string, number, string, string, string, string, number]>(
-    `INSERT INTO quarantine (source_id, run_id, location, external_id, reason, raw, seen_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+  const add = connection.prepare<[string, number, string, string, string, string, string | null, number]>(
+    `INSERT INTO quarantine (source_id, run_id, location, external_id, reason, raw, origin, seen_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (source_id, location, external_id)
-     DO UPDATE SET run_id = excluded.run_id, reason = excluded.reason, raw = excluded.raw, seen_at = excluded.seen_at`,
+     DO UPDATE SET run_id = excluded.run_id, reason = excluded.reason, raw = excluded.raw, origin = excluded.origin,
+       seen_at = excluded.seen_at`,
   )
   const any = connection.prepare<[string]>('SELECT 1 FROM quarantine WHERE source_id = ? LIMIT 1')
   const releaseLocation = connection.prepare<[string, string]>(
@@ -87,9 +103,10 @@ export function quarantineWriter(connection: Connection): QuarantineWriter {
     'DELETE FROM quarantine WHERE source_id = ? AND external_id = ? AND run_id <> ?',
   )
   return {
-    add(source, run, { location, externalId, reason, raw }, seenAt) {
+    add(source, run, { location, externalId, reason, raw, origin }, seenAt) {
       forgetMoved.run(source, externalId ?? '', run)
-      add.run(source, run, location, externalId ?? '', reason, raw, seenAt)
+      const kept = origin === undefined ? null : JSON.stringify(origin)
+      add.run(source, run, location, externalId ?? '', reason, raw, kept, seenAt)
     },
     release(source, run, locations, externalIds) {
       if (any.get(source) === undefined) return 0

@@ -2,12 +2,13 @@ import type { Selectable } from 'kysely'
 import { type Instant, instant } from '../../model/quantity.ts'
 import type { Connection } from './connection.ts'
 import type { StoreDatabase } from './database.ts'
-import type { RunStatus, SyncRunTable } from './schema.ts'
+import type { RunStatus, RunTrigger, SyncRunTable } from './schema.ts'
 
 /** What one sync or import did with the rows it read. */
 export interface Run {
   readonly id: number
   readonly source: string
+  readonly trigger: RunTrigger
   readonly startedAt: Instant
   /** Null while it is running. */
   readonly finishedAt: Instant | null
@@ -18,20 +19,33 @@ export interface Run {
   readonly changed: number
   readonly unchanged: number
   readonly quarantined: number
+  /** Records that no rule and no name brought to a service. */
+  readonly unmapped: number
   /** Rows that are no evidence, such as maintenance. */
   readonly dropped: number
+  /** The code of what stopped it, such as "timed-out"; null when nothing did. */
+  readonly fault: string | null
   readonly error: string | null
 }
 
+/** What stopped a run: a code for programs and a sentence for people. */
+export interface RunFault {
+  readonly code: string
+  readonly message: string
+}
+
 export interface Runs {
-  start(source: string): Promise<Run>
-  /** Ends it as failed when `error` is not null, else as succeeded. */
-  finish(run: number, error: string | null): Promise<Run>
+  start(source: string, trigger?: RunTrigger): Promise<Run>
+  /** Ends it as failed when something stopped it, else as succeeded. */
+  finish(run: number, fault: RunFault | null): Promise<Run>
   /** Newest first; of one source if `source` is given. */
   list(options?: { readonly source?: string; readonly limit?: number }): Promise<Run[]>
 }
 
-const ABANDONED = 'stopped before it finished'
+const ABANDONED: RunFault = {
+  code: 'abandoned',
+  message: 'stopped before it finished; the next sync goes on from here',
+}
 const DEFAULT_LIMIT = 100
 
 export function runs(database: StoreDatabase, now: () => Instant): Runs {
@@ -40,22 +54,22 @@ export function runs(database: StoreDatabase, now: () => Instant): Runs {
       toRun(await reader.selectFrom('sync_run').selectAll().where('id', '=', id).executeTakeFirstOrThrow()),
     )
   return {
-    async start(source) {
+    async start(source, trigger = 'person') {
       const id = await database.write((connection) =>
         Number(
           connection
-            .prepare('INSERT INTO sync_run (source_id, process, started_at, status) VALUES (?, ?, ?, ?)')
-            .run(source, process.pid, now(), 'running' satisfies RunStatus).lastInsertRowid,
+            .prepare('INSERT INTO sync_run (source_id, process, started_at, status, trigger) VALUES (?, ?, ?, ?, ?)')
+            .run(source, process.pid, now(), 'running' satisfies RunStatus, trigger).lastInsertRowid,
         ),
       )
       return byId(id)
     },
-    async finish(run, error) {
-      const status: RunStatus = error === null ? 'succeeded' : 'failed'
+    async finish(run, fault) {
+      const status: RunStatus = fault === null ? 'succeeded' : 'failed'
       await database.write((connection) =>
         connection
-          .prepare('UPDATE sync_run SET status = ?, finished_at = ?, error = ? WHERE id = ?')
-          .run(status, now(), error, run),
+          .prepare('UPDATE sync_run SET status = ?, finished_at = ?, fault = ?, error = ? WHERE id = ?')
+          .run(status, now(), fault?.code ?? null, fault?.message ?? null, run),
       )
       return byId(run)
     },
@@ -77,6 +91,7 @@ export function runs(database: StoreDatabase, now: () => Instant): Runs {
 export const toRun = (row: Selectable<SyncRunTable>): Run => ({
   id: row.id,
   source: row.source_id,
+  trigger: row.trigger,
   startedAt: instant(row.started_at),
   finishedAt: row.finished_at === null ? null : instant(row.finished_at),
   status: row.status,
@@ -85,7 +100,9 @@ export const toRun = (row: Selectable<SyncRunTable>): Run => ({
   changed: row.changed,
   unchanged: row.unchanged,
   quarantined: row.quarantined,
+  unmapped: row.unmapped,
   dropped: row.dropped,
+  fault: row.fault,
   error: row.error,
 })
 
@@ -95,14 +112,19 @@ export const toRun = (row: Selectable<SyncRunTable>): Run => ({
  */
 export function failAbandonedRuns(connection: Connection, at: Instant): void {
   const running = connection
-    .prepare<[], { id: number; process: number }>("SELECT id, process FROM sync_run WHERE status = 'running'")
+    .prepare<[], { id: number; source_id: string; process: number }>(
+      "SELECT id, source_id, process FROM sync_run WHERE status = 'running'",
+    )
     .all()
-  const end = connection.prepare<[number, string, number]>(
-    "UPDATE sync_run SET status = 'failed', finished_at = ?, error = ? WHERE id = ?",
+  const end = connection.prepare<[number, string, string, number]>(
+    "UPDATE sync_run SET status = 'failed', finished_at = ?, fault = ?, error = ? WHERE id = ?",
   )
+  const release = connection.prepare<[string]>('UPDATE source SET lease_holder = NULL, lease_until = NULL WHERE id = ?')
   for (const run of running) {
     // Our own number on a run that we did not start is a number given again, as in a container that restarted.
-    if (run.process === process.pid || !isAlive(run.process)) end.run(at, ABANDONED, run.id)
+    if (run.process !== process.pid && isAlive(run.process)) continue
+    end.run(at, ABANDONED.code, ABANDONED.message, run.id)
+    release.run(run.source_id)
   }
 }
 

@@ -1,4 +1,5 @@
-import type { SYNC_STATUSES } from '../../model/contract/resource.ts'
+import type { Generated } from 'kysely'
+import type { SYNC_STATUSES, SYNC_TRIGGERS } from '../../model/contract/source.ts'
 import type {
   AccountTable,
   Flag,
@@ -9,12 +10,14 @@ import type {
   RequestTable,
   RiskTable,
   ServiceTable,
-  SliBucketTable,
   SloTable,
   TeamTable,
 } from './evidence/tables.ts'
 
 export type RunStatus = (typeof SYNC_STATUSES)[number]
+export type RunTrigger = (typeof SYNC_TRIGGERS)[number]
+/** What people may change about what a source gave. */
+export type EditKind = 'incident' | 'project'
 
 /** The tables as the newest migration leaves them. */
 export interface Schema {
@@ -31,11 +34,14 @@ export interface Schema {
   readonly issue: IssueTable
   readonly request: RequestTable
   readonly slo: SloTable
+  readonly sli_series: SliSeriesTable
   readonly sli_bucket: SliBucketTable
   readonly team: TeamTable
   readonly project: ProjectTable
   readonly lens: { id: string; position: number; title: string; weights: Json }
-  readonly mapping_rule: { position: number; rule: Json }
+  readonly mapping_rule: { origin: 'file' | 'person'; position: number; rule: Json }
+  readonly edit: EditTable
+  readonly host_silence: { host: string; until: number; reason: string }
   readonly setting: { key: string; origin: 'file' | 'person'; value: Json }
   readonly evidence_version: { id: number; version: number }
 }
@@ -49,6 +55,12 @@ export interface SourceTable {
   cursor: Json | null
   covered_from: number | null
   covered_to: number | null
+  /** A cron pattern; null: only when asked. */
+  schedule: string | null
+  paused: Flag
+  /** Who is calling it now, and until when nobody else may. */
+  lease_holder: string | null
+  lease_until: number | null
 }
 
 export interface SyncRunTable {
@@ -64,7 +76,11 @@ export interface SyncRunTable {
   unchanged: number
   quarantined: number
   dropped: number
+  unmapped: number
+  trigger: RunTrigger
   error: string | null
+  /** The code of what stopped it. */
+  fault: string | null
 }
 
 interface QuarantineTable {
@@ -76,7 +92,34 @@ interface QuarantineTable {
   external_id: string
   reason: string
   raw: string
+  /** What its source must know beside the row itself to map it again. */
+  origin: Json | null
   seen_at: number
+}
+
+interface SliSeriesTable {
+  id: Generated<number>
+  source_id: string
+  external_id: string
+  title: string
+  service: string
+  slo: string | null
+}
+
+interface SliBucketTable {
+  series_id: number
+  started_at: number
+  length_minutes: number
+  good: number
+  total: number
+}
+
+interface EditTable {
+  kind: EditKind
+  id: string
+  revision: number
+  value: Json
+  edited_at: number
 }
 
 export interface EvidenceTable {

@@ -12,6 +12,10 @@ export interface SourceSetup {
   readonly title: string
   /** What the connector pulls with, secrets as ${NAME} references; null: rows come from files only. Left out: as it is. */
   readonly config?: unknown
+  /** A cron pattern; null: only when asked. Left out: as it is. */
+  readonly schedule?: string | null
+  /** Something else is asked for than before: the next pull begins at the beginning. */
+  readonly startsOver?: boolean
 }
 
 export interface StoredSource {
@@ -19,6 +23,12 @@ export interface StoredSource {
   readonly type: string
   readonly title: string
   readonly config: unknown
+  /** The configuration file describes it, so only that file can change it. */
+  readonly configuredByFile: boolean
+  readonly schedule: string | null
+  readonly paused: boolean
+  /** Until when another process may not call it; null when none does. */
+  readonly leasedUntil: Instant | null
   /** Where the next pull goes on from; null before the first page. */
   readonly cursor: unknown
   /** The span in which its pages would have shown every incident; null when no page said. */
@@ -37,10 +47,14 @@ export interface Sources {
   find(id: string): Promise<StoredSource | null>
   /** By id. */
   all(): Promise<StoredSource[]>
+  /** Stops or resumes its schedule. */
+  pause(id: string, paused: boolean): Promise<void>
+  /** Forgets it with everything that it gave. */
+  remove(id: string): Promise<void>
 }
 
 export const sources = (database: StoreDatabase): Sources => ({
-  upsert: ({ id, type, title, config }) =>
+  upsert: ({ id, type, title, config, schedule, startsOver }) =>
     database.write((connection) => {
       connection
         .prepare(
@@ -51,6 +65,19 @@ export const sources = (database: StoreDatabase): Sources => ({
       if (config !== undefined) {
         connection.prepare('UPDATE source SET config = ? WHERE id = ?').run(configColumn(config), id)
       }
+      if (schedule !== undefined) {
+        connection.prepare('UPDATE source SET schedule = ? WHERE id = ?').run(schedule, id)
+      }
+      if (startsOver) connection.prepare('UPDATE source SET cursor = NULL WHERE id = ?').run(id)
+      bumpEvidenceVersion(connection)
+    }),
+  pause: (id, paused) =>
+    database.write((connection) => {
+      connection.prepare('UPDATE source SET paused = ? WHERE id = ?').run(paused ? 1 : 0, id)
+    }),
+  remove: (id) =>
+    database.write((connection) => {
+      connection.prepare('DELETE FROM source WHERE id = ?').run(id)
       bumpEvidenceVersion(connection)
     }),
   find: async (id) => (await readSources(database, id))[0] ?? null,
@@ -98,6 +125,10 @@ const toSource = (row: SourceTable, rows: number, quarantined: number, lastRun: 
   type: row.type,
   title: row.title,
   config: row.config === null ? null : parsed(row.config, 'source.config'),
+  configuredByFile: row.configured_by_file === 1,
+  schedule: row.schedule,
+  paused: row.paused === 1,
+  leasedUntil: row.lease_until === null ? null : instant(row.lease_until),
   cursor: row.cursor === null ? null : parsed(row.cursor, 'source.cursor'),
   coveredFrom: row.covered_from === null ? null : instant(row.covered_from),
   coveredTo: row.covered_to === null ? null : instant(row.covered_to),

@@ -2,11 +2,10 @@ import type { Account } from '../../model/evidence/account.ts'
 import type { Issue, Request } from '../../model/evidence/demand.ts'
 import type { Incident } from '../../model/evidence/incident.ts'
 import type { Lens } from '../../model/evidence/lens.ts'
-import type { MappingRule } from '../../model/evidence/mapping.ts'
 import type { Project, Team } from '../../model/evidence/project.ts'
 import type { Risk } from '../../model/evidence/risk.ts'
 import type { Service } from '../../model/evidence/service.ts'
-import type { SliBucket } from '../../model/evidence/sli.ts'
+import type { SliSeries } from '../../model/evidence/sli.ts'
 import type { Slo } from '../../model/evidence/slo.ts'
 import type { Instant } from '../../model/quantity.ts'
 import { applyConfiguration } from './apply-configuration.ts'
@@ -16,6 +15,7 @@ import type { ConfigurationEvidence } from './configuration-evidence.ts'
 import { connect } from './connection.ts'
 import { type Counts, readCounts } from './counts.ts'
 import { type StoreDatabase, storeDatabase } from './database.ts'
+import { type Edits, edits } from './edits.ts'
 import { readAccounts } from './evidence/account-row.ts'
 import { type IncidentTitle, readIncidents, readIncidentTitles } from './evidence/incident-row.ts'
 import { readIssues } from './evidence/issue-row.ts'
@@ -23,17 +23,19 @@ import { readProjects } from './evidence/project-row.ts'
 import { readRequests } from './evidence/request-row.ts'
 import { readRisks } from './evidence/risk-row.ts'
 import { readServices } from './evidence/service-row.ts'
-import { readSliBuckets } from './evidence/sli-bucket-row.ts'
 import { readSlos } from './evidence/slo-row.ts'
 import { readTeams } from './evidence/team-row.ts'
 import { type Ingest, ingest } from './ingest.ts'
 import { checkIntegrity, type Integrity } from './integrity.ts'
+import { type Leases, leases } from './leases.ts'
 import { readLenses } from './lenses.ts'
-import { readRules } from './mapping-rules.ts'
+import { mappingRules, type Rules } from './mapping-rules.ts'
 import { migrate } from './migrations/migrate.ts'
 import { type Quarantine, quarantine } from './quarantine.ts'
 import { failAbandonedRuns, type Runs, runs } from './runs.ts'
 import { type SettingsStore, settingsStore } from './settings.ts'
+import { type Silences, silences } from './silences.ts'
+import { readSliSeries } from './sli.ts'
 import { type Sources, sources } from './sources.ts'
 import { inStoreWords } from './store-fault.ts'
 import { whenFree } from './when-free.ts'
@@ -47,6 +49,8 @@ interface All<Value> {
 export interface Store {
   readonly path: string
   readonly sources: Sources
+  readonly leases: Leases
+  readonly silences: Silences
   readonly ingest: Ingest
   readonly runs: Runs
   readonly quarantine: Quarantine
@@ -62,12 +66,13 @@ export interface Store {
   readonly issues: All<Issue>
   readonly requests: All<Request>
   readonly slos: All<Slo>
-  /** Of each service, earliest start first. */
-  readonly sliBuckets: { all(): Promise<ReadonlyMap<string, readonly SliBucket[]>> }
+  /** By id. */
+  readonly sli: All<SliSeries>
   /** In the installation's order; none: the model's defaults hold. */
   readonly lenses: All<Lens>
-  /** In order: the first match wins. */
-  readonly rules: All<MappingRule>
+  readonly rules: Rules
+  /** What people changed about what sources gave. */
+  readonly edits: Edits
   /** By incident id; an id that is not in the store is left out. */
   incidentTitles(ids: readonly string[]): Promise<ReadonlyMap<string, IncidentTitle>>
   counts(): Promise<Counts>
@@ -113,6 +118,8 @@ export async function openStore(path: string, { now }: StoreOptions): Promise<St
 const storeOf = (database: StoreDatabase, now: () => Instant): Store => ({
   path: database.path,
   sources: sources(database),
+  leases: leases(database),
+  silences: silences(database),
   ingest: ingest(database),
   runs: runs(database, now),
   quarantine: quarantine(database),
@@ -127,9 +134,10 @@ const storeOf = (database: StoreDatabase, now: () => Instant): Store => ({
   issues: { all: () => readIssues(database) },
   requests: { all: () => readRequests(database) },
   slos: { all: () => readSlos(database) },
-  sliBuckets: { all: () => readSliBuckets(database) },
+  sli: { all: () => readSliSeries(database) },
   lenses: { all: () => readLenses(database) },
-  rules: { all: () => readRules(database) },
+  rules: mappingRules(database),
+  edits: edits(database),
   incidentTitles: (ids) => readIncidentTitles(database, ids),
   counts: () => readCounts(database),
   applyConfiguration: (configuration, hash) => applyConfiguration(database, configuration, hash, now()),

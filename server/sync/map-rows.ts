@@ -19,7 +19,7 @@ export function mapRows(rows: readonly RawRow[], map: (row: RawRow) => MapResult
   for (const row of rows) {
     const mapped = mapRow(row, map)
     records.push(...mapped.records)
-    rejections.push(...mapped.rejections)
+    rejections.push(...mapped.rejections.map((rejection) => ({ ...rejection, origin: row.origin })))
     dropped += mapped.dropped
     if (mapped.rejections.length === 0) wellMapped.push(row.location)
   }

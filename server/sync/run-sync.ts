@@ -3,7 +3,7 @@ import type { Component } from '../store/components.ts'
 import type { Run } from '../store/runs.ts'
 import type { Store } from '../store/store.ts'
 import { keepPages } from './keep-pages.ts'
-import { describeFault, SyncFault } from './sync-fault.ts'
+import { describeFault, faultCode, SyncFault } from './sync-fault.ts'
 import type { SyncOptions } from './sync-options.ts'
 
 export type { SyncLog, SyncOptions, SyncProgress } from './sync-options.ts'
@@ -39,7 +39,10 @@ export async function runSync<Config>(options: SyncOptions<Config>): Promise<Syn
     fault = error instanceof Error ? error : new Error(String(error))
   }
 
-  const run = await store.runs.finish(id, fault && describeFault(sourceId, location, fault))
+  const run = await store.runs.finish(
+    id,
+    fault && { code: faultCode(fault), message: describeFault(sourceId, location, fault) },
+  )
   if (fault) log.error({ source: sourceId, run: id, err: fault }, 'sync failed')
   else
     log.info(

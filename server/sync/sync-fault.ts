@@ -14,6 +14,13 @@ export class SyncFault extends Error {
   }
 }
 
+/** The code under which a run's record keeps what stopped it. */
+export function faultCode(fault: Error): string {
+  return fault instanceof SourceFault || fault instanceof StoreFault || fault instanceof SyncFault
+    ? fault.code
+    : 'unexpected'
+}
+
 /** A sentence for the run's record that names the source and the page. `location` is the page that was read last. */
 export function describeFault(source: string, location: string, fault: Error): string {
   if (fault instanceof SourceFault) {

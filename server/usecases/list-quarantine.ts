@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { quarantineSchema } from '../../model/contract/resource.ts'
+import type { quarantineSchema } from '../../model/contract/source.ts'
 import type { Context } from './context.ts'
 
 /** Rows that could not be understood, newest first. */

@@ -1,4 +1,4 @@
-import type { SourceSummary, SyncRun } from '../../model/contract/resource.ts'
+import type { SourceSummary, SyncRun } from '../../model/contract/source.ts'
 import type { Instant } from '../../model/quantity.ts'
 import type { Run } from '../store/runs.ts'
 import type { Context } from './context.ts'
@@ -17,7 +17,7 @@ export async function listSources({ store }: Context): Promise<SourceSummary[]> 
   }))
 }
 
-const syncRun = ({ dropped: _, ...run }: Run): SyncRun => ({
+const syncRun = ({ dropped: _, unmapped: __, ...run }: Run): SyncRun => ({
   ...run,
   startedAt: new Date(run.startedAt).toISOString(),
   finishedAt: isoOrNull(run.finishedAt),

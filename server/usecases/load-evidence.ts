@@ -11,6 +11,7 @@ import { lossesOf } from '../../model/loss/losses.ts'
 import type { Instant } from '../../model/quantity.ts'
 import type { Evidence } from '../../model/ranking/evidence.ts'
 import { startOfDay } from './as-of.ts'
+import { bucketsByService } from './buckets-by-service.ts'
 import type { Context } from './context.ts'
 import { coveredServices } from './covered-services.ts'
 import { evidenceNotes } from './evidence-notes.ts'
@@ -48,18 +49,19 @@ async function readEvidence({ store }: Context, asOf: Instant, isPast: boolean):
     store.projects.all(),
     store.lenses.all(),
   ])
-  const [incidents, accounts, risks, issues, requests, buckets, sources, quarantined] = await Promise.all([
+  const [incidents, accounts, risks, issues, requests, series, sources, quarantined] = await Promise.all([
     store.incidents.all(),
     store.accounts.all(),
     store.risks.all(),
     store.issues.all(),
     store.requests.all(),
-    store.sliBuckets.all(),
+    store.sli.all(),
     store.sources.all(),
     store.quarantine.count(),
   ])
   const assumptions = { ...DEFAULT_ASSUMPTIONS, ...settings.assumptions }
   const services: Service[] = configured.length > 0 ? configured : servicesFromComponents(components)
+  const buckets = bucketsByService(series, services)
   const toServices = incidentMapper(services, rules, components)
   const known = incidents.flatMap((incident) => knownAt(incident, asOf) ?? []).map(toServices)
   const losses = lossesOf(known, { asOf, accounts, buckets, assumptions })

@@ -23,6 +23,7 @@ const configSchema = z.strictObject({
 export const csv: Source<CsvConfig> = {
   type: 'csv',
   title: 'CSV',
+  schedule: null,
   configSchema,
   read,
   map: mapCsvRow,

@@ -11,6 +11,9 @@ import { PACE, type Pace } from './pace.ts'
 import { readRecorded } from './read-recorded.ts'
 import { repositoriesOf } from './repositories.ts'
 
+/** Issues move slowly, and a call costs one request a repository. */
+const EVERY_QUARTER_OF_AN_HOUR = '*/15 * * * *'
+
 /** GitHub's lists lag behind its edits, and clocks differ: a sync asks from this long before, and goes no further ahead. */
 const OVERLAP = 10 * MILLISECONDS_PER_MINUTE
 
@@ -56,7 +59,16 @@ export function createGithub(change: Partial<Pace> = {}): Source<GithubConfig> {
     }
   }
 
-  return { type: 'github', title: 'GitHub issues', configSchema, check, pull, read: readRecorded, map: mapGithubIssue }
+  return {
+    type: 'github',
+    title: 'GitHub issues',
+    schedule: EVERY_QUARTER_OF_AN_HOUR,
+    configSchema,
+    check,
+    pull,
+    read: readRecorded,
+    map: mapGithubIssue,
+  }
 }
 
 export const github = createGithub()

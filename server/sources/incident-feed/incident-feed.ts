@@ -11,6 +11,8 @@ import { readJsonFile } from './read-json-file.ts'
 
 /** Rows that one transaction of the store takes well. */
 const PAGE_ROWS = 1_000
+/** A status page shows only its newest incidents: rarer calls could miss some. */
+const EVERY_TEN_MINUTES = '*/10 * * * *'
 
 /** What differs between status pages that publish all they have as one JSON document. */
 export interface IncidentFeed<Config extends FeedConfig>
@@ -83,7 +85,7 @@ export function feedSource<Config extends FeedConfig>(feed: IncidentFeed<Config>
   const map = (row: RawRow, sourceId: string): MapResult =>
     underSource('understood' in row ? (row as UnderstoodRow).understood : feed.map(row, ''), sourceId)
 
-  return { type, title, configSchema, check, pull, read, map }
+  return { type, title, schedule: EVERY_TEN_MINUTES, configSchema, check, pull, read, map }
 }
 
 /** A row that carries what it means, found out for the coverage before anybody says which source keeps it. */

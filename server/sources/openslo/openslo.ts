@@ -16,6 +16,7 @@ const configSchema = z.strictObject({
 export const openslo: Source<OpenSloConfig> = {
   type: 'openslo',
   title: 'OpenSLO',
+  schedule: null,
   configSchema,
   read,
   map: mapOpenSloObject,

@@ -7,7 +7,6 @@ import { projectEncoding } from './project-row.ts'
 import { requestEncoding } from './request-row.ts'
 import { riskEncoding } from './risk-row.ts'
 import { serviceEncoding } from './service-row.ts'
-import { sliBucketEncoding } from './sli-bucket-row.ts'
 import { sloEncoding } from './slo-row.ts'
 import { teamEncoding } from './team-row.ts'
 
@@ -23,7 +22,6 @@ export const ENCODINGS = {
   issue: issueEncoding,
   request: requestEncoding,
   slo: sloEncoding,
-  'sli-bucket': sliBucketEncoding,
 } as const satisfies Record<EvidenceKind, unknown>
 
 export const EVIDENCE_KINDS = Object.keys(ENCODINGS) as EvidenceKind[]
@@ -49,7 +47,5 @@ export function encodeRecord(record: EvidenceRecord): SqlValue[] {
       return requestEncoding.encode(record.value)
     case 'slo':
       return sloEncoding.encode(record.value)
-    case 'sli-bucket':
-      return sliBucketEncoding.encode(record.value)
   }
 }

@@ -113,15 +113,6 @@ export interface SloTable {
   time_slice_minutes: number | null
 }
 
-export interface SliBucketTable {
-  row_id: number
-  service: string
-  started_at: number
-  length_minutes: number
-  good: number
-  total: number
-}
-
 export interface TeamTable {
   row_id: number
   id: string

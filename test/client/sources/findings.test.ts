@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sourcesHeadline, sourcesSubline, stateOf } from '../../../client/features/sources/findings.ts'
-import type { SourceSummary } from '../../../model/contract/resource.ts'
+import type { SourceSummary } from '../../../model/contract/source.ts'
 
 const now = Date.UTC(2026, 8, 28, 10)
 
@@ -22,6 +22,7 @@ const source = (
       : {
           id: 1,
           source: title.toLowerCase(),
+          trigger: 'person',
           startedAt: new Date(now - finishedHoursAgo * 3_600_000).toISOString(),
           finishedAt: status === 'running' ? null : new Date(now - finishedHoursAgo * 3_600_000).toISOString(),
           status,
@@ -30,6 +31,7 @@ const source = (
           changed: 0,
           unchanged: 0,
           quarantined: 0,
+          fault: status === 'failed' ? 'rate-limited' : null,
           error: status === 'failed' ? 'answered 429' : null,
         },
 })

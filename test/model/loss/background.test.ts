@@ -8,7 +8,6 @@ import { AS_OF, DAY } from '../../support/evidence.ts'
 const HOUR = 3_600_000
 /** An hour that begins this many hours before the as-of date. */
 const hour = (before: number, bad: number, total = 1000): SliBucket => ({
-  service: 'api',
   start: instant(AS_OF - before * HOUR),
   length: minutes(60),
   good: total - bad,

@@ -27,7 +27,6 @@ test('a stated impact is reported, a missing one assumed from the severity', () 
 test('buckets measure the share above the usual error ratio', () => {
   const start = at('2025-06-01T10:00:00Z')
   const bucket = (offset: number, bad: number): SliBucket => ({
-    service: 'api',
     start: instant(start + offset * 60_000),
     length: minutes(30),
     good: 1000 - bad,

@@ -76,11 +76,19 @@ describe('a file without faults', () => {
         ],
         lenses: [{ id: 'ours', title: 'ours', weights: { reliability: 0.4, revenue: 0.3, toil: 0.2, demand: 0.1 } }],
         sources: [
-          { id: 'page', type: 'statuspage', config: { url: `https://\${STATUS_HOST}/`, coveredFrom: '2024-01-01' } },
-          { id: 'google', type: 'google-cloud', config: {} },
+          {
+            id: 'page',
+            type: 'statuspage',
+            title: 'page',
+            schedule: '*/10 * * * *',
+            config: { url: `https://\${STATUS_HOST}/`, coveredFrom: '2024-01-01' },
+          },
+          { id: 'google', type: 'google-cloud', title: 'google', schedule: '*/10 * * * *', config: {} },
           {
             id: 'files',
             type: 'csv',
+            title: 'files',
+            schedule: null,
             config: { files: [join(dirname(whole), 'incidents.csv'), '/data/projects.csv'] },
           },
         ],

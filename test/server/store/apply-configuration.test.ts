@@ -52,7 +52,15 @@ const full: ConfigurationEvidence = {
     { id: 'ours', title: 'Ours', weights: { reliability: 1, revenue: 0, toil: 0, demand: 0 } },
     { id: 'a', title: 'A', weights: { reliability: 0, revenue: 1, toil: 0, demand: 0 } },
   ],
-  sources: [{ id: 'github', type: 'statuspage', config: { url: 'https://www.githubstatus.com' } }],
+  sources: [
+    {
+      id: 'github',
+      type: 'statuspage',
+      title: 'GitHub',
+      schedule: null,
+      config: { url: 'https://www.githubstatus.com' },
+    },
+  ],
 }
 
 test('what the file states is in force, in its order', async () => {

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { hours, instant, ratio } from '../../../model/quantity.ts'
-import { account, bucket, issue, project, raw, records, request, risk, service, slo, team } from './sample-company.ts'
+import { account, issue, project, raw, reading, records, request, risk, service, slo, team } from './sample-company.ts'
 import { incident, page, record } from './sample-evidence.ts'
 import { temporaryStore } from './temporary-store.ts'
 
@@ -16,7 +16,10 @@ test('every kind of evidence comes back as it went in', async () => {
     effort: hours(4.25),
     durationConfirmed: true,
   })
-  await store.ingest.page(page(run, [...records, { kind: 'incident', value: full, externalId: 'full', raw }]))
+  await store.ingest.page({
+    ...page(run, [...records, { kind: 'incident', value: full, externalId: 'full', raw }]),
+    readings: [reading],
+  })
   expect(await store.incidents.all()).toEqual([full])
   expect(await store.services.all()).toEqual([service])
   expect(await store.accounts.all()).toEqual([account])
@@ -24,7 +27,8 @@ test('every kind of evidence comes back as it went in', async () => {
   expect(await store.issues.all()).toEqual([issue])
   expect(await store.requests.all()).toEqual([request])
   expect(await store.slos.all()).toEqual([slo])
-  expect(await store.sliBuckets.all()).toEqual(new Map([['checkout', [bucket]]]))
+  const { externalId: _, ...series } = reading
+  expect(await store.sli.all()).toEqual([{ ...series, id: 'status/checkout-availability' }])
   expect(await store.teams.all()).toEqual([team])
   expect(await store.projects.all()).toEqual([project])
   expect(await store.counts()).toEqual({
@@ -35,13 +39,12 @@ test('every kind of evidence comes back as it went in', async () => {
     issue: 1,
     request: 1,
     slo: 1,
-    'sli-bucket': 1,
     team: 1,
     project: 1,
     sources: 1,
     quarantined: 0,
   })
-  expect(await store.sources.find('status')).toMatchObject({ rows: 10 })
+  expect(await store.sources.find('status')).toMatchObject({ rows: 9 })
 })
 
 test('what two sources state of one service is one service: the configuration file, else the first source, holds', async () => {

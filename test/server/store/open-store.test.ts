@@ -96,7 +96,7 @@ test('a run that a process left behind is marked as failed by the next one', asy
 
   const next = await openStore(path, { now })
   expect(await next.runs.list()).toMatchObject([
-    { id: run, status: 'failed', error: 'stopped before it finished', finishedAt: NOON, created: 1 },
+    { id: run, status: 'failed', fault: 'abandoned', finishedAt: NOON, created: 1 },
   ])
   expect(await next.incidents.all()).toEqual([incident('a')])
   next.close()

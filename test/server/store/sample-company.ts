@@ -62,7 +62,13 @@ export const slo = {
   timeSliceTarget: ratio(0.95),
   timeSliceWindow: minutes(5),
 } as const
-export const bucket = { service: 'checkout', start: instant(60_000), length: minutes(5), good: 990, total: 1000 }
+export const reading = {
+  externalId: 'checkout-availability',
+  title: 'Checkout availability',
+  service: 'checkout',
+  slo: 'checkout-availability',
+  buckets: [{ start: instant(60_000), length: minutes(5), good: 990, total: 1000 }],
+} as const
 export const team = { id: 'payments', title: 'Payments', capacity: 12.5 }
 export const project = {
   id: 'retries',
@@ -83,7 +89,6 @@ export const records: EvidenceRecord[] = [
   { kind: 'issue', value: issue, externalId: issue.id, raw },
   { kind: 'request', value: request, externalId: request.id, raw },
   { kind: 'slo', value: slo, externalId: slo.id, raw },
-  { kind: 'sli-bucket', value: bucket, externalId: 'checkout/60000/5', raw },
   { kind: 'team', value: team, externalId: team.id, raw },
   { kind: 'project', value: project, externalId: project.id, raw },
 ]

@@ -55,6 +55,7 @@ export function fakeSource(pages: readonly (Page | Error)[], asked: Asked = { cu
   return {
     type: 'statuspage',
     title: 'Fake',
+    schedule: null,
     configSchema: z.null(),
     check: async () => null,
     pull: (_, cursor) => {

@@ -133,18 +133,13 @@ projects:
 test('where SLI buckets cover an incident, its impact is measured', async () => {
   const context = await smallCompany()
   const { id: run } = await context.store.runs.start('csv')
-  const value = {
-    service: 'checkout',
-    start: at('2025-12-01T10:00:00Z'),
-    length: minutes(60),
-    good: 900,
-    total: 1000,
-  }
+  const bucket = { start: at('2025-12-01T10:00:00Z'), length: minutes(60), good: 900, total: 1000 }
   await context.store.ingest.page({
     source: 'csv',
     run,
     fetched: 1,
-    records: [{ kind: 'sli-bucket', value, externalId: 'checkout', raw: '{}' }],
+    records: [],
+    readings: [{ externalId: 'checkout', title: 'Checkout', service: 'checkout', slo: null, buckets: [bucket] }],
     rejections: [],
     dropped: 0,
     wellMapped: [],

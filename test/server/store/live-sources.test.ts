@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { instant, minutes } from '../../../model/quantity.ts'
+import { LeaseLost } from '../../../server/store/leases.ts'
+import { NOON, page, record } from './sample-evidence.ts'
+import { temporaryStore } from './temporary-store.ts'
+
+const later = (seconds: number) => instant(NOON + seconds * 1_000)
+
+describe('a lease', () => {
+  test('keeps everybody else out until it runs out or is given back', async () => {
+    const { store } = await temporaryStore()
+    expect(await store.leases.claim('status', { holder: 'one', until: later(60) }, NOON)).toBe(true)
+    expect(await store.leases.claim('status', { holder: 'two', until: later(90) }, later(30))).toBe(false)
+    expect(await store.leases.claim('status', { holder: 'two', until: later(120) }, later(60))).toBe(true)
+    await store.leases.release('status', 'one')
+    expect(await store.leases.claim('status', { holder: 'one', until: later(180) }, later(61))).toBe(false)
+    await store.leases.release('status', 'two')
+    expect(await store.leases.claim('status', { holder: 'one', until: later(180) }, later(61))).toBe(true)
+  })
+
+  test('is extended by each page, and a page under a lost one is refused whole', async () => {
+    const { store, run } = await temporaryStore()
+    await store.leases.claim('status', { holder: 'one', until: later(60) }, NOON)
+    await store.ingest.page(page(run, [record('a')], { lease: { holder: 'one', until: later(120) } }))
+    expect((await store.sources.find('status'))?.leasedUntil).toBe(later(120))
+
+    await store.leases.claim('status', { holder: 'two', until: later(300) }, later(121))
+    const late = page(run, [record('b')], { lease: { holder: 'one', until: later(240) }, cursor: 'b' })
+    await expect(store.ingest.page(late)).rejects.toThrow(LeaseLost)
+    expect(await store.incidents.all()).toHaveLength(1)
+    expect((await store.sources.find('status'))?.cursor).not.toBe('b')
+  })
+})
+
+test('the silence of a host outlasts a shorter one and passes', async () => {
+  const { store } = await temporaryStore()
+  await store.silences.keep({ host: 'api.example.com', until: later(60), reason: 'answered 429' }, NOON)
+  await store.silences.keep({ host: 'api.example.com', until: later(30), reason: 'answered 503' }, NOON)
+  expect(await store.silences.current(later(59))).toEqual([
+    { host: 'api.example.com', until: later(60), reason: 'answered 429' },
+  ])
+  expect(await store.silences.current(later(60))).toEqual([])
+})
+
+test('of two edits from one revision the second is refused', async () => {
+  const { store } = await temporaryStore()
+  expect(await store.edits.replace('project', 'retries', 0, { title: 'A' }, NOON)).toMatchObject({ revision: 1 })
+  expect(await store.edits.replace('project', 'retries', 0, { title: 'B' }, NOON)).toBeNull()
+  expect(await store.edits.find('project', 'retries')).toMatchObject({ revision: 1, value: { title: 'A' } })
+  expect(await store.edits.replace('project', 'retries', 1, null, NOON)).toMatchObject({ revision: 2 })
+  expect(await store.edits.replace('project', 'retries', 0, { title: 'C' }, NOON)).toBeNull()
+  expect(await store.edits.all('incident')).toEqual([])
+})
+
+test('rules of the file come before those of people, and each is replaced by itself', async () => {
+  const { store } = await temporaryStore()
+  await store.rules.replace([{ title: 'mine', service: 'a' }])
+  const nothing = { company: null, demo: false, currency: null, assumptions: {} }
+  const lists = { services: [], teams: [], projects: [], lenses: [], sources: [] }
+  await store.applyConfiguration({ ...nothing, ...lists, rules: [{ title: 'file', service: 'b' }] }, 'h')
+  expect((await store.rules.all()).map(({ title }) => title)).toEqual(['file', 'mine'])
+  await store.rules.replace([])
+  expect((await store.rules.all()).map(({ title }) => title)).toEqual(['file'])
+})
+
+test('another config in the file starts the source over, the same one does not', async () => {
+  const { store, run } = await temporaryStore()
+  const nothing = { company: null, demo: false, currency: null, assumptions: {} }
+  const lists = { services: [], teams: [], projects: [], lenses: [], rules: [] }
+  const stated = (url: string) => ({
+    ...nothing,
+    ...lists,
+    sources: [{ id: 'status', type: 'statuspage', title: 'Status', schedule: null, config: { url } }],
+  })
+  await store.applyConfiguration(stated('https://a.example'), 'h1')
+  await store.ingest.page(page(run, [record('a')], { cursor: 'a' }))
+  await store.applyConfiguration({ ...stated('https://a.example'), company: 'B' }, 'h2')
+  expect((await store.sources.find('status'))?.cursor).toBe('a')
+  await store.applyConfiguration(stated('https://b.example'), 'h3')
+  expect((await store.sources.find('status'))?.cursor).toBeNull()
+})
+
+test('a bucket is kept once, changed when its figures change, and counted like a row', async () => {
+  const { store, run } = await temporaryStore()
+  const reading = (good: number) => ({
+    externalId: 'availability',
+    title: 'Availability',
+    service: 'checkout',
+    slo: null,
+    buckets: [
+      { start: instant(0), length: minutes(5), good, total: 100 },
+      { start: instant(300_000), length: minutes(5), good: 100, total: 100 },
+    ],
+  })
+  const keep = (good: number) => store.ingest.page(page(run, [], { readings: [reading(good)] }))
+  expect(await keep(90)).toMatchObject({ created: 2, changed: 0, unchanged: 0 })
+  expect(await keep(90)).toMatchObject({ created: 0, changed: 0, unchanged: 2 })
+  expect(await keep(80)).toMatchObject({ created: 0, changed: 1, unchanged: 1 })
+  expect((await store.sli.all())[0]?.buckets.map(({ good }) => good)).toEqual([80, 100])
+})
+
+test('what was put aside keeps what its source needs to map it again, and can be dismissed', async () => {
+  const { store, run } = await temporaryStore()
+  const rejection = {
+    location: 'line 2',
+    externalId: null,
+    reason: 'no start',
+    raw: '{}',
+    origin: { table: 'incident' },
+  }
+  await store.ingest.page(page(run, [], { rejections: [rejection] }))
+  const [row] = await store.quarantine.list()
+  expect(row?.origin).toEqual({ table: 'incident' })
+  expect(await store.quarantine.dismiss(row?.id ?? 0)).toBe(true)
+  expect(await store.quarantine.dismiss(row?.id ?? 0)).toBe(false)
+  expect(await store.quarantine.count()).toBe(0)
+})
+
+test('a paused source says so, and a removed one takes along what it gave', async () => {
+  const { store, run } = await temporaryStore()
+  await store.ingest.page(page(run, [record('a')]))
+  await store.sources.pause('status', true)
+  expect(await store.sources.find('status')).toMatchObject({ paused: true })
+  await store.sources.remove('status')
+  expect(await store.incidents.all()).toEqual([])
+})
