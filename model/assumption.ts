@@ -171,6 +171,24 @@ export const ASSUMPTIONS = {
     meaning: 'Without a capacity, "the top" is a third of the candidates but at most this many',
     source: 'convention',
   },
+  planDeadline: {
+    value: 2000,
+    unit: 'ms',
+    meaning: 'A plan is the best found within this time, with a proven bound on what it misses',
+    source: 'convention: with the next, an answer within 3 s',
+  },
+  firstLeftOutDeadline: {
+    value: 500,
+    unit: 'ms',
+    meaning: 'The best plan with the first project left out is the best found within this time',
+    source: 'convention',
+  },
+  weightConcentration: {
+    value: 20,
+    unit: 'Dirichlet concentration',
+    meaning: 'How closely the weights that people might hold lie around those of a lens; larger is closer',
+    source: 'convention: a weight of .4 then varies by .11 (standard deviation)',
+  },
   riskBudgetShare: {
     value: 0.25,
     unit: 'share of the yearly budget',
@@ -182,6 +200,18 @@ export const ASSUMPTIONS = {
     unit: 'share of the four-week budget',
     meaning: 'One incident above this share calls for a postmortem',
     source: 'SRE Workbook, example error budget policy',
+  },
+  causeBudgetShare: {
+    value: 0.2,
+    unit: 'share of the quarterly budget',
+    meaning: 'Incidents of one cause above this share call for work against it in the next plan',
+    source: 'SRE Workbook, example error budget policy',
+  },
+  burnCoverage: {
+    value: 0.5,
+    unit: 'share of the alerting window',
+    meaning: 'SLI buckets must cover at least this much of an alerting window to tell its burn rate',
+    source: 'convention',
   },
 } as const satisfies Record<string, Assumption>
 

@@ -30,8 +30,20 @@ export function chance(probability: number): string {
 /** Reliability, rounded down to `digits`: 0.999996 -> "99.99%", never "100%" unless nothing failed. */
 export function reliability(ratio: number, digits = 2): string {
   const scale = 10 ** digits
-  return `${(Math.floor(ratio * 100 * scale + 1e-9) / scale).toFixed(digits)}%`
+  const most = ratio < 1 ? 100 * scale - 1 : Number.POSITIVE_INFINITY
+  return `${(Math.min(most, Math.floor(ratio * 100 * scale + 1e-9)) / scale).toFixed(digits)}%`
 }
+
+/** Reliability with one digit more than its objective states, two at least: (0.999996, 0.9995) -> "99.999%". */
+export function reliabilityAgainst(ratio: number, objectiveShare: number): string {
+  const stated = String(Number((objectiveShare * 100).toPrecision(12))).split('.')[1]?.length ?? 0
+  return reliability(ratio, Math.max(2, stated + 1))
+}
+
+/** Consumed share of a budget, rounded up: 0.301 -> "31%". Something never reads as nothing, nor all as less. */
+export const budgetConsumed = (share: number): string =>
+  // One part in 10^9 is floating point, not use: 0.07 * 100 is 7.000000000000001.
+  `${grouped.format(Math.max(0, Math.ceil(share * 100 - 1e-9)))}%`
 
 /** What was promised, as it was stated, never rounded: (0.9995, 28) -> "99.95% over 28 d"; a window below a day in hours. */
 export function objective(share: number, windowDays: number): string {

@@ -9,24 +9,6 @@ export const errorBudget = (objective: Ratio, window: Days): Minutes =>
 export const riskLimit = (objective: Ratio, assumptions: Assumptions): Minutes =>
   minutes(errorBudget(objective, assumptions.horizon as Days) * assumptions.riskBudgetShare)
 
-/** What a service level indicator did to its budget within a window. */
-export interface BudgetState {
-  /** Minutes. */
-  readonly budget: Minutes
-  readonly consumed: Minutes
-  /** Negative when overspent. */
-  readonly remaining: Minutes
-  /** 1 consumes exactly the budget in exactly the window. */
-  readonly burnRate: number
-}
-
-/** Budget, consumption and burn of an indicator measured over a window. @param good share of good events, 0 to 1 */
-export function budgetState(good: Ratio, objective: Ratio, window: Days): BudgetState {
-  const budget = errorBudget(objective, window)
-  const consumed = minutes((1 - good) * window * MINUTES_PER_DAY)
-  return { budget, consumed, remaining: minutes(budget - consumed), burnRate: (1 - good) / (1 - objective) }
-}
-
 /** Burn rate at which this share of the budget is gone after this time. Source: SRE Workbook, chapter 5. */
 export const burnRateFor = (budgetShare: Ratio, after: Hours, window: Days): number =>
   (budgetShare * window * 24) / after

@@ -24,6 +24,30 @@ describe('reliability is rounded down', () =>
     [0.9999, '99.99%'],
     [0.999, '99.90%'],
     [1, '100.00%'],
+    [1 - 1e-13, '99.99%'],
+    [0, '0.00%'],
+  ]))
+
+test.each([
+  [0.999996, 0.9995, '99.999%'],
+  [0.999996, 0.999, '99.99%'],
+  [0.999996, 0.95, '99.99%'],
+  [0.9999996, 0.99999, '99.9999%'],
+  [1, 0.999, '100.00%'],
+])('reliability %d against the objective %d -> %s', (measured, objective, text) =>
+  expect(format.reliabilityAgainst(measured, objective)).toBe(text),
+)
+
+describe('what is consumed of a budget is rounded up', () =>
+  each(format.budgetConsumed, [
+    [0.301, '31%'],
+    [0.0001, '1%'],
+    [0, '0%'],
+    [1e-14, '0%'],
+    [0.07, '7%'],
+    [0.991, '100%'],
+    [1.0001, '101%'],
+    [12.341, '1,235%'],
   ]))
 
 describe('shares', () =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { days, hours, ratio } from '../../../model/quantity.ts'
-import { budgetState, burnRateFor, detectionTime, errorBudget } from '../../../model/slo/budget.ts'
+import { burnRateFor, detectionTime, errorBudget } from '../../../model/slo/budget.ts'
 
 // Source: SRE Workbook, chapter 5, "Alerting on SLOs", 30 days; on 28 days by the same formula.
 test.each([
@@ -18,19 +18,13 @@ test('a total outage at 99.9% is detected by a 1 h, 14.4x alert after 0.864 minu
   expect(detectionTime(ratio(0.999), ratio(1), 60, 14.4)).toBeCloseTo(0.864, 6)
 })
 
-// Source: SRE Workbook, example error budget policy: 20% of the budget.
+// (1 - .999) x 28 d x 1,440 min = 40.32 min; 30 d 43.2; 365.25 d 525.96 (Google CRE risk analysis).
 test.each([
-  [28, 8.064],
-  [91, 26.208],
-])('20%% of the budget of %d days at 99.9%% is %d minutes', (window, expected) => {
-  expect(errorBudget(ratio(0.999), days(window)) * 0.2).toBeCloseTo(expected, 6)
-})
-
-// Source: slo-generator's own test fixture: goal .9, SLI .5, window 43,200 s.
-test('burn, budget and what remains of the slo-generator fixture', () => {
-  const state = budgetState(ratio(0.5), ratio(0.9), days(0.5))
-  expect(state.burnRate).toBeCloseTo(5, 9)
-  expect(state.budget).toBeCloseTo(72, 9)
-  expect(state.consumed).toBeCloseTo(360, 9)
-  expect(state.remaining).toBeCloseTo(-288, 9)
+  [0.999, 28, 40.32],
+  [0.999, 30, 43.2],
+  [0.999, 365.25, 525.96],
+  [0.9999, 365.25, 52.596],
+  [0, 1, 1_440],
+])('the budget of %d over %d days is %d minutes', (objective, window, expected) => {
+  expect(errorBudget(ratio(objective), days(window))).toBeCloseTo(expected, 6)
 })
