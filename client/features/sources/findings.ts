@@ -1,4 +1,4 @@
-import type { SourceSummary } from '../../../model/contract/resource.ts'
+import type { SourceSummary } from '../../../model/contract/source.ts'
 import { counted, inWords, list, sentence } from '../../../model/format.ts'
 import { LATE_AFTER } from '../../lib/date.ts'
 

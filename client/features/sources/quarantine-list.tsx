@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { quarantineSchema } from '../../../model/contract/resource.ts'
+import type { quarantineSchema } from '../../../model/contract/source.ts'
 import { count, inWords, sentence } from '../../../model/format.ts'
 import styles from './sources.module.css'
 

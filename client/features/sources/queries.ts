@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { quarantineSchema, sourcesSchema } from '../../../model/contract/resource.ts'
+import { quarantineSchema, sourcesSchema } from '../../../model/contract/source.ts'
 import { fetchJson } from '../../lib/api.ts'
 
 const EVERY = 30_000

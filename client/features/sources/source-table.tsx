@@ -1,4 +1,4 @@
-import type { SourceSummary } from '../../../model/contract/resource.ts'
+import type { SourceSummary } from '../../../model/contract/source.ts'
 import { count } from '../../../model/format.ts'
 import { age, day, month } from '../../lib/date.ts'
 import { CONFIGURATION, type SourceState, STATE_WORDS, stateOf } from './findings.ts'
