@@ -10,6 +10,11 @@ export const FIRST_SCREEN_SCRIPT = 400
 export const IMPORT_SPEED = 0.6
 /** How far drawing incidents in cells may move a percentile, %. */
 export const CELL_DIFFERENCE = 5
+/** Milliseconds until a plan of few candidates is proven to be the best. */
+export const EXACT_PLAN_WAIT = 1_000
+/** Milliseconds until there is a plan of many candidates, and how much of what is possible it may miss, %. */
+export const PLAN_WAIT = 3_000
+export const PLAN_GAP = 5
 
 /** The company that ranking and first row are measured with. */
 export const INCIDENTS = 20_000
@@ -22,3 +27,8 @@ export const MEAN_MOVES = 200
 export const REPORT_MOVES = 30
 export const COLD_LOADS = 5
 export const REPETITIONS = 3
+/** Candidates of which a plan is proven, and of which it is the best found in time. */
+export const EXACT_CANDIDATES = 40
+export const MANY_CANDIDATES = 200
+/** Instances of each family that plans are made of. */
+export const INSTANCES = 5

@@ -13,12 +13,13 @@ import { cellsStage } from './stages/cells.ts'
 import { firstRowStage } from './stages/first-row.ts'
 import { importStage } from './stages/import.ts'
 import { javascriptStage } from './stages/javascript.ts'
+import { portfolioStage } from './stages/portfolio.ts'
 import { rankStage } from './stages/rank.ts'
 import { rankInBrowserStage } from './stages/rank-in-browser.ts'
 
 /**
  * Measures how fast Leverage is beside its limits and its peers: `node test/bench/run.ts`, or with names of groups
- * (rank, browser, import, cells) only those. Prints a table; a whole run is also written to results.json.
+ * (rank, browser, import, cells, portfolio) only those. Prints a table; a whole run is also written to results.json.
  */
 
 const RESULTS = fileURLToPath(new URL('results.json', import.meta.url))
@@ -29,6 +30,7 @@ const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   import: () => inFolder(importStage),
   cells: async () =>
     cellsStage(await evidenceOf(FEW_INCIDENTS, FEW_PROJECTS), await evidenceOf(INCIDENTS, FEW_PROJECTS)),
+  portfolio: async () => portfolioStage(),
 }
 
 const wanted = process.argv.slice(2)
