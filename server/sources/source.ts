@@ -41,7 +41,7 @@ export interface Page {
   readonly rows: readonly RawRow[]
   /** Where the next pull goes on from, once this page is stored. */
   readonly cursor: unknown
-  /** Rows expected in all, if the source tells. */
+  /** Rows, and buckets of readings, expected in all, if the source tells. */
   readonly expected: number | null
   /** The span of time in which the page would have shown every incident. */
   readonly coverage: Coverage | null

@@ -12,7 +12,7 @@ import { readingWriter } from './sli.ts'
 export interface PageOfEvidence {
   readonly source: string
   readonly run: number
-  /** Rows that the page holds. */
+  /** Rows and buckets that the page holds. */
   readonly fetched: number
   readonly records: readonly EvidenceRecord[]
   readonly rejections: readonly Rejection[]

@@ -1,13 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Instant } from '../../model/quantity.ts'
+import type { EvidenceRecord } from '../sources/record.ts'
 import type { Page } from '../sources/source.ts'
 import { coverageUntil, newestMoment, withoutFuture } from './future.ts'
 import { mapRows } from './map-rows.ts'
+import { bucketsIn, type Part, partsOf } from './parts.ts'
 import { SyncFault } from './sync-fault.ts'
 import type { SyncOptions } from './sync-options.ts'
+import { unmappedCounter } from './unmapped.ts'
 
-/** Rows in one transaction: more would hold up every request that comes in meanwhile. */
-const ROWS_PER_TRANSACTION = 1_000
 /** Above this share of bad rows the source itself has changed, and going on would only fill quarantine. */
 const MOST_BAD_SHARE = 0.2
 /** Fewer rows are read to their end, however bad: each of them can be looked at. */
@@ -16,6 +17,7 @@ const FEWEST_ROWS_TO_HALT = 100
 interface Tally {
   rows: number
   bad: number
+  buckets: number
   /** The newest moment, up to now, that an incident mentions. */
   newest: Instant | null
 }
@@ -30,15 +32,16 @@ export async function keepPages<Config>(
   onPage: (location: string) => void,
 ): Promise<void> {
   const { signal, onProgress, sourceId } = options
-  const tally: Tally = { rows: 0, bad: 0, newest: null }
+  const tally: Tally = { rows: 0, bad: 0, buckets: 0, newest: null }
   requireGoing(signal)
+  const countUnmapped = await unmappedCounter(options.store)
   for await (const page of await pagesOf(options)) {
     onPage(page.location)
-    // A page without rows still moves the cursor and the coverage.
-    for (let start = 0; start === 0 || start < page.rows.length; start += ROWS_PER_TRANSACTION) {
+    for (const part of partsOf(page)) {
       requireGoing(signal)
-      await keepPart(options, run, page, start, tally)
-      onProgress?.({ source: sourceId, fetched: tally.rows, expected: page.expected, quarantined: tally.bad })
+      await keepPart(options, run, page, part, tally, countUnmapped)
+      const fetched = tally.rows + tally.buckets
+      onProgress?.({ source: sourceId, fetched, expected: page.expected, quarantined: tally.bad })
       await nextTurn()
     }
   }
@@ -52,28 +55,34 @@ async function pagesOf<Config>(options: SyncOptions<Config>): Promise<AsyncItera
 }
 
 async function keepPart<Config>(
-  { store, source, sourceId, now, files }: SyncOptions<Config>,
+  { store, source, sourceId, now, files, lease }: SyncOptions<Config>,
   run: number,
   page: Page,
-  start: number,
+  part: Part,
   tally: Tally,
+  countUnmapped: (records: readonly EvidenceRecord[]) => number,
 ): Promise<void> {
-  const rows = page.rows.slice(start, start + ROWS_PER_TRANSACTION)
+  const { rows, readings } = part
+  const buckets = bucketsIn(part)
   const mapped = mapRows(rows, (row) => withoutFuture(source.map(row, sourceId), row, now()))
   tally.newest = newestMoment(mapped.records, tally.newest, now())
   tally.rows += rows.length
+  tally.buckets += buckets
   tally.bad += mapped.rejections.length
   const tooBad = tally.rows >= FEWEST_ROWS_TO_HALT && tally.bad > MOST_BAD_SHARE * tally.rows
   // Only a whole page that was understood moves the source on: the rest is asked for again.
-  const isDone = start + rows.length === page.rows.length && !tooBad
+  const isDone = part.isLast && !tooBad
   await store.ingest.page({
     ...mapped,
     source: sourceId,
     run,
-    fetched: rows.length,
+    fetched: rows.length + buckets,
+    readings,
+    unmapped: countUnmapped(mapped.records),
     cursor: isDone && !files ? page.cursor : undefined,
     coverage: isDone ? coverageUntil(page.coverage, tally.newest, now()) : null,
     seenAt: now(),
+    lease: lease?.(),
   })
   if (tooBad) {
     throw new SyncFault(

@@ -1,4 +1,5 @@
 import { SourceFault } from '../sources/source.ts'
+import { LeaseLost } from '../store/leases.ts'
 import { StoreFault } from '../store/store-fault.ts'
 
 type SyncFaultCode = 'other-type' | 'too-many-bad-rows' | 'stopped'
@@ -16,6 +17,7 @@ export class SyncFault extends Error {
 
 /** The code under which a run's record keeps what stopped it. */
 export function faultCode(fault: Error): string {
+  if (fault instanceof LeaseLost) return 'lease-lost'
   return fault instanceof SourceFault || fault instanceof StoreFault || fault instanceof SyncFault
     ? fault.code
     : 'unexpected'
@@ -28,6 +30,7 @@ export function describeFault(source: string, location: string, fault: Error): s
     const where = fault.message.includes(fault.location) ? '' : `, ${fault.location}${line}`
     return `${source}${where}: ${fault.message}. ${fault.advice}`
   }
+  if (fault instanceof LeaseLost) return `${source}: ${fault.message}`
   if (fault instanceof StoreFault || fault instanceof SyncFault) return `${source}, ${location}: ${fault.message}`
   return `${source}, at or after ${location}: ${fault.message}`
 }

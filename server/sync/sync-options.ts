@@ -1,5 +1,6 @@
 import type { Instant } from '../../model/quantity.ts'
 import type { Source } from '../sources/source.ts'
+import type { Lease } from '../store/leases.ts'
 import type { Store } from '../store/store.ts'
 
 export interface SyncLog {
@@ -9,6 +10,7 @@ export interface SyncLog {
 
 export interface SyncProgress {
   readonly source: string
+  /** Rows and measured buckets. */
   readonly fetched: number
   /** Rows expected in all; null when the source does not tell. */
   readonly expected: number | null
@@ -25,6 +27,8 @@ export type SyncOptions<Config> = {
   /** How the source is called; the platform's own when left out. */
   readonly fetch?: typeof globalThis.fetch
   readonly onProgress?: (progress: SyncProgress) => void
+  /** What the lease is extended to with each page; left out: the source is called without one. */
+  readonly lease?: () => Lease
 } & (
   | { readonly config: Config; readonly files?: never }
   /** Reads these instead of calling the source; the source's cursor is neither used nor moved. */

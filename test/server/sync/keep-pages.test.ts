@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest'
-import { instant } from '../../../model/quantity.ts'
+import { describe, expect, test } from 'vitest'
+import { instant, minutes } from '../../../model/quantity.ts'
 import type { Page, RawRow } from '../../../server/sources/source.ts'
+import { LeaseLost } from '../../../server/store/leases.ts'
 import type { Store } from '../../../server/store/store.ts'
 import { runSync } from '../../../server/sync/run-sync.ts'
 import type { SyncProgress } from '../../../server/sync/sync-options.ts'
-import { now } from '../store/sample-evidence.ts'
+import { NOON, now } from '../store/sample-evidence.ts'
 import { temporaryStore } from '../store/temporary-store.ts'
 import { type Asked, fakeSource, pageOf, rowsOf, silent } from './fake-source.ts'
 
@@ -95,4 +96,68 @@ test('a page without rows moves the cursor and the coverage', async () => {
   const { store } = await temporaryStore()
   await sync(store, [pageOf(0, [], { from: instant(1), to: instant(2) })])
   expect(await store.sources.find('status')).toMatchObject({ cursor: 0, coveredFrom: 1, coveredTo: 2 })
+})
+
+describe('measured readings', () => {
+  const reading = (externalId: string, count: number) => ({
+    externalId,
+    title: externalId,
+    service: 'api',
+    slo: null,
+    buckets: Array.from({ length: count }, (_, position) => ({
+      start: instant(position * 300_000),
+      length: minutes(5),
+      good: 99,
+      total: 100,
+    })),
+  })
+
+  test('are kept with their page in parts, and counted; the cursor moves with the last part', async () => {
+    const { store } = await temporaryStore()
+    const seen: number[] = []
+    const page = { ...pageOf(0, rowsOf(0, 3)), readings: [reading('a', 4_000), reading('b', 3_500)], expected: 7_503 }
+    const { run } = await runSync({
+      store,
+      source: fakeSource([page]),
+      sourceId: 'status',
+      config: null,
+      now,
+      log: silent,
+      signal: new AbortController().signal,
+      onProgress: ({ fetched }) => seen.push(fetched),
+    })
+    expect(seen).toEqual([3, 5_003, 7_503])
+    expect(run).toMatchObject({ status: 'succeeded', fetched: 7_503, created: 7_503 })
+    const series = await store.sli.all()
+    expect(series.map(({ id, buckets }) => [id, buckets.length])).toEqual([
+      ['status/a', 4_000],
+      ['status/b', 3_500],
+    ])
+    expect((await store.sources.find('status'))?.cursor).toBe(0)
+  })
+
+  test('of a page without rows move the cursor', async () => {
+    const { store } = await temporaryStore()
+    const { run } = await sync(store, [{ ...pageOf(0, []), readings: [reading('a', 2)] }])
+    expect(run).toMatchObject({ fetched: 2, created: 2 })
+    expect((await store.sources.find('status'))?.cursor).toBe(0)
+  })
+})
+
+test('a page under a lease that somebody else holds is refused whole and ends the run', async () => {
+  const { store } = await temporaryStore()
+  await store.leases.claim('status', { holder: 'other', until: instant(NOON + 60_000) }, NOON)
+  const { run, fault } = await runSync({
+    store,
+    source: fakeSource([pageOf(0, rowsOf(0, 3))]),
+    sourceId: 'status',
+    config: null,
+    now,
+    log: silent,
+    signal: new AbortController().signal,
+    lease: () => ({ holder: 'we', until: instant(NOON + 30_000) }),
+  })
+  expect(fault).toBeInstanceOf(LeaseLost)
+  expect(run).toMatchObject({ status: 'failed', fault: 'lease-lost', fetched: 0 })
+  expect(await store.incidents.all()).toEqual([])
 })

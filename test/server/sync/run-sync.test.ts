@@ -32,7 +32,15 @@ test('keeps every page and says what it came to', async () => {
     pageOf(1, [row('maintenance-1'), row('bad-1'), row('thrown-1'), row('x')]),
   ])
   expect(fault).toBeNull()
-  expect(run).toMatchObject({ status: 'succeeded', fetched: 7, created: 4, dropped: 1, quarantined: 2, error: null })
+  expect(run).toMatchObject({
+    status: 'succeeded',
+    fetched: 7,
+    created: 4,
+    dropped: 1,
+    quarantined: 2,
+    unmapped: 0,
+    error: null,
+  })
   expect(components).toEqual([{ source: 'status', id: 'api', name: 'API' }])
   expect(await store.sources.find('status')).toMatchObject({ cursor: 1, coveredFrom: 0, coveredTo: 5_000, rows: 4 })
   expect((await store.quarantine.list()).map(({ location, reason }) => [location, reason])).toEqual([

@@ -1,0 +1,46 @@
+import type { Issue } from '../../model/evidence/demand.ts'
+import type { Incident } from '../../model/evidence/incident.ts'
+import { incidentMapper, serviceIdOf, servicesByName } from '../../model/evidence/mapping.ts'
+import { UNMAPPED } from '../../model/evidence/service.ts'
+import type { EvidenceRecord } from '../sources/record.ts'
+import type { Store } from '../store/store.ts'
+
+/**
+ * Counts the records that no rule and no name brings to a service, by the services and rules that are in force now.
+ * Where no service is configured every named component becomes one, and only what names none is unmapped.
+ */
+export async function unmappedCounter(store: Store): Promise<(records: readonly EvidenceRecord[]) => number> {
+  const [services, rules, components] = await Promise.all([
+    store.services.all(),
+    store.rules.all(),
+    store.components.all(),
+  ])
+  const map = incidentMapper(services, rules, components)
+  const names = servicesByName(services)
+  const areStated = services.length > 0
+  // The same components fail again and again, and without rules nothing else of an incident matters.
+  const verdicts = new Map<string, boolean>()
+
+  const isUnmapped = (incident: Incident): boolean => {
+    if (!areStated && incident.impacts.some(({ name }) => serviceIdOf(name) !== UNMAPPED)) return false
+    return map(incident).felt.every(({ service }) => service === UNMAPPED)
+  }
+  const isUnmappedIncident = (incident: Incident): boolean => {
+    if (rules.length > 0) return isUnmapped(incident)
+    const key = incident.impacts.map(({ component, name }) => `${component}\u0000${name}`).join('\u0001')
+    const known = verdicts.get(key)
+    if (known !== undefined) return known
+    const verdict = isUnmapped(incident)
+    verdicts.set(key, verdict)
+    return verdict
+  }
+  const isUnmappedIssue = ({ service }: Issue): boolean =>
+    service === null || (areStated && !names.has(service) && !names.has(serviceIdOf(service)))
+
+  return (records) =>
+    records.filter(
+      (record) =>
+        (record.kind === 'incident' && isUnmappedIncident(record.value)) ||
+        (record.kind === 'issue' && isUnmappedIssue(record.value)),
+    ).length
+}
