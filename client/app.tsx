@@ -1,5 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { followEvents } from './lib/live.ts'
 import { Failure } from './lib/problem.ts'
 import { router } from './routes.tsx'
 
@@ -14,6 +16,7 @@ const queries = new QueryClient({
 })
 
 export function App() {
+  useEffect(() => followEvents(queries), [])
   return (
     <QueryClientProvider client={queries}>
       <RouterProvider router={router} />

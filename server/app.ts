@@ -10,8 +10,8 @@ import { originGuard } from './http/origin-guard.ts'
 import { requestId } from './http/request-id.ts'
 import type { Context } from './usecases/context.ts'
 
-/** The whole server as an Express app; it listens nowhere yet. */
-export function createApp(context: Context, log: Logger): Express {
+/** The whole server as an Express app; it listens nowhere yet. `closing` ends what would otherwise stay open. */
+export function createApp(context: Context, log: Logger, closing: AbortSignal): Express {
   const app = express()
   app.disable('x-powered-by')
   app.use(requestId)
@@ -36,7 +36,7 @@ export function createApp(context: Context, log: Logger): Express {
   app.use(originGuard)
   // Evidence is megabytes of numbers: the quickest level halves the wait, a better one doubles it.
   app.use(compression({ level: constants.Z_BEST_SPEED }))
-  app.use(apiRouter(context))
+  app.use(apiRouter(context, closing))
   app.use(clientFiles())
   app.use(errorResponse(log))
   return app

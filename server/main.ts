@@ -7,6 +7,7 @@ import type { ServerConfig } from './config.ts'
 import { Refusal } from './refusal.ts'
 import type { Context } from './usecases/context.ts'
 import { loadEvidence } from './usecases/load-evidence.ts'
+import { watchEvidence } from './watch-evidence.ts'
 
 export interface RunningServer {
   /** http://127.0.0.1:4000 */
@@ -22,7 +23,8 @@ export async function serve(
   log: Logger,
   { host, port }: Pick<ServerConfig, 'host' | 'port'>,
 ): Promise<RunningServer> {
-  const server = createServer(createApp(context, log))
+  const closing = new AbortController()
+  const server = createServer(createApp(context, log, closing.signal))
   server.listen(port, host)
   try {
     await once(server, 'listening')
@@ -32,11 +34,13 @@ export async function serve(
   const listening = server.address() as AddressInfo
   // Losses are computed while the first visitor's page is still loading.
   loadEvidence(context, null).catch((error: unknown) => log.error({ error }, 'the evidence cannot be read'))
+  watchEvidence(context, log, closing.signal)
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${listening.port}`,
     port: listening.port,
     close: async () => {
       const closed = once(server, 'close')
+      closing.abort()
       server.close()
       server.closeIdleConnections()
       await closed

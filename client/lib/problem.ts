@@ -11,11 +11,14 @@ export interface Trouble {
 /** Thrown by the client's requests; carries words, not a status. */
 export class Failure extends Error {
   readonly trouble: Trouble
+  /** What the server said, when it was the server that refused. */
+  readonly problem: Problem | null
 
-  constructor(trouble: Trouble) {
+  constructor(trouble: Trouble, problem: Problem | null = null) {
     super(`${trouble.title}: ${trouble.detail}`)
     this.name = 'Failure'
     this.trouble = trouble
+    this.problem = problem
   }
 }
 

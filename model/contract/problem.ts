@@ -6,7 +6,9 @@ export const PROBLEM_CODES = [
   'not-found',
   'method-not-allowed',
   'foreign-origin',
+  'conflict',
   'payload-too-large',
+  'unsupported',
   'unavailable',
   'internal',
 ] as const
@@ -21,5 +23,7 @@ export const problemSchema = z.object({
   code: z.enum(PROBLEM_CODES),
   requestId: z.string(),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** With "conflict": what is kept now, in the shape in which it was sent, so that both versions can be shown. */
+  current: z.unknown().optional(),
 })
 export type Problem = z.infer<typeof problemSchema>

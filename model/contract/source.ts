@@ -47,3 +47,28 @@ export const quarantinedRowSchema = z.object({
   seenAt: z.string(),
 })
 export const quarantineSchema = z.object({ rows: z.array(quarantinedRowSchema), total: z.number().int() })
+
+/** How far a run that is going on now has come. */
+export const syncProgressSchema = z.object({
+  source: z.string(),
+  startedAt: z.string(),
+  fetched: z.number().int(),
+  /** Rows expected in all; null when the source does not tell. */
+  expected: z.number().int().nullable(),
+  quarantined: z.number().int(),
+  /** Up to when, or how far back, the rows that have come reach; null when rows have no time. */
+  reached: z.string().nullable(),
+  rowsPerSecond: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
+  /** The host asked for silence: nothing is sent before this moment. */
+  waitingUntil: z.string().nullable(),
+})
+
+/** What the server pushes to every open page. */
+export const serverEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('evidence-changed'), evidenceVersion: z.number().int() }),
+  z.object({ type: z.literal('sync-progress'), progress: syncProgressSchema }),
+  z.object({ type: z.literal('sync-finished'), source: z.string(), ok: z.boolean() }),
+  z.object({ type: z.literal('source-silent'), source: z.string(), since: z.string() }),
+])
+export type ServerEvent = z.infer<typeof serverEventSchema>

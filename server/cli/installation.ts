@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises'
 import { instant } from '../../model/quantity.ts'
 import { readServerConfig, type ServerConfig } from '../config.ts'
 import { readConfiguration } from '../configuration/read-configuration.ts'
+import { eventHub } from '../events.ts'
 import { createLog } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import { openStore } from '../store/store.ts'
@@ -31,7 +32,11 @@ export async function withInstallation<Result>(
   )
   const store = await openStore(config.database, { now })
   try {
-    const installation = { config, context: { store, now }, log: createLog(process.env.LEVERAGE_LOG, logLevel) }
+    const installation = {
+      config,
+      context: { store, now, events: eventHub() },
+      log: createLog(process.env.LEVERAGE_LOG, logLevel),
+    }
     if (config.configuration !== null) await bringIntoForce(installation, config.configuration)
     return await run(installation)
   } finally {

@@ -1,21 +1,28 @@
-import { type Request, type Response, Router } from 'express'
+import express, { type Request, type RequestHandler, type Response, Router } from 'express'
+import type { z } from 'zod'
 import type { Context } from '../usecases/context.ts'
 import { RefusedRequest } from '../usecases/refused-request.ts'
+import { EVENTS, eventStream } from './event-stream.ts'
 import { openApi } from './openapi.ts'
 import { ROUTES } from './resources.ts'
-import { isTextAnswer, type Route } from './route.ts'
+import { BODY_LIMIT, isTextAnswer, type Method, type Route } from './route.ts'
 
 export const API_BASE = '/api/v1'
 
-/** Every declared resource, and the description of them all at /openapi.json beside the base. */
-export function apiRouter(context: Context): Router {
+/** Every declared resource, and the description of them all at /openapi.json beside the base. `closing` ends event streams. */
+export function apiRouter(context: Context, closing: AbortSignal, routes: readonly Route[] = ROUTES): Router {
   const router = Router()
-  const description = openApi(ROUTES, API_BASE)
+  const description = openApi(routes, API_BASE)
   router.get('/api/openapi.json', (_request, response) => void response.json(description))
-  for (const route of ROUTES) {
-    router[route.method](`${API_BASE}${route.path}`, (request, response) => answer(route, context, request, response))
-    router.all(`${API_BASE}${route.path}`, (request) => {
-      throw new RefusedMethod(request.method, route.method.toUpperCase())
+  router.get(`${API_BASE}${EVENTS.path}`, eventStream(context, closing))
+  for (const route of routes) {
+    router[route.method](`${API_BASE}${route.path}`, ...bodyOf(route), (request, response) =>
+      answer(route, context, request, response),
+    )
+  }
+  for (const [path, methods] of methodsByPath(routes)) {
+    router.all(`${API_BASE}${path}`, (request) => {
+      throw new RefusedMethod(request.method, methods)
     })
   }
   router.use('/api', (request) => {
@@ -32,23 +39,30 @@ export class RefusedMethod extends Error {
   override readonly name = 'RefusedMethod'
   readonly allowed: string
 
-  constructor(method: string, allowed: string) {
-    super(`${method} is not answered here, ${allowed} is`)
-    this.allowed = `${allowed}, HEAD`
+  constructor(method: string, answered: readonly Method[]) {
+    const names = answered.map((name) => name.toUpperCase())
+    super(`${method} is not answered here, ${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'}`)
+    this.allowed = answered.includes('get') ? [...names, 'HEAD'].join(', ') : names.join(', ')
   }
 }
 
+/** A body came in a form that is not read. */
+export class UnreadableBody extends Error {
+  override readonly name = 'UnreadableBody'
+}
+
+function methodsByPath(routes: readonly Route[]): ReadonlyMap<string, readonly Method[]> {
+  const methods = new Map<string, Method[]>()
+  for (const { path, method } of [...routes, EVENTS]) methods.set(path, [...(methods.get(path) ?? []), method])
+  return methods
+}
+
+const bodyOf = ({ body, bodyLimit }: Route): RequestHandler[] =>
+  body ? [express.json({ limit: bodyLimit ?? BODY_LIMIT })] : []
+
 async function answer(route: Route, context: Context, request: Request, response: Response): Promise<void> {
-  const parsed = route.parameters.safeParse({ ...request.query, ...request.params })
-  if (!parsed.success) {
-    const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-    throw new RefusedRequest(
-      'invalid-request',
-      errors.map(({ path, message }) => `${path || 'request'}: ${message}`).join('; '),
-      errors,
-    )
-  }
-  const result = await route.handle(context, parsed.data)
+  const parameters = parsed(route.parameters, { ...request.query, ...request.params }, 'request')
+  const result = await route.handle(context, parameters, route.body && parsed(route.body, sentBody(request), 'body'))
   // What is computed from evidence may change at any moment: a browser asks again, and an unchanged answer costs no body.
   response.setHeader('cache-control', 'no-cache')
   if (!isTextAnswer(result)) {
@@ -57,4 +71,24 @@ async function answer(route: Route, context: Context, request: Request, response
   }
   response.setHeader('content-disposition', `attachment; filename="${result.fileName}"`)
   response.type(result.contentType).send(result.text)
+}
+
+/** JSON only: a form of another site can send anything else without asking first. */
+function sentBody(request: Request): unknown {
+  if (request.body !== undefined) return request.body
+  throw new UnreadableBody(
+    `the body must be JSON with the header "content-type: application/json", not "${request.headers['content-type'] ?? ''}"`,
+  )
+}
+
+/** What the schema makes of it. Throws RefusedRequest that names every part that is wrong; `whole` names what has no path. */
+function parsed(schema: z.ZodType, given: unknown, whole: string): unknown {
+  const result = schema.safeParse(given)
+  if (result.success) return result.data
+  const errors = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+  throw new RefusedRequest(
+    'invalid-request',
+    errors.map(({ path, message }) => `${path || whole}: ${message}`).join('; '),
+    errors,
+  )
 }

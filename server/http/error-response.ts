@@ -2,8 +2,8 @@ import type { ErrorRequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { Problem, ProblemCode } from '../../model/contract/problem.ts'
 import { StoreFault } from '../store/store-fault.ts'
-import { RefusedRequest } from '../usecases/refused-request.ts'
-import { RefusedMethod } from './api.ts'
+import { RefusedRequest, StaleChange } from '../usecases/refused-request.ts'
+import { RefusedMethod, UnreadableBody } from './api.ts'
 import { ForeignRequest } from './origin-guard.ts'
 import { requestIdOf } from './request-id.ts'
 
@@ -12,7 +12,9 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'not-found': 404,
   'method-not-allowed': 405,
   'foreign-origin': 403,
+  conflict: 409,
   'payload-too-large': 413,
+  unsupported: 415,
   unavailable: 503,
   internal: 500,
 }
@@ -22,12 +24,14 @@ const TITLE: Readonly<Record<ProblemCode, string>> = {
   'not-found': 'There is no such thing',
   'method-not-allowed': 'This is not answered in that way',
   'foreign-origin': 'The request comes from somewhere else',
+  conflict: 'Somebody else has changed this in the meantime',
   'payload-too-large': 'The request is too large',
+  unsupported: 'The body is in a form that is not read',
   unavailable: 'The database cannot be used right now',
   internal: 'Something went wrong in the server',
 }
 
-type Cause = Pick<Problem, 'code' | 'detail' | 'errors'>
+type Cause = Pick<Problem, 'code' | 'detail' | 'errors' | 'current'>
 
 /** The one place where an error becomes an answer: problem+json, and nothing of an unknown error's text gets out. */
 export const errorResponse =
@@ -38,7 +42,7 @@ export const errorResponse =
       return
     }
     const requestId = requestIdOf(response)
-    const { code, detail, errors } = causeOf(error)
+    const { code, detail, errors, current } = causeOf(error)
     if (code === 'internal' || code === 'unavailable') log.error({ requestId, path: request.path, error }, TITLE[code])
     if (error instanceof RefusedMethod) response.setHeader('allow', error.allowed)
     const problem: Problem = {
@@ -49,17 +53,21 @@ export const errorResponse =
       code,
       requestId,
       ...(errors && errors.length > 0 ? { errors } : {}),
+      ...(current === undefined ? {} : { current }),
     }
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
   }
 
 function causeOf(error: unknown): Cause {
   if (error instanceof RefusedRequest) return { code: error.code, detail: error.message, errors: [...error.errors] }
+  if (error instanceof StaleChange) return { code: 'conflict', detail: error.message, current: error.current }
   if (error instanceof ForeignRequest) return { code: 'foreign-origin', detail: error.message }
   if (error instanceof RefusedMethod) return { code: 'method-not-allowed', detail: error.message }
+  if (error instanceof UnreadableBody) return { code: 'unsupported', detail: error.message }
   if (error instanceof StoreFault) return { code: 'unavailable', detail: error.message }
   if (statusOf(error) === 404 || statusOf(error) === 403) return { code: 'not-found', detail: 'There is no such file.' }
-  if (statusOf(error) === 413) return { code: 'payload-too-large', detail: 'Send less at once.' }
+  if (statusOf(error) === 413) return { code: 'payload-too-large', detail: `Send less at once${limitOf(error)}.` }
+  if (statusOf(error) === 415) return { code: 'unsupported', detail: 'Send JSON in UTF-8, as it is or gzipped.' }
   if (statusOf(error) === 400) return { code: 'invalid-request', detail: 'The address or the body cannot be read.' }
   return { code: 'internal', detail: 'It has been logged under the request id.' }
 }
@@ -68,3 +76,8 @@ const statusOf = (error: unknown): number =>
   typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
     ? error.status
     : 0
+
+const limitOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'limit' in error && typeof error.limit === 'number'
+    ? `: at most ${error.limit} bytes`
+    : ''

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { problemSchema } from '../../model/contract/problem.ts'
 import { VERSION } from '../version.ts'
-import type { Route } from './route.ts'
+import { EVENTS } from './event-stream.ts'
+import { BODY_LIMIT, type Route } from './route.ts'
 
 const problemAnswer = (description: string) => ({
   description,
@@ -10,6 +11,11 @@ const problemAnswer = (description: string) => ({
 
 /** The interface's description, OpenAPI 3.1, made from the same schemas that parse and answer. */
 export function openApi(routes: readonly Route[], base: string): object {
+  const paths: Record<string, Record<string, object>> = { [EVENTS.path]: { [EVENTS.method]: EVENT_OPERATION } }
+  for (const route of routes) {
+    const template = pathTemplate(route.path)
+    paths[template] = { ...paths[template], [route.method]: operation(route) }
+  }
   return {
     openapi: '3.1.0',
     info: {
@@ -18,30 +24,58 @@ export function openApi(routes: readonly Route[], base: string): object {
       description: 'Which reliability work to do next, from real incidents, with honest uncertainty.',
     },
     servers: [{ url: base }],
-    paths: Object.fromEntries(routes.map((route) => [pathTemplate(route.path), { [route.method]: operation(route) }])),
+    paths,
   }
 }
 
-function operation({ path, summary, parameters, answer }: Route): object {
+function operation(route: Route): object {
+  const { method, path, summary, parameters, answer } = route
   const schema = jsonSchema(parameters, 'input')
   const required = new Set(schema.required ?? [])
   return {
     summary,
-    operationId: path.replace(/[/:]+(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    operationId: `${method}${path.replace(/[/:-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     parameters: Object.entries(schema.properties ?? {}).map(([name, property]) => ({
       name,
-      in: path.includes(`:${name}`) ? 'path' : 'query',
-      required: path.includes(`:${name}`) || required.has(name),
+      in: isInPath(path, name) ? 'path' : 'query',
+      required: isInPath(path, name) || required.has(name),
       schema: property,
     })),
+    ...requestBody(route),
     responses: {
       200: { description: 'As asked', content: { 'application/json': { schema: jsonSchema(answer, 'output') } } },
       400: problemAnswer('The request is not one that can be answered'),
       404: problemAnswer('There is no such thing'),
+      ...(method === 'get'
+        ? {}
+        : { 409: problemAnswer('Somebody else has changed it; `current` is what is kept now') }),
       default: problemAnswer('Something else went wrong'),
     },
   }
 }
+
+const requestBody = ({ body, bodyLimit = BODY_LIMIT }: Route) =>
+  body && {
+    requestBody: {
+      required: true,
+      description: `JSON, at most ${bodyLimit} bytes`,
+      content: { 'application/json': { schema: jsonSchema(body, 'input') } },
+    },
+  }
+
+const EVENT_OPERATION = {
+  summary: EVENTS.summary,
+  operationId: 'getEvents',
+  responses: {
+    200: {
+      description: 'A stream that stays open; each event is one line of data, JSON of this shape',
+      content: { 'text/event-stream': { schema: jsonSchema(EVENTS.event, 'output') } },
+    },
+    default: problemAnswer('Something went wrong'),
+  },
+}
+
+const isInPath = (path: string, name: string): boolean => path.split('/').includes(`:${name}`)
 
 const pathTemplate = (path: string): string => path.replace(/:(\w+)/g, '{$1}')
 

@@ -7,9 +7,12 @@ export class ForeignRequest extends Error {
 
 const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
+const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
+
 /**
  * Refuses requests that name another host, or that another site's page sends: a server on this machine without a
- * password is otherwise open to any web page through DNS rebinding. Following a link from elsewhere is fine.
+ * password is otherwise open to any web page through DNS rebinding. Following a link from elsewhere is fine; a change
+ * is taken from our own pages only, and from programs, which send neither header.
  */
 export const originGuard: RequestHandler = (request, _response, next) => {
   const { host, origin } = request.headers
@@ -18,6 +21,9 @@ export const originGuard: RequestHandler = (request, _response, next) => {
     throw new ForeignRequest(`the Origin header is "${origin}", which is not this server`)
   }
   const site = request.headers['sec-fetch-site']
+  if (!READS.has(request.method) && site !== undefined && site !== 'same-origin') {
+    throw new ForeignRequest("another site's page may not change anything here")
+  }
   if (site === 'cross-site' && request.headers['sec-fetch-mode'] !== 'navigate') {
     throw new ForeignRequest("another site's page may not read this server")
   }

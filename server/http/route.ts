@@ -8,21 +8,39 @@ export interface TextAnswer {
   readonly text: string
 }
 
+export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
+export type Method = (typeof METHODS)[number]
+
+/** The most that a body may hold when its route says nothing else, in bytes. */
+export const BODY_LIMIT = 1_048_576
+
 /** One resource: what it takes, what it gives, and the use case between. Everything under /api is declared as one of these. */
-export interface Route<Parameters extends z.ZodType = z.ZodType, Answer extends z.ZodType = z.ZodType> {
-  readonly method: 'get'
-  /** In Express's form: /projects/:id/evidence. */
+export interface Route<
+  Parameters extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+> {
+  readonly method: Method
+  /** In Express's form: /projects/:id/evidence. Several methods may share one. */
   readonly path: string
   readonly summary: string
   /** Path and query parameters together, as text. */
   readonly parameters: Parameters
+  /** What is sent along, as JSON; left out: nothing. */
+  readonly body?: Body
+  /** The most that the body may hold, in bytes; BODY_LIMIT when left out. */
+  readonly bodyLimit?: number
   readonly answer: Answer
-  readonly handle: (context: Context, parameters: z.infer<Parameters>) => Promise<z.infer<Answer> | TextAnswer>
+  readonly handle: (
+    context: Context,
+    parameters: z.infer<Parameters>,
+    body: z.infer<Body>,
+  ) => Promise<z.infer<Answer> | TextAnswer>
 }
 
 /** Keeps a route's types together while it is declared. */
-export const route = <Parameters extends z.ZodType, Answer extends z.ZodType>(
-  declared: Route<Parameters, Answer>,
+export const route = <Parameters extends z.ZodType, Answer extends z.ZodType, Body extends z.ZodType = z.ZodUndefined>(
+  declared: Route<Parameters, Answer, Body>,
 ): Route => declared as unknown as Route
 
 export const isTextAnswer = (answer: unknown): answer is TextAnswer =>

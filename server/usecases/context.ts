@@ -1,8 +1,11 @@
 import type { Instant } from '../../model/quantity.ts'
+import type { EventHub } from '../events.ts'
 import type { Store } from '../store/store.ts'
 
 /** What every use case is given; nothing is reached for. */
 export interface Context {
   readonly store: Store
   readonly now: () => Instant
+  /** Where use cases say what happened, for every open page. */
+  readonly events: EventHub
 }

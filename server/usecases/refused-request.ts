@@ -16,3 +16,15 @@ export class RefusedRequest extends Error {
     this.errors = errors
   }
 }
+
+/** Somebody else changed it since the version that this change was made from. */
+export class StaleChange extends Error {
+  override readonly name = 'StaleChange'
+  /** What is kept now, in the shape in which it was sent. */
+  readonly current: unknown
+
+  constructor(message: string, current: unknown) {
+    super(message)
+    this.current = current
+  }
+}

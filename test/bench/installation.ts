@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
+import { eventHub } from '../../server/events.ts'
 import { findSource } from '../../server/sources/registry.ts'
 import { openStore } from '../../server/store/store.ts'
 import type { Context } from '../../server/usecases/context.ts'
@@ -23,7 +24,7 @@ export async function inFolder<Result>(use: (folder: string) => Promise<Result>)
 
 /** The real store in a file, on the day on which the company's record ends. */
 export async function openContext(database: string): Promise<Context> {
-  return { store: await openStore(database, { now }), now }
+  return { store: await openStore(database, { now }), now, events: eventHub() }
 }
 
 /** Imports a generated company through the real CSV source. Rejects when a single row was refused. */

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { encodeEvidence, evidenceSchema } from '../../../model/contract/evidence.ts'
+import { rankingSchema } from '../../../model/contract/ranking.ts'
+import { RANKING_FORMATS, rankingText } from '../../export/ranking.ts'
+import { loadEvidence } from '../../usecases/load-evidence.ts'
+import { rankProjects } from '../../usecases/rank-projects.ts'
+import { momentParameter, weightsParameter } from '../parameters.ts'
+import { type Route, route } from '../route.ts'
+
+export const RANKING_ROUTES: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/ranking',
+    summary: 'Candidate projects by leverage, with intervals and chances',
+    parameters: z.strictObject({
+      asOf: momentParameter,
+      lens: z.string().min(1).optional(),
+      weights: weightsParameter,
+      format: z.enum(RANKING_FORMATS).default('json'),
+      download: z.string().optional(),
+    }),
+    answer: rankingSchema,
+    handle: async (context, { asOf, lens, weights, format, download }) => {
+      const report = await rankProjects(context, { asOf: asOf ?? null, lens: lens ?? null, weights: weights ?? null })
+      return format === 'json' && download === undefined ? report : rankingText(report, format)
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/evidence',
+    summary: 'Everything a ranking is computed from, compactly: losses as columns',
+    parameters: z.strictObject({ asOf: momentParameter }),
+    answer: evidenceSchema,
+    handle: async (context, { asOf }) => encodeEvidence(await loadEvidence(context, asOf ?? null)),
+  }),
+]

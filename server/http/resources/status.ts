@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { statusSchema } from '../../../model/contract/resource.ts'
+import { summariseStatus } from '../../usecases/summarise-status.ts'
+import { type Route, route } from '../route.ts'
+
+export const STATUS_ROUTES: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/status',
+    summary: 'Whose data this is, how fresh and how much',
+    parameters: z.strictObject({}),
+    answer: statusSchema,
+    handle: (context) => summariseStatus(context),
+  }),
+]

@@ -1,0 +1,26 @@
+import type { Logger } from 'pino'
+import type { Context } from './usecases/context.ts'
+
+/** How often the version is read, in milliseconds: during a backfill pages compute the ranking anew this often at most. */
+const EVERY = 2_000
+
+/**
+ * Tells every open page that evidence changed, whoever changed it: the counter is read from the database, so the command
+ * line of another process counts too. Ends when `signal` aborts.
+ */
+export function watchEvidence({ store, events }: Context, log: Logger, signal: AbortSignal): void {
+  let known: number | null = null
+  const look = async () => {
+    try {
+      const evidenceVersion = await store.evidenceVersion()
+      if (signal.aborted) return
+      if (known !== null && evidenceVersion !== known) events.publish({ type: 'evidence-changed', evidenceVersion })
+      known = evidenceVersion
+    } catch (error) {
+      if (!signal.aborted) log.warn({ error }, 'the evidence version cannot be read')
+    }
+    if (!signal.aborted) timer = setTimeout(look, EVERY)
+  }
+  let timer = setTimeout(look, 0)
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
+}
