@@ -86,6 +86,18 @@ export const evidenceSchema = z.object({
     }),
   ),
   projects: z.array(projectSchema),
+  rice: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string().nullable(),
+      team: z.string().nullable(),
+      person: z.string().nullable(),
+      reach: z.number(),
+      impact: z.number(),
+      confidence: z.number(),
+      effort: z.number(),
+    }),
+  ),
   lenses: z.array(z.object({ id: z.string(), title: z.string(), weights: weightsSchema })),
   notes: z.array(noteSchema),
 })

@@ -48,6 +48,7 @@ const rankedProjectSchema = z.object({
   pTop: z.number(),
   pAboveLine: z.number().nullable(),
   aboveLine: z.boolean().nullable(),
+  rice: z.object({ score: z.number(), rank: z.number().int() }).nullable(),
   avoided: perDimension(z.number()),
   provenance: provenanceSharesSchema,
 })
@@ -77,6 +78,7 @@ export const rankingSchema = z.object({
   k: z.number().int(),
   firstTier: jointGainSchema,
   aboveLine: jointGainSchema.nullable(),
+  riceOrder: z.object({ scored: z.number().int(), taken: jointGainSchema }).nullable(),
   notes: z.array(noteSchema).readonly(),
   projects: z.array(rankedProjectSchema).readonly(),
 }) satisfies z.ZodType<RankingReport>

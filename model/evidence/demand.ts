@@ -19,6 +19,8 @@ export interface Issue {
 export interface Request {
   readonly id: string
   readonly title: string
+  /** Who asks: a person's or a department's name; null when nobody said. */
+  readonly requestedBy: string | null
   readonly service: string | null
   readonly createdAt: Instant
   readonly closedAt: Instant | null

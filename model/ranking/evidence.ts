@@ -1,6 +1,7 @@
 import type { Assumptions } from '../assumption.ts'
 import type { Lens } from '../evidence/lens.ts'
 import type { Project, Team } from '../evidence/project.ts'
+import type { RiceEstimate } from '../evidence/rice.ts'
 import type { Risk } from '../evidence/risk.ts'
 import type { CoveredService } from '../evidence/service.ts'
 import type { BackgroundBurn } from '../loss/background.ts'
@@ -24,6 +25,8 @@ export interface Evidence {
   readonly risks: readonly Risk[]
   readonly demand: readonly Demand[]
   readonly projects: readonly Project[]
+  /** Figures of an imported RICE sheet; only for comparing with. */
+  readonly rice: readonly RiceEstimate[]
   readonly lenses: readonly Lens[]
   readonly notes: readonly Note[]
 }

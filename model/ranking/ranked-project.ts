@@ -7,7 +7,13 @@ import type { MeanRank } from './order.ts'
 import type { PreparedProject } from './prepare.ts'
 import type { ProjectDraws } from './project-draws.ts'
 import { provenanceShares } from './provenance-shares.ts'
-import { type EffortEstimate, ESTIMATE_PROBABILITIES, type Estimate, type RankedProject } from './ranked.ts'
+import {
+  type EffortEstimate,
+  ESTIMATE_PROBABILITIES,
+  type Estimate,
+  type RankedProject,
+  type RicePlace,
+} from './ranked.ts'
 import { reported } from './round.ts'
 import type { ScoredDraws } from './score.ts'
 import { asPain } from './weights.ts'
@@ -28,6 +34,8 @@ export interface RankingFrame {
   readonly above: number | null
   readonly chances: Chances
   readonly tiers: readonly number[]
+  /** By project id. */
+  readonly rice: ReadonlyMap<string, RicePlace>
 }
 
 /** One row of the report. @param position in rank order, from 0 */
@@ -37,7 +45,7 @@ export function rankedProject(
   frame: RankingFrame,
 ): RankedProject {
   const { project, avoided } = prepared
-  const { above, chances, evidence, pain, tiers } = frame
+  const { above, chances, evidence, pain, rice, tiers } = frame
   return {
     rank: mean.rank,
     tier: tiers[position] as number,
@@ -52,6 +60,7 @@ export function rankedProject(
     pTop: reported(chances.top[position] as number),
     pAboveLine: chances.aboveLine === null ? null : reported(chances.aboveLine[position] as number),
     aboveLine: above === null ? null : position < above,
+    rice: rice.get(project.id) ?? null,
     avoided: perDimension((dimension) => reported(avoided.total[dimension])),
     provenance: provenanceShares((provenance) => asPain(avoided.byProvenance[provenance], pain)),
   }

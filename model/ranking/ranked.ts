@@ -41,6 +41,8 @@ export interface RankedProject {
   /** Chance to be above the cut line; null when no team has a capacity. */
   readonly pAboveLine: number | null
   readonly aboveLine: boolean | null
+  /** Score and place on the imported RICE sheet; null when it is on none. */
+  readonly rice: RicePlace | null
   /** What is avoided in the horizon: customer minutes, money, responder hours, points. */
   readonly avoided: PerDimension
   /** How the value is known. */
@@ -74,8 +76,24 @@ export interface RankingReport {
   readonly firstTier: JointGain
   /** The projects above the cut line, done together; null without a capacity. */
   readonly aboveLine: JointGain | null
+  /** What the order of the imported RICE sheet would remove; null without a sheet or a capacity. */
+  readonly riceOrder: RiceOrder | null
   readonly notes: readonly Note[]
   readonly projects: readonly RankedProject[]
+}
+
+export interface RicePlace {
+  /** reach x impact x confidence / effort. */
+  readonly score: number
+  /** From 1, among the ranked projects that the sheet scores. */
+  readonly rank: number
+}
+
+export interface RiceOrder {
+  /** Projects that the sheet scores. */
+  readonly scored: number
+  /** Those taken in the sheet's order, as far as the capacity goes, done together. */
+  readonly taken: JointGain
 }
 
 /** What several projects remove when all of them are done, overlaps counted once. */

@@ -7,6 +7,7 @@ import { orderByMean } from './order.ts'
 import type { PreparedRanking } from './prepare.ts'
 import type { JointGain, RankingReport } from './ranked.ts'
 import { type Place, rankedProject } from './ranked-project.ts'
+import { ricePlaces, takenByRice } from './rice-order.ts'
 import { reported } from './round.ts'
 import { scoreDraws } from './score.ts'
 import type { Simulation } from './simulate.ts'
@@ -37,7 +38,8 @@ export function rankingReport(
   const k = above === null || above === 0 ? topPlaces(places.length, topMost) : above
   const chances = placeChances(leverage, effort, k, capacity)
   const tiers = tiersOf(leverage, tierThreshold)
-  const frame = { evidence, pain, above, chances, tiers }
+  const rice = ricePlaces(places, evidence.rice)
+  const frame = { evidence, pain, above, chances, tiers, rice }
   return {
     asOf: new Date(evidence.asOf).toISOString(),
     lens: lens.id,
@@ -54,6 +56,10 @@ export function rankingReport(
     k,
     firstTier: jointGain(prepared, places.slice(0, tiers.lastIndexOf(1) + 1), pain),
     aboveLine: above === null ? null : jointGain(prepared, places.slice(0, above), pain),
+    riceOrder:
+      capacity === null || rice.size === 0
+        ? null
+        : { scored: rice.size, taken: jointGain(prepared, takenByRice(places, rice, capacity), pain) },
     notes: rankingNotes(prepared, lens.weights, capacity),
     projects: places.map((place, position) => rankedProject(place, position, frame)),
   }

@@ -2,6 +2,7 @@ import type { RankedProject, RankingReport } from '../../model/contract/ranking.
 import { DIMENSIONS } from '../../model/evidence/lens.ts'
 import { PROVENANCES } from '../../model/evidence/provenance.ts'
 import { amount, chance, counted, leverage, percent, weeks, weeksShort } from '../../model/format.ts'
+import { riceSentence } from '../../model/ranking/rice-words.ts'
 import { csvText } from './csv.ts'
 import { markdownTable } from './markdown.ts'
 import { alignedTable } from './table.ts'
@@ -37,7 +38,7 @@ function textOf(report: RankingReport, format: RankingFormat): string {
         `# Ranking`,
         ...provenanceLines(report),
         '',
-        markdownTable(COLUMNS, shownRows(report)),
+        markdownTable(columnsOf(report), shownRows(report)),
         ...noteLines(report, '- '),
         '',
       ].join('\n')
@@ -45,7 +46,7 @@ function textOf(report: RankingReport, format: RankingFormat): string {
       return [
         ...provenanceLines(report),
         '',
-        alignedTable(COLUMNS, shownRows(report)),
+        alignedTable(columnsOf(report), shownRows(report)),
         ...noteLines(report, ''),
         '',
       ].join('\n')
@@ -64,6 +65,11 @@ const COLUMNS = [
   { title: 'Above cut', isNumber: true },
   { title: 'Measured / reported / assumed', isNumber: true },
 ] as const
+/** Only where a RICE sheet was imported. */
+const RICE_COLUMN = { title: 'RICE rank', isNumber: true } as const
+
+const hasRice = ({ projects }: RankingReport): boolean => projects.some(({ rice }) => rice !== null)
+const columnsOf = (report: RankingReport) => (hasRice(report) ? [...COLUMNS, RICE_COLUMN] : COLUMNS)
 
 function shownRows(report: RankingReport): string[][] {
   const rows = report.projects.map((project) => [
@@ -77,6 +83,7 @@ function shownRows(report: RankingReport): string[][] {
     weeks(project.effort.mean),
     project.pAboveLine === null ? '' : chance(project.pAboveLine),
     PROVENANCES.map((provenance) => percent(project.provenance[provenance], 0)).join(' / '),
+    ...(hasRice(report) ? [project.rice === null ? '' : String(project.rice.rank)] : []),
   ])
   const { capacity, aboveLine } = report
   if (capacity === null || aboveLine === null) return rows
@@ -84,15 +91,9 @@ function shownRows(report: RankingReport): string[][] {
     '',
     '',
     `cut line: ${weeksShort(aboveLine.effort)} of ${weeksShort(capacity)} engineer-weeks, ${percent(aboveLine.value, 0)} of all pain`,
-    '',
-    '',
-    '',
-    '',
-    '',
-    '',
-    '',
   ]
-  return rows.toSpliced(aboveLine.projects, 0, line)
+  const filled = columnsOf(report).map((_, position) => line[position] ?? '')
+  return rows.toSpliced(aboveLine.projects, 0, filled)
 }
 
 /** What the figures were made with, so that anybody can make them again. */
@@ -102,6 +103,7 @@ function provenanceLines(report: RankingReport): string[] {
     `As of ${asOf.slice(0, 10)}, lens ${lens} (${DIMENSIONS.map((dimension) => `${dimension} ${percent(weights[dimension], 0)}`).join(', ')}), ${draws} draws, seed ${seed}, evidence ${evidenceVersion}.`,
     `${counted(basis.incidents, 'incident')} in ${counted(basis.services, 'service')}; expected within ${report.horizonDays} days: ${amount(totals.reliability)} customer minutes, ${report.currency ?? 'money'} ${amount(totals.revenue)}, ${amount(totals.toil)} responder hours; ${amount(totals.demand)} points of demand.`,
     `Minutes lost: ${PROVENANCES.map((provenance) => `${percent(basis.minutes[provenance], 0)} ${provenance}`).join(', ')}; ${percent(basis.withSli, 0)} of the expected loss is of services with an SLI.`,
+    ...[riceSentence(report)].filter((sentence) => sentence !== null),
   ]
 }
 
@@ -122,6 +124,8 @@ function csvRows(report: RankingReport): Record<string, string | number>[] {
     [`p_top_${report.k}`]: project.pTop,
     p_above_line: project.pAboveLine ?? '',
     above_line: project.aboveLine === null ? '' : String(project.aboveLine),
+    rice_score: project.rice?.score ?? '',
+    rice_rank: project.rice?.rank ?? '',
     ...Object.fromEntries(DIMENSIONS.map((dimension) => [`avoided_${dimension}`, project.avoided[dimension]])),
     ...Object.fromEntries(PROVENANCES.map((provenance) => [provenance, project.provenance[provenance]])),
     as_of: report.asOf.slice(0, 10),

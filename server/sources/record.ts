@@ -2,6 +2,7 @@ import type { Account } from '../../model/evidence/account.ts'
 import type { Issue, Request } from '../../model/evidence/demand.ts'
 import type { Incident } from '../../model/evidence/incident.ts'
 import type { Project, Team } from '../../model/evidence/project.ts'
+import type { RiceEstimate } from '../../model/evidence/rice.ts'
 import type { Risk } from '../../model/evidence/risk.ts'
 import type { Service } from '../../model/evidence/service.ts'
 import type { SliBucket } from '../../model/evidence/sli.ts'
@@ -18,6 +19,7 @@ export type EvidenceRecord = { readonly externalId: string; readonly raw: string
   | { readonly kind: 'issue'; readonly value: Issue }
   | { readonly kind: 'request'; readonly value: Request }
   | { readonly kind: 'slo'; readonly value: Slo }
+  | { readonly kind: 'rice'; readonly value: RiceEstimate }
 )
 
 /** What a source measured of one service level indicator. Too many and too much alike to be rows of evidence. */

@@ -8,6 +8,7 @@ import type {
   Json,
   ProjectTable,
   RequestTable,
+  RiceTable,
   RiskTable,
   ServiceTable,
   SloTable,
@@ -34,6 +35,7 @@ export interface Schema {
   readonly issue: IssueTable
   readonly request: RequestTable
   readonly slo: SloTable
+  readonly rice: RiceTable
   readonly sli_series: SliSeriesTable
   readonly sli_bucket: SliBucketTable
   readonly team: TeamTable

@@ -3,6 +3,7 @@ import type { Issue, Request } from '../../model/evidence/demand.ts'
 import type { Incident } from '../../model/evidence/incident.ts'
 import type { Lens } from '../../model/evidence/lens.ts'
 import type { Project, Team } from '../../model/evidence/project.ts'
+import type { RiceEstimate } from '../../model/evidence/rice.ts'
 import type { Risk } from '../../model/evidence/risk.ts'
 import type { Service } from '../../model/evidence/service.ts'
 import type { SliSeries } from '../../model/evidence/sli.ts'
@@ -21,6 +22,7 @@ import { type IncidentTitle, readIncidents, readIncidentTitles } from './evidenc
 import { readIssues } from './evidence/issue-row.ts'
 import { readProjects } from './evidence/project-row.ts'
 import { readRequests } from './evidence/request-row.ts'
+import { readRice } from './evidence/rice-row.ts'
 import { readRisks } from './evidence/risk-row.ts'
 import { readServices } from './evidence/service-row.ts'
 import { readSlos } from './evidence/slo-row.ts'
@@ -66,6 +68,7 @@ export interface Store {
   readonly issues: All<Issue>
   readonly requests: All<Request>
   readonly slos: All<Slo>
+  readonly rice: All<RiceEstimate>
   /** By id. */
   readonly sli: All<SliSeries>
   /** In the installation's order; none: the model's defaults hold. */
@@ -134,6 +137,7 @@ const storeOf = (database: StoreDatabase, now: () => Instant): Store => ({
   issues: { all: () => readIssues(database) },
   requests: { all: () => readRequests(database) },
   slos: { all: () => readSlos(database) },
+  rice: { all: () => readRice(database) },
   sli: { all: () => readSliSeries(database) },
   lenses: { all: () => readLenses(database) },
   rules: mappingRules(database),

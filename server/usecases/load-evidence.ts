@@ -3,6 +3,7 @@ import { DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts'
 import { encodeEvidence } from '../../model/contract/evidence.ts'
 import { DEFAULT_LENSES } from '../../model/evidence/lens.ts'
 import { incidentMapper, servicesFromComponents } from '../../model/evidence/mapping.ts'
+import { withProjectsOfSheet } from '../../model/evidence/rice.ts'
 import type { Service } from '../../model/evidence/service.ts'
 import { backgroundBurns } from '../../model/loss/background.ts'
 import { demandOf } from '../../model/loss/demand.ts'
@@ -40,13 +41,14 @@ export async function loadEvidence(context: Context, asOf: Instant | null): Prom
 }
 
 async function readEvidence({ store }: Context, asOf: Instant, isPast: boolean): Promise<Evidence> {
-  const [settings, configured, components, rules, teams, projects, lenses] = await Promise.all([
+  const [settings, configured, components, rules, teams, projects, rice, lenses] = await Promise.all([
     store.settings.get(),
     store.services.all(),
     store.components.all(),
     store.rules.all(),
     store.teams.all(),
     store.projects.all(),
+    store.rice.all(),
     store.lenses.all(),
   ])
   const [incidents, accounts, risks, issues, requests, series, sources, quarantined] = await Promise.all([
@@ -77,7 +79,8 @@ async function readEvidence({ store }: Context, asOf: Instant, isPast: boolean):
     background: backgroundBurns(buckets, known, asOf, assumptions),
     risks,
     demand,
-    projects,
+    projects: withProjectsOfSheet(projects, rice),
+    rice,
     lenses: lenses.length > 0 ? lenses : DEFAULT_LENSES,
     notes: evidenceNotes({ losses, quarantined, demandLeftOut: isPast ? issues.length + requests.length : 0, isPast }),
   }

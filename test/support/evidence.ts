@@ -98,6 +98,7 @@ export const evidence = (changes: Partial<Evidence> = {}): Evidence => ({
   risks: [],
   demand: [],
   projects: [],
+  rice: [],
   lenses: DEFAULT_LENSES,
   notes: [],
   ...changes,

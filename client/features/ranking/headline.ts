@@ -1,6 +1,7 @@
 import type { RankingReport } from '../../../model/contract/ranking.ts'
 import { DIMENSIONS } from '../../../model/evidence/lens.ts'
 import { chance, count, inWords, percent, sentence, weeks, weeksShort } from '../../../model/format.ts'
+import { riceSentence } from '../../../model/ranking/rice-words.ts'
 import { weekdayAndDay } from '../../lib/date.ts'
 
 /** What the ranking found, as one sentence with its numbers. `unit` is shorter where there is little room. */
@@ -23,7 +24,7 @@ export function headline(report: RankingReport, unit: 'engineer-weeks' | 'weeks'
 /** What fits, and what the figures were made with. `lens` is its title; null means weights of one's own. */
 export function subline(report: RankingReport, lens: string | null): string {
   const made = `${weekdayAndDay(report.asOf)}, ${lens ? `${lens} lens` : 'custom weights'}, ${count(report.draws)} draws, seed ${report.seed}.`
-  return `${whatFits(report)} ${made}`
+  return [whatFits(report), riceSentence(report), made].filter(Boolean).join(' ')
 }
 
 function whatFits({ capacity, aboveLine, projects }: RankingReport): string {

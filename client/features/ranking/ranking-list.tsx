@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { chance, leverage, percent, weeks } from '../../../model/format.ts'
+import { chance, leverage, ordinal, percent, weeks } from '../../../model/format.ts'
 import { ProvenanceBar } from '../../charts/bars.tsx'
 import { AxisLabels, GridLines, Interval } from '../../charts/interval.tsx'
 import type { Scale } from '../../charts/scale.ts'
@@ -102,6 +102,7 @@ const ListRow = memo(({ top, row, scale, settled, chanceOf, opener }: RowProps) 
     <span className={`${styles.facts} number`}>
       {percent(row.value)} for {weeks(row.effort.mean)} weeks
       {row.chance !== null && `, ${chance(row.chance)} ${chanceOf}`}
+      {row.rice && `, RICE ${ordinal(row.rice.rank)}`}
     </span>
   </li>
 ))

@@ -26,15 +26,17 @@ export function RankingTable({ view, rows, scales, open, chanceOf }: TableProps)
   const [from, to] = useWindow(body, rows.length)
   const opener = useOpener()
   const words = useMemo(() => `${Math.ceil(wordsWidth(view.rows))}px`, [view.rows])
+  const rice = view.rows.some((row) => row.rice !== null)
   return (
     <div className={styles.frame}>
       <table
         className={styles.table}
+        data-rice={rice}
         style={{ '--words': words } as CSSProperties}
         aria-label="Projects by leverage"
         aria-rowcount={rows.length + 1}
       >
-        <TableHead scales={scales} chanceOf={chanceOf} />
+        <TableHead scales={scales} chanceOf={chanceOf} rice={rice} />
         <tbody className={styles.body} ref={body} style={{ height: layout.height }}>
           {visiblePieces(layout.pieces, from, to).map((piece, position, pieces) => {
             if (piece.kind === 'cut') return view.cut && <CutRow key="cut" top={piece.top} cut={view.cut} />
@@ -52,6 +54,7 @@ export function RankingTable({ view, rows, scales, open, chanceOf }: TableProps)
                 beforeCut={next?.kind === 'cut'}
                 last={next === undefined}
                 opener={opener}
+                rice={rice}
               />
             )
           })}

@@ -1,5 +1,6 @@
 import type { ProvenanceShares } from '../../../model/evidence/provenance.ts'
 import type { ThreePoint } from '../../../model/evidence/three-point.ts'
+import type { RicePlace } from '../../../model/ranking/ranked.ts'
 
 /** P10 to P90, in the unit of what it surrounds. */
 export interface Interval {
@@ -31,6 +32,8 @@ export interface RankingRow {
   /** Null where there is no cut line. */
   readonly aboveLine: boolean | null
   readonly provenance: ProvenanceShares | null
+  /** Its place on an imported RICE sheet; null where there is none. */
+  readonly rice: RicePlace | null
   /** 1 is the best; null until tiers have been computed once. */
   readonly tier: number | null
 }

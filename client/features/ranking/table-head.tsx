@@ -7,10 +7,12 @@ interface HeadProps {
   readonly scales: Scales
   /** What the chance is of, in two words or so: "above cut". */
   readonly chanceOf: string
+  /** Whether a RICE sheet was imported. */
+  readonly rice: boolean
 }
 
 /** Column heads, with the scales that all rows share. */
-export const TableHead = memo(({ scales, chanceOf }: HeadProps) => (
+export const TableHead = memo(({ scales, chanceOf, rice }: HeadProps) => (
   <thead>
     <tr className={styles.head}>
       <th scope="col" className={styles.headRank}>
@@ -46,6 +48,13 @@ export const TableHead = memo(({ scales, chanceOf }: HeadProps) => (
         <br />
         {chanceOf}
       </th>
+      {rice && (
+        <th scope="col" className={styles.headRice} title="Place in the order of the imported RICE sheet">
+          RICE
+          <br />
+          rank
+        </th>
+      )}
       <th scope="col" className={styles.headKnown}>
         How it
         <br />

@@ -74,6 +74,7 @@ function reportedRow(project: RankedProject, teams: Titles, services: Titles, { 
     chance: capacity === null ? project.pTop : project.pAboveLine,
     aboveLine: project.aboveLine,
     provenance: project.provenance,
+    rice: project.rice,
     tier: project.tier,
   }
 }
@@ -102,6 +103,7 @@ function meanRow(
     chance: null,
     aboveLine: null,
     provenance: null,
+    rice: null,
     tier: null,
   }
 }

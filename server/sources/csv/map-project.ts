@@ -10,10 +10,10 @@ import {
   type TeamEffort,
 } from '../../../model/evidence/project.ts'
 import { SEVERITIES } from '../../../model/evidence/severity.ts'
-import type { ThreePoint } from '../../../model/evidence/three-point.ts'
-import { CellFault, choice, identifier, list, needed, number, text, truth } from './cells.ts'
+import { CellFault, choice, identifier, list, needed, text, truth } from './cells.ts'
 import type { CsvRecord } from './row.ts'
 import { MECHANISM_COLUMNS, PARTS } from './tables.ts'
+import { threePointOf } from './three-point-cells.ts'
 
 type Numbered<Value> = { readonly line: number; readonly value: Value }
 
@@ -108,18 +108,6 @@ function listOrTruth(record: CsvRecord, column: string): string[] | boolean | un
   return /^(true|false)$/i.test(text(record, column) ?? '')
     ? (truth(record, column) ?? undefined)
     : filled(list(record, column))
-}
-
-/** Three columns as one estimate; null when all three are empty. Their order is for the schema to check. */
-function threePointOf(record: CsvRecord, prefix: string): ThreePoint | null {
-  const [low = null, likely = null, high = null] = PARTS.map((part) => number(record, `${prefix}_${part}`))
-  if (low === null && likely === null && high === null) return null
-  if (low === null || likely === null || high === null) {
-    throw new CellFault(
-      `${prefix} has only some of ${prefix}_low, ${prefix}_likely and ${prefix}_high; give all three or none`,
-    )
-  }
-  return { low, likely, high }
 }
 
 /** The schema's own message, with the column and, for a project of several rows, the line that it is about. */

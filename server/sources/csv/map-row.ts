@@ -5,6 +5,8 @@ import { CellFault } from './cells.ts'
 import { accountFromCsv, riskFromCsv, serviceFromCsv, teamFromCsv } from './map-company.ts'
 import { incidentFromCsv } from './map-incident.ts'
 import { projectFromCsv } from './map-project.ts'
+import { requestFromCsv } from './map-request.ts'
+import { riceFromCsv } from './map-rice.ts'
 import type { CsvRecord, CsvRow } from './row.ts'
 
 /** A row of any table as evidence, or in quarantine with the first reason found. */
@@ -48,6 +50,10 @@ function mapRecord(
       return mapped({ kind: 'risk', ...evidence(riskFromCsv(record)) })
     case 'teams':
       return mapped({ kind: 'team', ...evidence(teamFromCsv(record)) })
+    case 'requests':
+      return mapped({ kind: 'request', ...evidence(requestFromCsv(record)) })
+    case 'rice':
+      return mapped({ kind: 'rice', ...evidence(riceFromCsv(record)) })
   }
 }
 

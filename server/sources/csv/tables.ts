@@ -5,7 +5,7 @@ export interface Table {
   readonly optional: readonly string[]
 }
 
-export type TableName = 'incidents' | 'services' | 'projects' | 'accounts' | 'risks' | 'teams'
+export type TableName = 'incidents' | 'services' | 'projects' | 'accounts' | 'risks' | 'teams' | 'requests' | 'rice'
 
 /** Column prefix of each mechanism; `_low`, `_likely` and `_high` follow. */
 export const MECHANISM_COLUMNS = {
@@ -83,6 +83,20 @@ export const TABLES: readonly Table[] = [
     optional: ['cause'],
   },
   { name: 'teams', required: ['id', 'capacity_weeks'], optional: ['title'] },
+  {
+    name: 'requests',
+    required: ['id', 'title', 'requested_at'],
+    optional: [
+      'closed_at',
+      'requested_by',
+      'service',
+      'accounts',
+      'people',
+      'at_stake',
+      ...threeColumns('chance_of_loss'),
+    ],
+  },
+  { name: 'rice', required: ['id', 'reach', 'impact', 'confidence', 'effort'], optional: ['title', 'team', 'person'] },
 ]
 
 export const columnsOf = ({ required, optional }: Table): string[] => [...required, ...optional]

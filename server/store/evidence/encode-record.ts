@@ -5,6 +5,7 @@ import { incidentEncoding } from './incident-row.ts'
 import { issueEncoding } from './issue-row.ts'
 import { projectEncoding } from './project-row.ts'
 import { requestEncoding } from './request-row.ts'
+import { riceEncoding } from './rice-row.ts'
 import { riskEncoding } from './risk-row.ts'
 import { serviceEncoding } from './service-row.ts'
 import { sloEncoding } from './slo-row.ts'
@@ -22,6 +23,7 @@ export const ENCODINGS = {
   issue: issueEncoding,
   request: requestEncoding,
   slo: sloEncoding,
+  rice: riceEncoding,
 } as const satisfies Record<EvidenceKind, unknown>
 
 export const EVIDENCE_KINDS = Object.keys(ENCODINGS) as EvidenceKind[]
@@ -47,5 +49,7 @@ export function encodeRecord(record: EvidenceRecord): SqlValue[] {
       return requestEncoding.encode(record.value)
     case 'slo':
       return sloEncoding.encode(record.value)
+    case 'rice':
+      return riceEncoding.encode(record.value)
   }
 }

@@ -9,10 +9,22 @@ import type { RequestTable } from './tables.ts'
 
 export const requestEncoding: Encoding<Request> = {
   table: 'request',
-  columns: ['id', 'title', 'service', 'created_at', 'closed_at', 'people', 'accounts', 'at_stake', 'chance_of_loss'],
+  columns: [
+    'id',
+    'title',
+    'requested_by',
+    'service',
+    'created_at',
+    'closed_at',
+    'people',
+    'accounts',
+    'at_stake',
+    'chance_of_loss',
+  ],
   encode: (request) => [
     request.id,
     request.title,
+    request.requestedBy,
     request.service,
     request.createdAt,
     request.closedAt,
@@ -40,6 +52,7 @@ export const readRequests = (database: StoreDatabase): Promise<Request[]> =>
 const decode = (row: RequestTable): Request => ({
   id: row.id,
   title: row.title,
+  requestedBy: row.requested_by,
   service: row.service,
   createdAt: row.created_at as Instant,
   closedAt: row.closed_at as Instant | null,

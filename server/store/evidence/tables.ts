@@ -79,6 +79,7 @@ export interface RequestTable {
   row_id: number
   id: string
   title: string
+  requested_by: string | null
   service: string | null
   created_at: number
   closed_at: number | null
@@ -111,6 +112,18 @@ export interface SloTable {
   budgeting_method: BudgetingMethod
   time_slice_target: number | null
   time_slice_minutes: number | null
+}
+
+export interface RiceTable {
+  row_id: number
+  id: string
+  title: string | null
+  team: string | null
+  person: string | null
+  reach: number
+  impact: number
+  confidence: number
+  effort: number
 }
 
 export interface TeamTable {

@@ -2,7 +2,8 @@ import { sources } from './001-sources.ts'
 import { evidence } from './002-evidence.ts'
 import { settings } from './003-settings.ts'
 import { liveSources } from './004-live-sources.ts'
+import { sheets } from './005-sheets.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [sources, evidence, settings, liveSources]
+export const MIGRATIONS: readonly Migration[] = [sources, evidence, settings, liveSources, sheets]

@@ -18,6 +18,7 @@ const row = (rank: number, tier: number | null, aboveLine: boolean | null): Rank
   chance: null,
   aboveLine,
   provenance: null,
+  rice: null,
   tier,
 })
 

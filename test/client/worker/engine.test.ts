@@ -19,6 +19,7 @@ const evidence: Evidence = {
   risks: [],
   demand: [],
   projects: [],
+  rice: [],
   lenses: DEFAULT_LENSES,
   notes: [],
 }

@@ -8,6 +8,7 @@ import { at } from '../../support/evidence.ts'
 const request = (id: string, changes: Partial<Request> = {}): Request => ({
   id,
   title: id,
+  requestedBy: null,
   service: 'api',
   createdAt: at('2025-11-01T00:00:00Z'),
   closedAt: null,

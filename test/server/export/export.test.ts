@@ -56,3 +56,23 @@ test('a hostile title cannot leave its place in any format', () => {
   expect(rankingText(report, 'markdown').text).toContain('\\|\\<b\\>')
   expect(JSON.parse(rankingText(report, 'json').text)).toEqual(report)
 })
+
+test('where a RICE sheet was imported each format sets its order beside ours', () => {
+  const rows = [
+    { title: 'A', tier: 1, value: 0.3, effort: 2, aboveLine: true },
+    { title: 'B', tier: 2, value: 0.1, effort: 2, aboveLine: false },
+  ]
+  const plain = rankingReport(rows)
+  const report = {
+    ...plain,
+    projects: plain.projects.map((project, place) => ({ ...project, rice: { score: 10 + place, rank: 2 - place } })),
+    riceOrder: { scored: 2, taken: { projects: 1, value: 0.1, effort: 2 } },
+  }
+  const [head, first] = parse(rankingText(report, 'csv').text) as string[][]
+  expect([head?.indexOf('rice_rank'), first?.[head?.indexOf('rice_rank') ?? 0]]).toEqual([expect.any(Number), '2'])
+  for (const format of ['table', 'markdown'] as const) {
+    expect(rankingText(report, format).text).toContain('RICE rank')
+    expect(rankingText(report, format).text).toContain('The RICE order would remove 10% of all pain')
+    expect(rankingText(plain, format).text).not.toContain('RICE')
+  }
+})

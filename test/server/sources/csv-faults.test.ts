@@ -133,6 +133,35 @@ describe('rows in quarantine', () => {
     expect((await incident(column, value))[0]).toContain(reason)
   })
 
+  const request = (columns: string, cells: string) =>
+    reasons(`id,title,requested_at,${columns}`, `r,T,2026-01-05,${cells}`)
+
+  test.each([
+    ['closed_at', '2026-01-04', 'closed_at is before requested_at'],
+    ['people', '2.5', 'people is 2.5; write a whole number'],
+    ['at_stake', '-1', 'at_stake is "-1"; it must be at least 0'],
+    ['requested_by,people', 'Sales,many', 'people is "many"; write a number such as 0.6'],
+    ['chance_of_loss_low', '0.1', 'has only some of chance_of_loss_low'],
+    ['chance_of_loss_low,chance_of_loss_likely,chance_of_loss_high', '0.5,0.2,0.6', 'in order low, likely, high'],
+    ['chance_of_loss_low,chance_of_loss_likely,chance_of_loss_high', '10,20,30', 'must be between 0 and 1'],
+  ])('a request with %s %s', async (columns, cells, reason) => {
+    expect((await request(columns, cells))[0]).toContain(reason)
+  })
+
+  test('a request of a day that does not exist', async () => {
+    expect((await reasons('id,title,requested_at', 'r,T,2026-02-30'))[0]).toContain('requested_at is "2026-02-30')
+  })
+
+  test.each([
+    ['450,3,120%,2', 'confidence is "120"; it must be at most 100'],
+    ['450,3,1.2,2', 'confidence is "1.2"; it must be at most 1'],
+    ['450,3,,2', 'confidence is empty'],
+    ['450,3,80%,0', 'effort is "0"; it must be above 0'],
+    ['-1,3,80%,1', 'reach is "-1"; it must be at least 0'],
+  ])('a row %s of a RICE sheet', async (cells, reason) => {
+    expect((await reasons('id,reach,impact,confidence,effort', `p,${cells}`))[0]).toContain(reason)
+  })
+
   test('every bad row by itself; the good ones stay', async () => {
     const { incidents, rejections } = await readText(
       [

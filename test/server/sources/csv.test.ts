@@ -120,6 +120,51 @@ describe('tables', () => {
     ])
   })
 
+  test('requests', async () => {
+    expect(await valuesOf('requests')).toEqual([
+      {
+        id: 'req-1',
+        title: 'Acme leaves unless payouts are on time',
+        requestedBy: 'Sales',
+        service: 'payouts',
+        createdAt: at('2026-01-05T09:00:00Z'),
+        closedAt: null,
+        people: 3,
+        accounts: ['acme', 'small'],
+        atStake: 480_000,
+        chanceOfLoss: { low: 0.1, likely: 0.2, high: 0.5 },
+      },
+      {
+        id: 'req-2',
+        title: 'Status mails come late',
+        requestedBy: null,
+        service: null,
+        createdAt: at('2026-01-06T00:00:00Z'),
+        closedAt: at('2026-02-01T00:00:00Z'),
+        people: 1,
+        accounts: [],
+        atStake: null,
+        chanceOfLoss: null,
+      },
+    ])
+  })
+
+  test('a RICE sheet, its confidence as a share or in percent', async () => {
+    expect(await valuesOf('rice')).toEqual([
+      {
+        id: 'canary',
+        title: 'Canary deploys',
+        team: 'core',
+        person: 'Ada',
+        reach: 450,
+        impact: 3,
+        confidence: 1,
+        effort: 2,
+      },
+      { id: 'index', title: null, team: null, person: null, reach: 800, impact: 2, confidence: 0.5, effort: 1 },
+    ])
+  })
+
   test('teams', async () => {
     expect(await valuesOf('teams')).toEqual([
       { id: 'storage', title: 'Storage', capacity: 12 },

@@ -1,7 +1,20 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { hours, instant, ratio } from '../../../model/quantity.ts'
-import { account, issue, project, raw, reading, records, request, risk, service, slo, team } from './sample-company.ts'
+import {
+  account,
+  issue,
+  project,
+  raw,
+  reading,
+  records,
+  request,
+  rice,
+  risk,
+  service,
+  slo,
+  team,
+} from './sample-company.ts'
 import { incident, page, record } from './sample-evidence.ts'
 import { temporaryStore } from './temporary-store.ts'
 
@@ -31,6 +44,7 @@ test('every kind of evidence comes back as it went in', async () => {
   expect(await store.sli.all()).toEqual([{ ...series, id: 'status/checkout-availability' }])
   expect(await store.teams.all()).toEqual([team])
   expect(await store.projects.all()).toEqual([project])
+  expect(await store.rice.all()).toEqual([rice])
   expect(await store.counts()).toEqual({
     incident: 1,
     service: 1,
@@ -41,10 +55,11 @@ test('every kind of evidence comes back as it went in', async () => {
     slo: 1,
     team: 1,
     project: 1,
+    rice: 1,
     sources: 1,
     quarantined: 0,
   })
-  expect(await store.sources.find('status')).toMatchObject({ rows: 9 })
+  expect(await store.sources.find('status')).toMatchObject({ rows: 10 })
 })
 
 test('what two sources state of one service is one service: the configuration file, else the first source, holds', async () => {

@@ -43,6 +43,7 @@ export const issue = {
 export const request = {
   id: 'r1',
   title: 'Fewer timeouts',
+  requestedBy: 'Sales',
   service: 'checkout',
   createdAt: instant(2_000),
   closedAt: instant(3_000),
@@ -80,6 +81,16 @@ export const project = {
   effects: [{ services: ['checkout'], causes: ['dependency'], frequency: { low: 0.1, likely: 0.3, high: 0.5 } }],
   dependsOn: [],
 } as const
+export const rice = {
+  id: 'retries',
+  title: null,
+  team: null,
+  person: 'Ada',
+  reach: 450,
+  impact: 3,
+  confidence: ratio(0.8),
+  effort: 2,
+}
 
 export const raw = '{}'
 export const records: EvidenceRecord[] = [
@@ -91,4 +102,5 @@ export const records: EvidenceRecord[] = [
   { kind: 'slo', value: slo, externalId: slo.id, raw },
   { kind: 'team', value: team, externalId: team.id, raw },
   { kind: 'project', value: project, externalId: project.id, raw },
+  { kind: 'rice', value: rice, externalId: rice.id, raw },
 ]
