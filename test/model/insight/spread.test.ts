@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
+import { knownExactly, pertSpread, rateSpread, type Spread } from '../../../model/insight/spread.ts'
+import { drawGamma, drawNormal, drawThreePoint } from '../../../model/random/distribution.ts'
+import { randomStream } from '../../../model/random/stream.ts'
+
+const DRAWS = 40_000
+const share = (draws: ArrayLike<number>, is: (value: number) => boolean) =>
+  Array.from(draws).filter(is).length / draws.length
+const mean = (draws: ArrayLike<number>, of: (value: number) => number) =>
+  Array.from(draws).reduce((sum, value) => sum + of(value), 0) / draws.length
+
+/** Four standard errors of a share of this many draws, at most. */
+const SHARE_ERROR = (4 * 0.5) / Math.sqrt(DRAWS)
+
+function agrees(spread: Spread, draws: Float64Array) {
+  const deviation = Math.sqrt(mean(draws, (value) => (value - spread.mean) ** 2))
+  const error = (4 * deviation) / Math.sqrt(DRAWS)
+  expect(Math.abs(mean(draws, (value) => value) - spread.mean)).toBeLessThan(error)
+  for (const chance of [0.05, 0.1, 0.5, 0.9, 0.95]) {
+    const x = spread.quantile(chance)
+    expect(spread.below(x)).toBeCloseTo(chance, 9)
+    expect(Math.abs(share(draws, (value) => value <= x) - chance)).toBeLessThan(SHARE_ERROR)
+    expect(Math.abs(mean(draws, (value) => Math.max(0, value - x)) - spread.excess(x))).toBeLessThan(error)
+  }
+}
+
+describe('the PERT distribution', () => {
+  test.each([
+    { low: 20, likely: 100, high: 900 },
+    { low: 0, likely: 0, high: 1 },
+    { low: 0.2, likely: 0.6, high: 0.6 },
+  ])('of %o is that of the draws', (estimate) => {
+    const draws = drawThreePoint(estimate, DRAWS, randomStream(1, 'pert'), DEFAULT_ASSUMPTIONS)
+    agrees(pertSpread(estimate, DEFAULT_ASSUMPTIONS), draws)
+  })
+
+  test('FAIR example: (20, 100, 900) has mean 220', () => {
+    expect(pertSpread({ low: 20, likely: 100, high: 900 }, DEFAULT_ASSUMPTIONS).mean).toBeCloseTo(220, 12)
+  })
+
+  test('outside of the estimate nothing is left to happen', () => {
+    const spread = pertSpread({ low: 2, likely: 3, high: 5 }, DEFAULT_ASSUMPTIONS)
+    expect([spread.below(1), spread.below(6), spread.excess(6)]).toEqual([0, 1, 0])
+    expect(spread.excess(1)).toBeCloseTo(spread.mean - 1, 14)
+  })
+})
+
+describe('how often something occurs, relative to its forecast', () => {
+  test.each([
+    [0.4, 0.5],
+    [3, 0],
+    [25, 0.5],
+    [400, 0.2],
+  ])('with shape %d and drift %d is that of the draws', (shape, drift) => {
+    const random = randomStream(2, 'rate')
+    const draws = Float64Array.from({ length: DRAWS }, () => {
+      const moved = Math.exp(drift * drawNormal(random) - (drift * drift) / 2)
+      return (drawGamma(shape, random) / shape) * moved
+    })
+    agrees(rateSpread(shape, drift), draws)
+  })
+
+  test('twice the integral of the excess is the second moment: (1 + 1/shape) exp(drift^2)', () => {
+    const spread = rateSpread(4, 0.5)
+    const step = 0.005
+    let integral = 0
+    for (let x = step / 2; x < 40; x += step) integral += spread.excess(x) * step
+    expect(2 * integral).toBeCloseTo((1 + 1 / 4) * Math.exp(0.25), 4)
+  })
+})
+
+test('a figure without doubt', () => {
+  const spread = knownExactly(3)
+  expect([spread.mean, spread.below(2.9), spread.below(3), spread.excess(1), spread.excess(4)]).toEqual([3, 0, 1, 2, 0])
+  expect([spread.quantile(0.1), spread.quantile(0.9)]).toEqual([3, 3])
+})
