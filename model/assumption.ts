@@ -207,6 +207,18 @@ export const ASSUMPTIONS = {
     meaning: 'Incidents of one cause above this share call for work against it in the next plan',
     source: 'SRE Workbook, example error budget policy',
   },
+  trendWeeks: {
+    value: 13,
+    unit: 'weeks',
+    meaning: 'Losses are shown week by week for this long, up to the as-of date',
+    source: 'convention: a quarter',
+  },
+  areaShare: {
+    value: 0.001,
+    unit: 'share of all expected loss',
+    meaning: "A service and cause with less than this is left out of the map and is nobody's gap",
+    source: 'convention: below what a map with one decimal can show',
+  },
   burnCoverage: {
     value: 0.5,
     unit: 'share of the alerting window',

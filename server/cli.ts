@@ -1,4 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
+import { AREA_PERIODS } from '../model/insight/areas/period.ts'
+import { type AreasOptions, areasCommand } from './cli/areas.ts'
 import { checkCommand } from './cli/check.ts'
 import { demoCommand } from './cli/demo.ts'
 import { doctorCommand } from './cli/doctor.ts'
@@ -8,7 +10,7 @@ import { rankCommand } from './cli/rank.ts'
 import { servicesCommand } from './cli/services.ts'
 import { startCommand } from './cli/start.ts'
 import { syncCommand } from './cli/sync.ts'
-import { RANKING_FORMATS } from './export/ranking.ts'
+import { EXPORT_FORMATS } from './export/format.ts'
 import { EXIT_CODES, type ExitReason } from './refusal.ts'
 import { SOURCES } from './sources/registry.ts'
 import { VERSION } from './version.ts'
@@ -77,10 +79,15 @@ function program(ending: Ending): Command {
   command(leverage, 'rank', 'rank the candidate projects by leverage')
     .option('--as-of <date>', 'as it was known then, such as 2025-01-01; by default today 00:00 UTC')
     .option('--lens <name>', 'how the dimensions weigh; by default the first lens')
-    .addOption(new Option('--format <format>', 'how to print it').choices([...RANKING_FORMATS]).default('table'))
-    .action((options: { asOf?: string; lens?: string; format: (typeof RANKING_FORMATS)[number] }) =>
+    .addOption(new Option('--format <format>', 'how to print it').choices([...EXPORT_FORMATS]).default('table'))
+    .action((options: { asOf?: string; lens?: string; format: (typeof EXPORT_FORMATS)[number] }) =>
       ending(() => rankCommand(config(), options))(),
     )
+  command(leverage, 'areas', 'list expected loss by service and cause, and what no candidate touches')
+    .option('--as-of <date>', 'as it was known then; by default today 00:00 UTC')
+    .addOption(new Option('--period <period>', 'how far ahead').choices([...AREA_PERIODS]).default('year'))
+    .addOption(new Option('--format <format>', 'how to print it').choices([...EXPORT_FORMATS]).default('table'))
+    .action((options: AreasOptions) => ending(() => areasCommand(config(), options))())
   command(leverage, 'services', 'list services with what they lost and what they are expected to lose')
     .option('--as-of <date>', 'as it was known then; by default today 00:00 UTC')
     .action((options: { asOf?: string }) => ending(() => servicesCommand(config(), options))())

@@ -1,5 +1,7 @@
+import type { AreasReport } from '../../model/contract/areas.ts'
 import type { RankingReport } from '../../model/contract/ranking.ts'
 import { DEFAULT_LENSES, type Lens, type PerDimension } from '../../model/evidence/lens.ts'
+import type { AreaPeriod } from '../../model/insight/areas/period.ts'
 import type { Evidence } from '../../model/ranking/evidence.ts'
 import type { MeanRank } from '../../model/ranking/order.ts'
 import { asTrouble } from '../lib/problem.ts'
@@ -11,6 +13,7 @@ export interface RankingModel<Prepared, Simulation> {
   order(prepared: Prepared, weights: PerDimension): readonly MeanRank[]
   simulate(prepared: Prepared): Simulation
   report(prepared: Prepared, simulation: Simulation, lens: { id: string; weights: PerDimension }): RankingReport
+  areas(prepared: Prepared, period: AreaPeriod): AreasReport
 }
 
 export interface Surroundings {
@@ -39,6 +42,7 @@ export function createEngine<Prepared, Simulation>(
   let prepared: Prepared | null = null
   let simulation: Simulation | null = null
   let newest: Weighing | null = null
+  let surveyed: AreaPeriod | null = null
   let waiting = false
   let rest = LEAST_REST
 
@@ -77,6 +81,10 @@ export function createEngine<Prepared, Simulation>(
     rest = Math.min(MOST_REST, Math.max(LEAST_REST, took))
   }
 
+  const survey = () => {
+    if (prepared && surveyed) post({ type: 'areas', areas: model.areas(prepared, surveyed) })
+  }
+
   const schedule = () => {
     if (waiting) return
     waiting = true
@@ -93,6 +101,7 @@ export function createEngine<Prepared, Simulation>(
       simulation = null
       prepared = model.prepare(evidence)
       post({ type: 'loaded', frame: frameOf(evidence) })
+      survey()
       schedule()
     } catch (error) {
       if (turn === loads) post({ type: 'failed', trouble: asTrouble(error) })
@@ -102,6 +111,11 @@ export function createEngine<Prepared, Simulation>(
   return (message) => {
     if (message.type === 'load') {
       void load(message.asOf)
+      return
+    }
+    if (message.type === 'survey') {
+      surveyed = message.period
+      later(() => guarded(survey), 0)
       return
     }
     newest = { sequence: message.sequence, lens: message.lens, weights: message.weights }

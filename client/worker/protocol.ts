@@ -1,6 +1,8 @@
+import type { AreasReport } from '../../model/contract/areas.ts'
 import type { RankingReport } from '../../model/contract/ranking.ts'
 import type { Lens, PerDimension } from '../../model/evidence/lens.ts'
 import type { Project, Team } from '../../model/evidence/project.ts'
+import type { AreaPeriod } from '../../model/insight/areas/period.ts'
 import type { MeanRank } from '../../model/ranking/order.ts'
 import type { Trouble } from '../lib/problem.ts'
 
@@ -11,7 +13,11 @@ export interface Weighing {
   readonly weights: PerDimension | null
 }
 
-export type ToWorker = { readonly type: 'load'; readonly asOf: string | null } | ({ readonly type: 'weigh' } & Weighing)
+export type ToWorker =
+  | { readonly type: 'load'; readonly asOf: string | null }
+  | ({ readonly type: 'weigh' } & Weighing)
+  /** Areas from now on, with each load; null for none. */
+  | { readonly type: 'survey'; readonly period: AreaPeriod | null }
 
 /** The part of the evidence that screens show as it is; the rest stays in the worker. */
 export interface Frame {
@@ -39,4 +45,5 @@ export type FromWorker =
   | { readonly type: 'loaded'; readonly frame: Frame }
   | { readonly type: 'means'; readonly means: Means }
   | { readonly type: 'report'; readonly sequence: number; readonly report: RankingReport; readonly took: number }
+  | { readonly type: 'areas'; readonly areas: AreasReport }
   | { readonly type: 'failed'; readonly trouble: Trouble }

@@ -1,5 +1,7 @@
+import type { AreasReport } from '../../model/contract/areas.ts'
 import type { RankingReport } from '../../model/contract/ranking.ts'
 import type { PerDimension } from '../../model/evidence/lens.ts'
+import type { AreaPeriod } from '../../model/insight/areas/period.ts'
 import type { Trouble } from '../lib/problem.ts'
 import type { Frame, FromWorker, Means, ToWorker } from './protocol.ts'
 
@@ -10,10 +12,12 @@ export interface RankingState {
   readonly report: RankingReport | null
   /** The weighing that `report` answers; older than that of `means` while intervals are being computed. */
   readonly reported: number
+  /** Where it hurts; null until somebody asked. */
+  readonly areas: AreasReport | null
   readonly trouble: Trouble | null
 }
 
-const NOTHING: RankingState = { frame: null, means: null, report: null, reported: 0, trouble: null }
+const NOTHING: RankingState = { frame: null, means: null, report: null, reported: 0, areas: null, trouble: null }
 
 export interface RankingClient {
   subscribe(listener: () => void): () => void
@@ -21,6 +25,8 @@ export interface RankingClient {
   /** Loads the evidence of a day, null for today. Cheap when it is loaded already and `again` is not set. */
   load(asOf: string | null, again?: boolean): void
   weigh(lens: string | null, weights: PerDimension | null): void
+  /** Keeps the areas up to date for a period ahead; null to stop. */
+  survey(period: AreaPeriod | null): void
 }
 
 /** The main thread's end of the worker, made when the first screen needs it. */
@@ -44,6 +50,8 @@ export function createRankingClient(makeWorker: () => Worker): RankingClient {
         return change({ means: message.means })
       case 'report':
         return change({ report: message.report, reported: message.sequence, trouble: null })
+      case 'areas':
+        return change({ areas: message.areas, trouble: null })
       case 'failed':
         return change({ trouble: message.trouble })
     }
@@ -78,5 +86,6 @@ export function createRankingClient(makeWorker: () => Worker): RankingClient {
       sequence += 1
       send({ type: 'weigh', sequence, lens, weights })
     },
+    survey: (period) => send({ type: 'survey', period }),
   }
 }

@@ -1,5 +1,6 @@
 import '../lib/without-eval.ts'
 import { decodeEvidence, evidenceSchema } from '../../model/contract/evidence.ts'
+import { areasReport } from '../../model/insight/areas/report.ts'
 import { orderByMean } from '../../model/ranking/order.ts'
 import { prepareRanking } from '../../model/ranking/prepare.ts'
 import { rankingReport } from '../../model/ranking/report.ts'
@@ -9,7 +10,7 @@ import { createEngine } from './engine.ts'
 import type { ToWorker } from './protocol.ts'
 
 const answer = createEngine(
-  { prepare: prepareRanking, order: orderByMean, simulate, report: rankingReport },
+  { prepare: prepareRanking, order: orderByMean, simulate, report: rankingReport, areas: areasReport },
   {
     fetchEvidence: async (asOf) =>
       decodeEvidence(await fetchJson(`/evidence${asOf ? `?asOf=${encodeURIComponent(asOf)}` : ''}`, evidenceSchema)),

@@ -20,6 +20,8 @@ const lossColumnsSchema = z.object({
   incident: z.array(z.string()),
   service: z.array(index),
   startedAt: z.array(z.number()),
+  /** Milliseconds from start to end. */
+  lasted: z.array(z.number()),
   minutes: z.array(z.number()),
   detectionShare: z.array(z.number()),
   toil: z.array(z.number()),
@@ -59,7 +61,13 @@ export const evidenceSchema = z.object({
   teams: z.array(z.object({ id: z.string(), title: z.string(), capacity: z.number().nullable() })),
   losses: lossColumnsSchema,
   background: z.array(
-    z.object({ service: z.string(), weeklyMinutes: z.number(), variance: z.number(), weeks: z.number() }),
+    z.object({
+      service: z.string(),
+      weeklyMinutes: z.number(),
+      variance: z.number(),
+      weeks: z.number(),
+      lately: z.array(z.number().nullable()),
+    }),
   ),
   risks: z.array(
     z.object({
@@ -125,6 +133,7 @@ export function encodeEvidence(evidence: Evidence): EvidenceMessage {
     incident: losses.map((loss) => loss.incident),
     service: losses.map((loss) => word(loss.service)),
     startedAt: losses.map((loss) => loss.startedAt),
+    lasted: losses.map((loss) => loss.endedAt - loss.startedAt),
     minutes: losses.map((loss) => loss.minutes),
     detectionShare: losses.map((loss) => loss.detectionShare ?? NONE),
     toil: losses.map((loss) => loss.toil),
@@ -160,6 +169,7 @@ export function decodeEvidence(message: EvidenceMessage): Evidence {
       incident,
       service: pick(columns.words, columns.service[row]),
       startedAt: instant(columns.startedAt[row] ?? 0),
+      endedAt: instant((columns.startedAt[row] ?? 0) + (columns.lasted[row] ?? 0)),
       minutes: minutes(columns.minutes[row] ?? 0),
       detectionShare: detectionShare < 0 ? null : ratio(detectionShare),
       toil: hours(columns.toil[row] ?? 0),

@@ -24,6 +24,8 @@ export interface BackgroundBurn {
   readonly variance: number
   /** How many equal weeks the weighted ones are worth. */
   readonly weeks: number
+  /** Service minutes of each of the last weeks up to the as-of date, oldest first; null for one that nothing watched. */
+  readonly lately: readonly (Minutes | null)[]
 }
 
 const MINUTES_PER_WEEK = DAYS_PER_WEEK * MINUTES_PER_DAY
@@ -61,7 +63,7 @@ export function backgroundBurn(
   buckets: readonly SliBucket[],
   windows: readonly LossWindow[],
   asOf: Instant,
-  { halfLife }: Assumptions,
+  { halfLife, trendWeeks }: Assumptions,
 ): BackgroundBurn | null {
   const isInIncident = withinAny(windows)
   const weeks = new Map<number, { lost: number; watched: number }>()
@@ -76,15 +78,20 @@ export function backgroundBurn(
   }
   if (weeks.size === 0) return null
 
+  const wholeWeek = ({ lost, watched }: { lost: number; watched: number }) => (lost / watched) * MINUTES_PER_WEEK
   const weighted = [...weeks].map(([age, { lost, watched }]) => ({
-    minutes: (lost / watched) * MINUTES_PER_WEEK,
+    minutes: wholeWeek({ lost, watched }),
     weight: ageWeight(days((age + 0.5) * DAYS_PER_WEEK), halfLife) * Math.min(1, watched / MINUTES_PER_WEEK),
   }))
   const sum = weighted.reduce((total, { weight }) => total + weight, 0)
   const squares = weighted.reduce((total, { weight }) => total + weight * weight, 0)
   const mean = weighted.reduce((total, week) => total + week.weight * week.minutes, 0) / sum
   const variance = weighted.reduce((total, week) => total + week.weight * (week.minutes - mean) ** 2, 0) / sum
-  return { service, weeklyMinutes: minutes(mean), variance, weeks: (sum * sum) / squares }
+  const lately = Array.from({ length: trendWeeks }, (_, position) => {
+    const week = weeks.get(trendWeeks - 1 - position)
+    return week === undefined ? null : minutes(wholeWeek(week))
+  })
+  return { service, weeklyMinutes: minutes(mean), variance, weeks: (sum * sum) / squares, lately }
 }
 
 /** Whether a span touches any of the windows: by search in their union. */

@@ -9,6 +9,8 @@ export interface Loss {
   readonly incident: string
   readonly service: string
   readonly startedAt: Instant
+  /** End of the time it counts for; the same as its start when it lasted no time. */
+  readonly endedAt: Instant
   /** Service minutes: minutes x share of the service's customers failed, overlaps with worse incidents taken out. */
   readonly minutes: Minutes
   readonly provenance: Provenance

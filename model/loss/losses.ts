@@ -77,6 +77,7 @@ export function lossesOf(
       incident: incident.id,
       service,
       startedAt: window.start,
+      endedAt: window.end,
       minutes: own as Loss['minutes'],
       provenance: window.flags.length > 0 ? 'assumed' : impact.provenance,
       detectionShare: detectionShares.get(incident.id) ?? null,

@@ -1,5 +1,6 @@
 import type { Instant } from '../../model/quantity.ts'
-import { type RankingFormat, rankingText } from '../export/ranking.ts'
+import type { ExportFormat } from '../export/format.ts'
+import { rankingText } from '../export/ranking.ts'
 import { type ExitReason, Refusal } from '../refusal.ts'
 import { parseMoment } from '../usecases/as-of.ts'
 import { rankProjects } from '../usecases/rank-projects.ts'
@@ -8,7 +9,7 @@ import { withInstallation } from './installation.ts'
 /** Prints the ranking: the same figures as the screen and the interface. */
 export const rankCommand = (
   configFile: string | undefined,
-  { asOf, lens, format }: { readonly asOf?: string; readonly lens?: string; readonly format: RankingFormat },
+  { asOf, lens, format }: { readonly asOf?: string; readonly lens?: string; readonly format: ExportFormat },
 ): Promise<ExitReason> => {
   const moment = asOf === undefined ? null : momentOption(asOf)
   return withInstallation<ExitReason>(configFile, async ({ context }) => {

@@ -4,22 +4,13 @@ import { PROVENANCES } from '../../model/evidence/provenance.ts'
 import { amount, chance, counted, leverage, percent, weeks, weeksShort } from '../../model/format.ts'
 import { riceSentence } from '../../model/ranking/rice-words.ts'
 import { csvText } from './csv.ts'
+import { EXPORT_TYPES, type ExportFormat } from './format.ts'
 import { markdownTable } from './markdown.ts'
 import { alignedTable } from './table.ts'
 
-export const RANKING_FORMATS = ['table', 'json', 'csv', 'markdown'] as const
-export type RankingFormat = (typeof RANKING_FORMATS)[number]
-
-const TYPES: Readonly<Record<RankingFormat, { readonly contentType: string; readonly extension: string }>> = {
-  table: { contentType: 'text/plain', extension: 'txt' },
-  json: { contentType: 'application/json', extension: 'json' },
-  csv: { contentType: 'text/csv', extension: 'csv' },
-  markdown: { contentType: 'text/markdown', extension: 'md' },
-}
-
 /** A ranking as text, with the name and type of the file that holds it. The figures are those of the report. */
-export function rankingText(report: RankingReport, format: RankingFormat) {
-  const { contentType, extension } = TYPES[format]
+export function rankingText(report: RankingReport, format: ExportFormat) {
+  const { contentType, extension } = EXPORT_TYPES[format]
   return {
     contentType,
     fileName: `ranking-${report.asOf.slice(0, 10)}-${report.lens}.${extension}`,
@@ -27,7 +18,7 @@ export function rankingText(report: RankingReport, format: RankingFormat) {
   }
 }
 
-function textOf(report: RankingReport, format: RankingFormat): string {
+function textOf(report: RankingReport, format: ExportFormat): string {
   switch (format) {
     case 'json':
       return `${JSON.stringify(report, null, 2)}\n`

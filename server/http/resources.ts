@@ -1,3 +1,4 @@
+import { AREA_ROUTES } from './resources/areas.ts'
 import { PROJECT_ROUTES } from './resources/projects.ts'
 import { QUARANTINE_ROUTES } from './resources/quarantine.ts'
 import { RANKING_ROUTES } from './resources/ranking.ts'
@@ -10,6 +11,7 @@ import type { Route } from './route.ts'
 export const ROUTES: readonly Route[] = [
   ...STATUS_ROUTES,
   ...RANKING_ROUTES,
+  ...AREA_ROUTES,
   ...PROJECT_ROUTES,
   ...SERVICE_ROUTES,
   ...SOURCE_ROUTES,

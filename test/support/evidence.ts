@@ -8,7 +8,16 @@ import type { CoveredService } from '../../model/evidence/service.ts'
 import { SEVERITIES } from '../../model/evidence/severity.ts'
 import type { ThreePoint } from '../../model/evidence/three-point.ts'
 import type { Loss } from '../../model/loss/loss.ts'
-import { hours, type Instant, instant, MILLISECONDS_PER_DAY, minutes, money, ratio } from '../../model/quantity.ts'
+import {
+  hours,
+  type Instant,
+  instant,
+  MILLISECONDS_PER_DAY,
+  MILLISECONDS_PER_MINUTE,
+  minutes,
+  money,
+  ratio,
+} from '../../model/quantity.ts'
 import type { Evidence } from '../../model/ranking/evidence.ts'
 
 export const at = (text: string): Instant => instant(Date.parse(text))
@@ -60,6 +69,7 @@ export const loss = (id: string, changes: Partial<Loss> = {}): Loss => ({
   incident: id,
   service: 'api',
   startedAt: instant(AS_OF - 30 * DAY),
+  endedAt: instant((changes.startedAt ?? AS_OF - 30 * DAY) + 20 * MILLISECONDS_PER_MINUTE),
   minutes: minutes(10),
   provenance: 'reported',
   detectionShare: ratio(0.2),
@@ -114,22 +124,28 @@ const threePoint = (part: fc.Arbitrary<number>) =>
   })
 
 export const arbitraryLoss = (id: string): fc.Arbitrary<Loss> =>
-  fc.record({
-    incident: fc.constant(id),
-    service: fc.constantFrom('api', 'web'),
-    startedAt: fc.integer({ min: 1, max: 700 }).map((age) => instant(AS_OF - age * DAY)),
-    minutes: hundredths(500).map(minutes),
-    provenance: fc.constantFrom('measured', 'reported', 'assumed'),
-    detectionShare: fc.option(share.map(ratio)),
-    toil: hundredths(20).map(hours),
-    credit: fc.constant(money(0)),
-    cause: fc.constantFrom(...INCIDENT_CAUSES.slice(0, 4)),
-    severity: fc.constantFrom(...SEVERITIES),
-    root: fc.option(fc.constantFrom('api', 'web')),
-    risk: fc.constant(null),
-    labels: fc.subarray(['payments', 'mobile']),
-    flags: fc.constant([]),
-  })
+  fc
+    .record({
+      incident: fc.constant(id),
+      service: fc.constantFrom('api', 'web'),
+      startedAt: fc.integer({ min: 1, max: 700 }).map((age) => instant(AS_OF - age * DAY)),
+      lasted: fc.integer({ min: 0, max: 1_000 }),
+      minutes: hundredths(500).map(minutes),
+      provenance: fc.constantFrom('measured', 'reported', 'assumed'),
+      detectionShare: fc.option(share.map(ratio)),
+      toil: hundredths(20).map(hours),
+      credit: fc.constant(money(0)),
+      cause: fc.constantFrom(...INCIDENT_CAUSES.slice(0, 4)),
+      severity: fc.constantFrom(...SEVERITIES),
+      root: fc.option(fc.constantFrom('api', 'web')),
+      risk: fc.constant(null),
+      labels: fc.subarray(['payments', 'mobile']),
+      flags: fc.constant([]),
+    })
+    .map(({ lasted, ...rest }) => ({
+      ...rest,
+      endedAt: instant(rest.startedAt + lasted * MILLISECONDS_PER_MINUTE),
+    }))
 
 export const arbitraryLosses: fc.Arbitrary<Loss[]> = fc
   .integer({ min: 1, max: 30 })

@@ -16,7 +16,7 @@ export const fullEvidence = (losses: readonly Loss[], projects: readonly Project
       service('mail', { trafficShare: ratio(0.2) }),
     ],
     losses,
-    background: [{ service: 'api', weeklyMinutes: minutes(3), variance: 4, weeks: 20 }],
+    background: [{ service: 'api', weeklyMinutes: minutes(3), variance: 4, weeks: 20, lately: [] }],
     risks: [
       {
         id: 'zone',

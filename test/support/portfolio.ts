@@ -155,7 +155,7 @@ export const arbitraryInstance = (most: number): fc.Arbitrary<Instance> =>
         evidence: evidence({
           losses,
           demand,
-          background: [{ service: 'api', weeklyMinutes: minutes(4), variance: 2, weeks: 9 }],
+          background: [{ service: 'api', weeklyMinutes: minutes(4), variance: 2, weeks: 9, lately: [] }],
           projects: [
             ...projects,
             project('shipped', [{ frequency: exactly(0.1) }], { status: 'shipped' }),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { encodeEvidence, evidenceSchema } from '../../../model/contract/evidence.ts'
 import { rankingSchema } from '../../../model/contract/ranking.ts'
-import { RANKING_FORMATS, rankingText } from '../../export/ranking.ts'
+import { EXPORT_FORMATS } from '../../export/format.ts'
+import { rankingText } from '../../export/ranking.ts'
 import { loadEvidence } from '../../usecases/load-evidence.ts'
 import { rankProjects } from '../../usecases/rank-projects.ts'
 import { momentParameter, weightsParameter } from '../parameters.ts'
@@ -16,7 +17,7 @@ export const RANKING_ROUTES: readonly Route[] = [
       asOf: momentParameter,
       lens: z.string().min(1).optional(),
       weights: weightsParameter,
-      format: z.enum(RANKING_FORMATS).default('json'),
+      format: z.enum(EXPORT_FORMATS).default('json'),
       download: z.string().optional(),
     }),
     answer: rankingSchema,

@@ -3,8 +3,10 @@ import { createEngine, type RankingModel } from '../../../client/worker/engine.t
 import type { FromWorker } from '../../../client/worker/protocol.ts'
 import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
 import { DEFAULT_LENSES, type PerDimension } from '../../../model/evidence/lens.ts'
+import { areasReport } from '../../../model/insight/areas/report.ts'
 import { instant } from '../../../model/quantity.ts'
 import type { Evidence } from '../../../model/ranking/evidence.ts'
+import { prepareRanking } from '../../../model/ranking/prepare.ts'
 import { rankingReport } from '../../fixtures/ranking-report.ts'
 
 const evidence: Evidence = {
@@ -37,6 +39,7 @@ function bench(fetchEvidence: () => Promise<Evidence> = async () => evidence) {
       simulations += 1
       return simulations
     },
+    areas: (_prepared, period) => areasReport(prepareRanking(evidence), period),
     report: (_prepared, _simulation, lens) => rankingReport([], { lens: lens.id }),
   }
   const send = createEngine(model, {

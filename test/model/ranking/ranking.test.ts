@@ -244,7 +244,7 @@ test('together never exceeds the loss, nor the sum of what each removes, and one
 })
 
 test('burn outside incidents: only frequency and blast radius count, in expectation and in draws', () => {
-  const burn = { service: 'api', weeklyMinutes: minutes(10), variance: 4, weeks: 20 }
+  const burn = { service: 'api', weeklyMinutes: minutes(10), variance: 4, weeks: 20, lately: [] }
   const effects = [{ background: true, recovery: exactly(1), detection: exactly(1), blastRadius: exactly(0.4) }]
   const prepared = prepareRanking(
     evidence({ background: [burn], projects: [project('a', effects)], assumptions: DEFAULT_ASSUMPTIONS }),

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { areaRowsSchema, areasSchema } from '../../../model/contract/areas.ts'
+import { CAUSES } from '../../../model/evidence/cause.ts'
+import { AREA_PERIODS } from '../../../model/insight/areas/period.ts'
+import { areasText } from '../../export/areas.ts'
+import { EXPORT_FORMATS } from '../../export/format.ts'
+import { listAreaRows } from '../../usecases/list-area-rows.ts'
+import { summariseAreas } from '../../usecases/summarise-areas.ts'
+import { limitParameter, momentParameter } from '../parameters.ts'
+import { type Route, route } from '../route.ts'
+
+export const AREA_ROUTES: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/areas',
+    summary: 'Expected loss by service and cause, what candidates would avoid of it and what none touches',
+    parameters: z.strictObject({
+      asOf: momentParameter,
+      period: z.enum(AREA_PERIODS).default('year'),
+      format: z.enum(EXPORT_FORMATS).default('json'),
+      download: z.string().optional(),
+    }),
+    answer: areasSchema,
+    handle: async (context, { asOf, period, format, download }) => {
+      const report = await summariseAreas(context, { asOf: asOf ?? null, period })
+      return format === 'json' && download === undefined ? report : areasText(report, format)
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/areas/rows',
+    summary: 'The incidents of one service and cause, most minutes lost first',
+    parameters: z.strictObject({
+      service: z.string().min(1),
+      cause: z.enum(CAUSES),
+      asOf: momentParameter,
+      limit: limitParameter(1_000, 200),
+    }),
+    answer: areaRowsSchema,
+    handle: (context, { asOf, ...question }) => listAreaRows(context, { ...question, asOf: asOf ?? null }),
+  }),
+]
