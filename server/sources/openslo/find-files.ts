@@ -50,7 +50,7 @@ async function filesAt(path: string): Promise<FoundFile[]> {
     code: 'not-found',
     location: path,
     message: `${path} has no ${EXTENSIONS.join(', ')} file in it or below`,
-    advice: 'Name the folder that holds the OpenSLO files.',
+    advice: 'Name the folder that holds the definitions.',
   })
 }
 

@@ -23,13 +23,18 @@ export interface Entry {
 
 /**
  * The objects of a YAML or JSON file: of every document in it, and of every list at the top of one. Throws a
- * SourceFault for a file that cannot be read at all, and for one that was named and holds nothing of OpenSLO.
+ * SourceFault for a file that cannot be read at all.
  */
-export async function readEntries(file: FoundFile): Promise<Entry[]> {
+export async function readAnyEntries(file: FoundFile): Promise<Entry[]> {
   const bytes = await readFile(file.path).catch((cause: NodeJS.ErrnoException) => {
     throw unreadable(file.path, cause)
   })
-  const entries = entriesOf(bytes, file)
+  return entriesOf(bytes, file)
+}
+
+/** The same of an OpenSLO file. Throws a SourceFault also for one that was named and holds nothing of OpenSLO. */
+export async function readEntries(file: FoundFile): Promise<Entry[]> {
+  const entries = await readAnyEntries(file)
   if (!file.isNamed || entries.some(({ content }) => isObjectOfOpenSlo(content))) return entries
   throw notOpenSlo(file, entries)
 }
