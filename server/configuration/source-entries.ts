@@ -80,12 +80,13 @@ export function sourceEntryFaults(
 
 /** An entry as it is stored: references stay references, and paths of files are absolute. */
 export function configuredSource(entry: SourceEntry, folder: string, sources: readonly AnySource[]): ConfiguredSource {
-  const config = configOf(entry)
   const source = findSource(entry.type, sources)
-  for (const [field] of source ? fieldsMarked(source.configSchema, 'file') : []) {
-    const paths: unknown = config[field as string]
-    if (Array.isArray(paths)) config[field as string] = paths.map((path) => resolve(folder, String(path)))
-  }
+  const absolute = (path: unknown) => (isReference(String(path)) ? path : resolve(folder, String(path)))
+  const config = (source ? fieldsMarked(source.configSchema, 'file') : []).reduce(
+    (fields, path) =>
+      changedAt(fields, path, (value) => (Array.isArray(value) ? value.map(absolute) : absolute(value))),
+    configOf(entry),
+  )
   return {
     id: entry.id,
     type: entry.type,
@@ -116,6 +117,20 @@ function fieldsMarked(schema: z.ZodType, mark: 'secret' | 'file'): string[][] {
         )
       : [],
   )
+}
+
+/** A copy with another value at a path; the same when nothing stands there. */
+function changedAt(
+  fields: Record<string, unknown>,
+  [field = '', ...inner]: readonly string[],
+  change: (value: unknown) => unknown,
+): Record<string, unknown> {
+  const value = fields[field]
+  if (value === undefined || value === null) return fields
+  if (inner.length === 0) return { ...fields, [field]: change(value) }
+  return typeof value === 'object'
+    ? { ...fields, [field]: changedAt(value as Record<string, unknown>, inner, change) }
+    : fields
 }
 
 const valueAt = (config: unknown, path: readonly string[]): unknown =>

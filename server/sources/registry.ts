@@ -2,6 +2,8 @@ import { csv } from './csv/csv.ts'
 import { github } from './github/github.ts'
 import { googleCloud } from './google-cloud/google-cloud.ts'
 import { openslo } from './openslo/openslo.ts'
+import { prometheus } from './prometheus/prometheus.ts'
+import { sloth } from './sloth/sloth.ts'
 import type { Source } from './source.ts'
 import { statuspage } from './statuspage/statuspage.ts'
 
@@ -9,7 +11,7 @@ import { statuspage } from './statuspage/statuspage.ts'
 export type AnySource = Source<unknown>
 
 /** Every source Leverage can read. */
-export const SOURCES: readonly AnySource[] = [statuspage, googleCloud, csv, github, openslo].map(
+export const SOURCES: readonly AnySource[] = [statuspage, googleCloud, csv, github, openslo, sloth, prometheus].map(
   (source) => source as AnySource,
 )
 
