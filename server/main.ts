@@ -13,7 +13,7 @@ export interface RunningServer {
   /** http://127.0.0.1:4000 */
   readonly address: string
   readonly port: number
-  /** Lets requests in hand finish. */
+  /** Ends runs between two transactions and lets requests in hand finish. */
   close(): Promise<void>
 }
 
@@ -35,6 +35,7 @@ export async function serve(
   // Losses are computed while the first visitor's page is still loading.
   loadEvidence(context, null).catch((error: unknown) => log.error({ error }, 'the evidence cannot be read'))
   watchEvidence(context, log, closing.signal)
+  context.engine.start()
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${listening.port}`,
     port: listening.port,
@@ -42,6 +43,7 @@ export async function serve(
       const closed = once(server, 'close')
       closing.abort()
       server.close()
+      await context.engine.stop()
       server.closeIdleConnections()
       await closed
     },

@@ -63,6 +63,7 @@ export const syncProgressSchema = z.object({
   /** The host asked for silence: nothing is sent before this moment. */
   waitingUntil: z.string().nullable(),
 })
+export type SyncProgressReport = z.infer<typeof syncProgressSchema>
 
 /** What the server pushes to every open page. */
 export const serverEventSchema = z.discriminatedUnion('type', [

@@ -2,11 +2,11 @@ import { createInterface } from 'node:readline/promises'
 import { instant } from '../../model/quantity.ts'
 import { readServerConfig, type ServerConfig } from '../config.ts'
 import { readConfiguration } from '../configuration/read-configuration.ts'
-import { eventHub } from '../events.ts'
 import { createLog } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import { openStore } from '../store/store.ts'
 import type { Context } from '../usecases/context.ts'
+import { createContext } from '../usecases/create-context.ts'
 
 export interface Installation {
   readonly config: ServerConfig
@@ -32,11 +32,8 @@ export async function withInstallation<Result>(
   )
   const store = await openStore(config.database, { now })
   try {
-    const installation = {
-      config,
-      context: { store, now, events: eventHub() },
-      log: createLog(process.env.LEVERAGE_LOG, logLevel),
-    }
+    const log = createLog(process.env.LEVERAGE_LOG, logLevel)
+    const installation = { config, context: createContext({ store, now, log, environment: process.env }), log }
     if (config.configuration !== null) await bringIntoForce(installation, config.configuration)
     return await run(installation)
   } finally {

@@ -8,27 +8,27 @@ import { printSync } from './sync-report.ts'
 
 /** Pulls one source, or every one that has an address. One that fails does not hold up the others. */
 export const syncCommand = (configFile: string | undefined, only: string | undefined): Promise<ExitReason> =>
-  withInstallation(configFile, async ({ context, log }) => {
+  withInstallation(configFile, async ({ context }) => {
     const callable = (await context.store.sources.all()).filter(({ config }) => config !== null).map(({ id }) => id)
     const wanted = only === undefined ? callable : [only]
     if (wanted.length === 0) {
       throw new Refusal('input', 'there is no source to pull', 'Describe one under "sources" in leverage.yaml.')
     }
     await leaveDemo(context, false)
-    const signal = interruptSignal()
+    interruptSignal().addEventListener('abort', () => void context.engine.stop(), { once: true })
     let reason: ExitReason = 'done'
-    for (const sourceId of wanted) {
+    for (const source of wanted) {
       const progress = progressLine()
-      const result = await syncSource(context, {
-        sourceId,
-        environment: process.env,
-        signal,
-        log,
-        onProgress: progress.onProgress,
-      })
-      progress.done()
-      if (result.fault) reason = printFailure(result.fault)
-      else await printSync(context, result)
+      try {
+        const result = await syncSource(context, source, { onProgress: progress.onProgress })
+        progress.done()
+        if (result.fault) reason = printFailure(result.fault)
+        else await printSync(context, result)
+      } catch (error) {
+        progress.done()
+        // Another process is calling it, or it has no address: the others are pulled all the same.
+        reason = printFailure(error)
+      }
     }
     return reason
   })

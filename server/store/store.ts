@@ -9,6 +9,7 @@ import type { Service } from '../../model/evidence/service.ts'
 import type { SliSeries } from '../../model/evidence/sli.ts'
 import type { Slo } from '../../model/evidence/slo.ts'
 import type { Instant } from '../../model/quantity.ts'
+import { type Activity, activity } from './activity.ts'
 import { applyConfiguration } from './apply-configuration.ts'
 import { clear } from './clear.ts'
 import { type Component, readComponents } from './components.ts'
@@ -35,6 +36,7 @@ import { mappingRules, type Rules } from './mapping-rules.ts'
 import { migrate } from './migrations/migrate.ts'
 import { type Quarantine, quarantine } from './quarantine.ts'
 import { failAbandonedRuns, type Runs, runs } from './runs.ts'
+import { type Schedules, schedules } from './schedules.ts'
 import { type SettingsStore, settingsStore } from './settings.ts'
 import { type Silences, silences } from './silences.ts'
 import { readSliSeries } from './sli.ts'
@@ -51,6 +53,8 @@ interface All<Value> {
 export interface Store {
   readonly path: string
   readonly sources: Sources
+  readonly schedules: Schedules
+  readonly activity: Activity
   readonly leases: Leases
   readonly silences: Silences
   readonly ingest: Ingest
@@ -121,6 +125,8 @@ export async function openStore(path: string, { now }: StoreOptions): Promise<St
 const storeOf = (database: StoreDatabase, now: () => Instant): Store => ({
   path: database.path,
   sources: sources(database),
+  schedules: schedules(database),
+  activity: activity(database),
   leases: leases(database),
   silences: silences(database),
   ingest: ingest(database),

@@ -5,7 +5,8 @@ import type { Page } from '../sources/source.ts'
 import { coverageUntil, newestMoment, withoutFuture } from './future.ts'
 import { mapRows } from './map-rows.ts'
 import { bucketsIn, type Part, partsOf } from './parts.ts'
-import { SyncFault } from './sync-fault.ts'
+import { reachedBy } from './reached.ts'
+import { SyncFault, whyStopped } from './sync-fault.ts'
 import type { SyncOptions } from './sync-options.ts'
 import { unmappedCounter } from './unmapped.ts'
 
@@ -20,6 +21,8 @@ interface Tally {
   buckets: number
   /** The newest moment, up to now, that an incident mentions. */
   newest: Instant | null
+  /** The moment that the last row or bucket is about. */
+  reached: Instant | null
 }
 
 /**
@@ -32,7 +35,7 @@ export async function keepPages<Config>(
   onPage: (location: string) => void,
 ): Promise<void> {
   const { signal, onProgress, sourceId } = options
-  const tally: Tally = { rows: 0, bad: 0, buckets: 0, newest: null }
+  const tally: Tally = { rows: 0, bad: 0, buckets: 0, newest: null, reached: null }
   requireGoing(signal)
   const countUnmapped = await unmappedCounter(options.store)
   for await (const page of await pagesOf(options)) {
@@ -41,7 +44,8 @@ export async function keepPages<Config>(
       requireGoing(signal)
       await keepPart(options, run, page, part, tally, countUnmapped)
       const fetched = tally.rows + tally.buckets
-      onProgress?.({ source: sourceId, fetched, expected: page.expected, quarantined: tally.bad })
+      const { expected } = page
+      onProgress?.({ source: sourceId, fetched, expected, quarantined: tally.bad, reached: tally.reached })
       await nextTurn()
     }
   }
@@ -66,6 +70,7 @@ async function keepPart<Config>(
   const buckets = bucketsIn(part)
   const mapped = mapRows(rows, (row) => withoutFuture(source.map(row, sourceId), row, now()))
   tally.newest = newestMoment(mapped.records, tally.newest, now())
+  tally.reached = reachedBy(mapped.records, readings) ?? tally.reached
   tally.rows += rows.length
   tally.buckets += buckets
   tally.bad += mapped.rejections.length
@@ -94,5 +99,5 @@ async function keepPart<Config>(
 }
 
 function requireGoing(signal: AbortSignal): void {
-  if (signal.aborted) throw new SyncFault('stopped', 'stopped before it finished; the next sync goes on from here')
+  if (signal.aborted) throw whyStopped(signal)
 }

@@ -3,7 +3,7 @@ import type { Component } from '../store/components.ts'
 import type { Run } from '../store/runs.ts'
 import type { Store } from '../store/store.ts'
 import { keepPages } from './keep-pages.ts'
-import { describeFault, faultCode, SyncFault } from './sync-fault.ts'
+import { describeFault, faultCode, SyncFault, whyStopped } from './sync-fault.ts'
 import type { SyncOptions } from './sync-options.ts'
 
 export type { SyncLog, SyncOptions, SyncProgress } from './sync-options.ts'
@@ -26,7 +26,7 @@ export interface SyncResult {
 export async function runSync<Config>(options: SyncOptions<Config>): Promise<SyncResult> {
   const { store, source, sourceId, log } = options
   await introduce(store, source, sourceId)
-  const { id } = await store.runs.start(sourceId)
+  const { id } = await store.runs.start(sourceId, options.trigger)
   log.info({ source: sourceId, run: id }, 'sync started')
 
   let location = source.title
@@ -36,7 +36,7 @@ export async function runSync<Config>(options: SyncOptions<Config>): Promise<Syn
       location = page
     })
   } catch (error) {
-    fault = error instanceof Error ? error : new Error(String(error))
+    fault = options.signal.aborted && faultCode(error) === 'unexpected' ? whyStopped(options.signal) : asError(error)
   }
 
   const run = await store.runs.finish(
@@ -51,6 +51,8 @@ export async function runSync<Config>(options: SyncOptions<Config>): Promise<Syn
     )
   return { run, components: await store.components.all(sourceId), fault }
 }
+
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)))
 
 /** Makes the source known before its first run. */
 async function introduce<Config>(store: Store, { type, title }: Source<Config>, sourceId: string): Promise<void> {

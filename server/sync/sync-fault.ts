@@ -2,7 +2,7 @@ import { SourceFault } from '../sources/source.ts'
 import { LeaseLost } from '../store/leases.ts'
 import { StoreFault } from '../store/store-fault.ts'
 
-type SyncFaultCode = 'other-type' | 'too-many-bad-rows' | 'stopped'
+type SyncFaultCode = 'unknown-source' | 'other-type' | 'busy' | 'too-many-bad-rows' | 'stopped'
 
 /** Why a sync stopped when neither the source nor the store was at fault. */
 export class SyncFault extends Error {
@@ -16,7 +16,7 @@ export class SyncFault extends Error {
 }
 
 /** The code under which a run's record keeps what stopped it. */
-export function faultCode(fault: Error): string {
+export function faultCode(fault: unknown): string {
   if (fault instanceof LeaseLost) return 'lease-lost'
   return fault instanceof SourceFault || fault instanceof StoreFault || fault instanceof SyncFault
     ? fault.code
@@ -34,3 +34,9 @@ export function describeFault(source: string, location: string, fault: Error): s
   if (fault instanceof StoreFault || fault instanceof SyncFault) return `${source}, ${location}: ${fault.message}`
   return `${source}, at or after ${location}: ${fault.message}`
 }
+
+/** Why a run ended whose signal was aborted: somebody stopped it, or another process took it over. */
+export const whyStopped = (signal: AbortSignal): Error =>
+  signal.reason instanceof LeaseLost
+    ? signal.reason
+    : new SyncFault('stopped', 'stopped before it finished; the next sync goes on from here')

@@ -1,6 +1,7 @@
 import type { Instant } from '../../model/quantity.ts'
 import type { Source } from '../sources/source.ts'
 import type { Lease } from '../store/leases.ts'
+import type { RunTrigger } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 
 export interface SyncLog {
@@ -15,6 +16,8 @@ export interface SyncProgress {
   /** Rows expected in all; null when the source does not tell. */
   readonly expected: number | null
   readonly quarantined: number
+  /** The moment that the last row is about: how far back, or up to when, the rows reach. Null when rows have no time. */
+  readonly reached: Instant | null
 }
 
 export type SyncOptions<Config> = {
@@ -24,6 +27,8 @@ export type SyncOptions<Config> = {
   readonly now: () => Instant
   readonly log: SyncLog
   readonly signal: AbortSignal
+  /** Who started it; a person when left out. */
+  readonly trigger?: RunTrigger
   /** How the source is called; the platform's own when left out. */
   readonly fetch?: typeof globalThis.fetch
   readonly onProgress?: (progress: SyncProgress) => void

@@ -1,6 +1,7 @@
 import type { Instant } from '../../model/quantity.ts'
 import type { EventHub } from '../events.ts'
 import type { Store } from '../store/store.ts'
+import type { Engine } from '../sync/engine.ts'
 
 /** What every use case is given; nothing is reached for. */
 export interface Context {
@@ -8,4 +9,6 @@ export interface Context {
   readonly now: () => Instant
   /** Where use cases say what happened, for every open page. */
   readonly events: EventHub
+  /** Every run over a source that this process makes. */
+  readonly engine: Engine
 }

@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
-import { eventHub } from '../../server/events.ts'
 import { findSource } from '../../server/sources/registry.ts'
 import { openStore } from '../../server/store/store.ts'
 import type { Context } from '../../server/usecases/context.ts'
+import { createContext } from '../../server/usecases/create-context.ts'
 import { importFiles } from '../../server/usecases/import-files.ts'
 import { COMPANY_DAY, companyFiles } from './company.ts'
 
@@ -24,7 +24,7 @@ export async function inFolder<Result>(use: (folder: string) => Promise<Result>)
 
 /** The real store in a file, on the day on which the company's record ends. */
 export async function openContext(database: string): Promise<Context> {
-  return { store: await openStore(database, { now }), now, events: eventHub() }
+  return createContext({ store: await openStore(database, { now }), now })
 }
 
 /** Imports a generated company through the real CSV source. Rejects when a single row was refused. */

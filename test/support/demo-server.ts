@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { eventHub } from '../../server/events.ts'
 import { serve } from '../../server/main.ts'
 import { openStore } from '../../server/store/store.ts'
 import type { Context } from '../../server/usecases/context.ts'
+import { createContext } from '../../server/usecases/create-context.ts'
 import { loadDemo } from '../../server/usecases/load-demo.ts'
 import { at } from './evidence.ts'
 import { quietLog } from './temporary-installation.ts'
@@ -25,7 +25,7 @@ export async function startDemoServer(
   const folder = await mkdtemp(join(tmpdir(), 'leverage-browser-'))
   const now = () => DEMO_DAY
   const store = await openStore(join(folder, 'leverage.db'), { now })
-  const context = { store, now, events: eventHub() }
+  const context = createContext({ store, now })
   await loadDemo(context, quietLog, new AbortController().signal)
   await prepare(context)
   const server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { onTestFinished } from 'vitest'
 import type { Instant } from '../../model/quantity.ts'
-import { eventHub } from '../../server/events.ts'
 import { findSource } from '../../server/sources/registry.ts'
 import { openStore } from '../../server/store/store.ts'
 import type { Context } from '../../server/usecases/context.ts'
+import { createContext } from '../../server/usecases/create-context.ts'
 import { importFiles } from '../../server/usecases/import-files.ts'
 import { at } from './evidence.ts'
 
@@ -26,7 +26,7 @@ export async function temporaryContext(now: Instant = NOW): Promise<Context & { 
   const folder = await temporaryFolder()
   const store = await openStore(join(folder, 'leverage.db'), { now: () => now })
   onTestFinished(() => store.close())
-  return { store, now: () => now, events: eventHub(), folder }
+  return { ...createContext({ store, now: () => now }), folder }
 }
 
 /** Imports a text as a CSV file of that name; rejects with what stopped the import. */

@@ -1,0 +1,191 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { z } from 'zod'
+import type { ServerEvent } from '../../../model/contract/source.ts'
+import { type Instant, instant } from '../../../model/quantity.ts'
+import type { AnySource } from '../../../server/sources/registry.ts'
+import type { Page, Source } from '../../../server/sources/source.ts'
+import type { Store } from '../../../server/store/store.ts'
+import { createEngine } from '../../../server/sync/engine.ts'
+import { NOON } from '../store/sample-evidence.ts'
+import { temporaryStore } from '../store/temporary-store.ts'
+import { fakeSource, pageOf, rowsOf, silent } from './fake-source.ts'
+
+/** A source whose pages come when `give` lets them. */
+function heldSource() {
+  let open = () => {}
+  const held = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  let calls = 0
+  let most = 0
+  let now = 0
+  const source: Source<null> = {
+    ...fakeSource([]),
+    async *pull(): AsyncIterable<Page> {
+      calls += 1
+      now += 1
+      most = Math.max(most, now)
+      yield pageOf(0, rowsOf(0, 2))
+      await held
+      now -= 1
+      yield pageOf(1, rowsOf(1, 2))
+    },
+  }
+  return { source, give: () => open(), calls: () => calls, most: () => most }
+}
+
+async function engineOver(store: Store, source: Source<null>, change: { now?: () => Instant } = {}) {
+  const events: ServerEvent[] = []
+  const engine = createEngine({
+    store,
+    now: change.now ?? (() => NOON),
+    log: silent,
+    publish: (event) => events.push(event),
+    openConfig: () => null,
+    sources: [source as AnySource],
+  })
+  onTestFinished(() => engine.stop())
+  return { engine, events }
+}
+
+async function callableStore(ids = ['status'], schedule: string | null = null) {
+  const { store, run, path } = await temporaryStore()
+  await store.runs.finish(run, null)
+  for (const id of ids) await store.sources.upsert({ id, type: 'statuspage', title: id, config: {}, schedule })
+  return { store, path }
+}
+
+const until = async (holds: () => boolean | Promise<boolean>) => {
+  while (!(await holds())) await sleep(5)
+}
+
+test('a sync tells its progress and its end, and gives its lease back', async () => {
+  const { store } = await callableStore()
+  const { engine, events } = await engineOver(store, fakeSource([pageOf(0, rowsOf(0, 3))]))
+  const { run } = await engine.sync('status')
+  expect(run).toMatchObject({ status: 'succeeded', trigger: 'person', created: 3 })
+  expect(events).toEqual([
+    { type: 'sync-progress', progress: expect.objectContaining({ source: 'status', fetched: 3 }) },
+    { type: 'sync-finished', source: 'status', ok: true },
+  ])
+  expect((await store.sources.find('status'))?.leasedUntil).toBeNull()
+  expect(engine.progress().size).toBe(0)
+})
+
+test('asking again joins the run that is going on; cancelling ends it between two pages', async () => {
+  const { store } = await callableStore()
+  const { source, give, calls } = heldSource()
+  const { engine } = await engineOver(store, source)
+  const first = engine.sync('status')
+  const second = engine.sync('status')
+  await until(() => (engine.progress().get('status')?.fetched ?? 0) === 2)
+  expect(engine.cancel('status')).toBe(true)
+  give()
+  const { run } = await first
+  expect((await second).run).toEqual(run)
+  expect(run).toMatchObject({ status: 'failed', fault: 'stopped', created: 2 })
+  expect(calls()).toBe(1)
+  expect(engine.cancel('status')).toBe(false)
+})
+
+test('of two processes on one database only one calls a source', async () => {
+  const { store } = await callableStore()
+  const { source, give, calls } = heldSource()
+  const { engine } = await engineOver(store, source)
+  const running = engine.sync('status')
+  await until(() => calls() === 1)
+  expect(await store.leases.claim('status', { holder: 'another process', until: NOON }, NOON)).toBe(false)
+  give()
+  await running
+
+  await store.leases.claim('status', { holder: 'another process', until: instant(NOON + 60_000) }, NOON)
+  await expect(engine.sync('status')).rejects.toMatchObject({ code: 'busy' })
+  expect(calls()).toBe(1)
+})
+
+test('a lease that is lost ends the run, and its last page is not kept', async () => {
+  const { store } = await callableStore()
+  const { source, give } = heldSource()
+  let now = NOON
+  const { engine } = await engineOver(store, source, { now: () => now })
+  const running = engine.sync('status')
+  await until(() => (engine.progress().get('status')?.fetched ?? 0) === 2)
+  now = instant(NOON + 3_600_000)
+  await store.leases.claim('status', { holder: 'another process', until: instant(now + 60_000) }, now)
+  give()
+  expect((await running).run).toMatchObject({ status: 'failed', fault: 'lease-lost', created: 2 })
+  expect((await store.sources.find('status'))?.leasedUntil).toBe(now + 60_000)
+})
+
+test('a few sources are called at a time, and stopping ends them all', async () => {
+  const ids = ['a', 'b', 'c', 'd', 'e', 'f']
+  const { store } = await callableStore(ids)
+  const { source, give, calls, most } = heldSource()
+  const { engine } = await engineOver(store, source)
+  const results = ids.map((id) => engine.sync(id))
+  await until(() => calls() === 4)
+  await sleep(20)
+  expect(calls()).toBe(4)
+  const stopping = engine.stop()
+  give()
+  await stopping
+  expect(most()).toBe(4)
+  expect((await Promise.all(results)).map(({ run }) => run.fault)).toEqual(ids.map(() => 'stopped'))
+  await expect(engine.sync('a')).rejects.toMatchObject({ code: 'stopped' })
+})
+
+test('a source without an address, or that nobody knows, is refused and leaves no run', async () => {
+  const { store } = await callableStore([])
+  const { engine } = await engineOver(store, fakeSource([]))
+  await expect(engine.sync('status')).rejects.toMatchObject({ code: 'not-found' })
+  await expect(engine.sync('nobody')).rejects.toMatchObject({ code: 'unknown-source' })
+  expect(await store.runs.list()).toHaveLength(1)
+})
+
+test('a config that cannot be opened ends the run with what to do', async () => {
+  const { store } = await callableStore()
+  const { engine } = await engineOver(store, {
+    ...fakeSource([]),
+    configSchema: z.null().refine(() => false, 'is no address'),
+  })
+  const { run } = await engine.sync('status')
+  expect(run).toMatchObject({
+    status: 'failed',
+    fault: 'refused',
+    error: expect.stringContaining('environment variable'),
+  })
+})
+
+describe('the schedule', () => {
+  test('calls what is due, and what never ran', async () => {
+    const { store } = await callableStore(['due', 'early', 'paused'], '0 * * * *')
+    await store.sources.upsert({ id: 'by-hand', type: 'statuspage', title: 'By hand', config: {}, schedule: null })
+    await store.sources.pause('paused', true)
+    // The store's clock stands at noon: a run of "early" begins then, and the next is due at 13:00.
+    const early = await store.runs.start('early')
+    await store.runs.finish(early.id, null)
+    const { engine } = await engineOver(store, fakeSource([pageOf(0, rowsOf(0, 1))]), {
+      now: () => instant(NOON + 59 * 60_000),
+    })
+    engine.start()
+    await until(async () => (await store.runs.list({ source: 'due' })).some(({ status }) => status === 'succeeded'))
+    await engine.stop()
+    expect((await store.runs.list({ source: 'due' }))[0]).toMatchObject({ trigger: 'schedule' })
+    expect(await store.runs.list({ source: 'early' })).toHaveLength(1)
+    expect(await store.runs.list({ source: 'paused' })).toEqual([])
+    expect(await store.runs.list({ source: 'by-hand' })).toEqual([])
+  })
+
+  test('calls a source once for all the moments that were missed', async () => {
+    const { store } = await callableStore(['late'], '*/10 * * * *')
+    const before = await store.runs.start('late')
+    await store.runs.finish(before.id, null)
+    const { engine } = await engineOver(store, fakeSource([]), { now: () => instant(NOON + 86_400_000) })
+    engine.start()
+    await until(async () => (await store.runs.list({ source: 'late' })).length === 2)
+    await sleep(50)
+    await engine.stop()
+    expect(await store.runs.list({ source: 'late' })).toHaveLength(2)
+  })
+})
