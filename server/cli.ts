@@ -5,6 +5,7 @@ import { checkCommand } from './cli/check.ts'
 import { demoCommand } from './cli/demo.ts'
 import { doctorCommand } from './cli/doctor.ts'
 import { printFailure } from './cli/failure.ts'
+import { forgetSecretsCommand } from './cli/forget-secrets.ts'
 import { importCommand } from './cli/import.ts'
 import { rankCommand } from './cli/rank.ts'
 import { servicesCommand } from './cli/services.ts'
@@ -27,7 +28,7 @@ Exit codes: ${Object.entries({
 } satisfies Record<ExitReason, string>)
   .map(([reason, meaning]) => `${EXIT_CODES[reason as ExitReason]} ${meaning}`)
   .join(', ')}.
-Environment: LEVERAGE_DATABASE (the SQLite file), LEVERAGE_CONFIG (leverage.yaml), HOST, PORT, LEVERAGE_LOG (debug to fatal).`
+Environment: LEVERAGE_DATABASE (the SQLite file), LEVERAGE_CONFIG (leverage.yaml), LEVERAGE_KEY (encrypts secrets), HOST, PORT, LEVERAGE_LOG (debug to fatal).`
 
 /** Runs one command. Answers go to standard output, progress and errors to standard error. @returns the exit code */
 export async function runCommandLine(words: readonly string[]): Promise<number> {
@@ -91,6 +92,13 @@ function program(ending: Ending): Command {
   command(leverage, 'services', 'list services with what they lost and what they are expected to lose')
     .option('--as-of <date>', 'as it was known then; by default today 00:00 UTC')
     .action((options: { asOf?: string }) => ending(() => servicesCommand(config(), options))())
+  command(
+    leverage,
+    'forget-secrets',
+    'take encrypted secrets out whose key is lost; their sources then ask for new ones',
+  )
+    .option('--yes', 'do not ask')
+    .action((options: { yes?: boolean }) => ending(() => forgetSecretsCommand(options))())
   command(leverage, 'doctor', 'say what is right and what wants a look').action(ending(() => doctorCommand(config())))
   return leverage
 }

@@ -4,6 +4,7 @@ import { readServerConfig, type ServerConfig } from '../config.ts'
 import { readConfiguration } from '../configuration/read-configuration.ts'
 import { createLog } from '../log.ts'
 import { Refusal } from '../refusal.ts'
+import { createVault } from '../secrets/vault.ts'
 import { openStore } from '../store/store.ts'
 import type { Context } from '../usecases/context.ts'
 import { createContext } from '../usecases/create-context.ts'
@@ -32,8 +33,9 @@ export async function withInstallation<Result>(
   )
   const store = await openStore(config.database, { now })
   try {
-    const log = createLog(process.env.LEVERAGE_LOG, logLevel)
-    const installation = { config, context: createContext({ store, now, log, environment: process.env }), log }
+    const secrets = createVault({ stated: process.env.LEVERAGE_KEY, keyFile: `${config.database}.key` })
+    const log = createLog(process.env.LEVERAGE_LOG, logLevel, secrets.hide)
+    const installation = { config, context: createContext({ store, now, log, environment: process.env, secrets }), log }
     if (config.configuration !== null) await bringIntoForce(installation, config.configuration)
     return await run(installation)
   } finally {

@@ -2,6 +2,7 @@ import { isClientBuilt } from '../http/client-files.ts'
 import { serve } from '../main.ts'
 import { type ExitReason, Refusal } from '../refusal.ts'
 import { loadDemo } from '../usecases/load-demo.ts'
+import { requireOpenSecrets } from '../usecases/stored-secrets.ts'
 import { withInstallation } from './installation.ts'
 import { interruptSignal } from './interrupt.ts'
 
@@ -12,6 +13,7 @@ export const startCommand = (configFile: string | undefined): Promise<ExitReason
     async ({ config, context, log }) => {
       if (!isClientBuilt())
         throw new Refusal('unexpected', 'the pages are not built', 'Run npm run build, then start again.')
+      await requireOpenSecrets(context)
       const signal = interruptSignal()
       const counts = await context.store.counts()
       const isEmpty = counts.incident + counts.project + counts.service + counts.sources === 0

@@ -1,4 +1,5 @@
 import { type ExitReason, Refusal } from '../refusal.ts'
+import { requireOpenSecrets } from '../usecases/stored-secrets.ts'
 import { syncSource } from '../usecases/sync-source.ts'
 import { printFailure } from './failure.ts'
 import { leaveDemo, withInstallation } from './installation.ts'
@@ -14,6 +15,7 @@ export const syncCommand = (configFile: string | undefined, only: string | undef
     if (wanted.length === 0) {
       throw new Refusal('input', 'there is no source to pull', 'Describe one under "sources" in leverage.yaml.')
     }
+    await requireOpenSecrets(context)
     await leaveDemo(context, false)
     interruptSignal().addEventListener('abort', () => void context.engine.stop(), { once: true })
     let reason: ExitReason = 'done'

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
-import { z } from 'zod'
 import { suggestion } from '../sources/nearest-name.ts'
 import { type AnySource, findSource } from '../sources/registry.ts'
 import { scheduleProblem } from '../sources/schedule.ts'
 import type { ConfiguredSource } from '../store/configuration-evidence.ts'
 import { type Environment, isReference, referenceProblems, resolveEnvironment, textsOf } from './environment.ts'
 import type { LocatedFault } from './fault.ts'
-import { schemaFaults, unwrap } from './schema-faults.ts'
+import { fieldsMarked, valueAt } from './marked-fields.ts'
+import { schemaFaults } from './schema-faults.ts'
 
 /** The source under which the store keeps what the file states. */
 const CONFIGURATION_SOURCE = 'configuration'
@@ -106,19 +106,6 @@ function configOf({
   return config
 }
 
-/** Paths to the fields that a source's schema marks with `.meta({ secret: true })` or `.meta({ file: true })`, at any depth. */
-function fieldsMarked(schema: z.ZodType, mark: 'secret' | 'file'): string[][] {
-  return unwrap(schema).flatMap((form) =>
-    form instanceof z.ZodObject
-      ? Object.entries(form.shape).flatMap(([name, field]) =>
-          isMarked(field as z.ZodType, mark)
-            ? [[name]]
-            : fieldsMarked(field as z.ZodType, mark).map((inner) => [name, ...inner]),
-        )
-      : [],
-  )
-}
-
 /** A copy with another value at a path; the same when nothing stands there. */
 function changedAt(
   fields: Record<string, unknown>,
@@ -133,16 +120,6 @@ function changedAt(
     : fields
 }
 
-const valueAt = (config: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>(
-    (value, field) =>
-      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined,
-    config,
-  )
-
 /** ["app", "privateKey"] -> "APP_PRIVATE_KEY" */
 const variableFor = (path: readonly string[]): string =>
   path.map((field) => field.replace(/[A-Z]/g, '_$&').toUpperCase()).join('_')
-
-const isMarked = (field: z.ZodType, mark: string): boolean =>
-  field.meta()?.[mark] === true || unwrap(field).some((form) => form.meta()?.[mark] === true)

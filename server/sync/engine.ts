@@ -19,7 +19,7 @@ export interface EngineOptions {
   readonly log: SyncLog
   readonly publish: (event: ServerEvent) => void
   /** A stored config as its connector takes it: with references and secrets in the clear. Throws what the run then ends with. */
-  readonly openConfig: (config: unknown) => unknown
+  readonly openConfig: (source: AnySource, config: unknown) => unknown
   /** Called after every run, before the next of the same source. */
   readonly onFinished?: (result: SyncResult) => Promise<void>
   readonly sources?: readonly AnySource[]

@@ -19,7 +19,7 @@ export interface PullOptions {
   readonly now: () => Instant
   readonly log: SyncLog
   readonly publish: (event: ServerEvent) => void
-  readonly openConfig: (config: unknown) => unknown
+  readonly openConfig: (source: AnySource, config: unknown) => unknown
   readonly sources: readonly AnySource[]
   readonly sourceId: string
   readonly trigger: RunTrigger
@@ -87,10 +87,10 @@ async function callable({
 }
 
 /** The source with its config opened when it is called, so that a config which cannot be opened ends the run and is told. */
-const openedLate = (source: AnySource, stored: unknown, open: (config: unknown) => unknown): AnySource => ({
+const openedLate = (source: AnySource, stored: unknown, open: PullOptions['openConfig']): AnySource => ({
   ...source,
   pull(_config, cursor, context) {
-    const parsed = source.configSchema.safeParse(open(stored))
+    const parsed = source.configSchema.safeParse(open(source, stored))
     if (!parsed.success) {
       const { path, message } = parsed.error.issues[0] ?? { path: [], message: 'is not complete' }
       throw new SourceFault({

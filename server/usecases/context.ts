@@ -1,5 +1,6 @@
 import type { Instant } from '../../model/quantity.ts'
 import type { EventHub } from '../events.ts'
+import type { Vault } from '../secrets/vault.ts'
 import type { Store } from '../store/store.ts'
 import type { Engine } from '../sync/engine.ts'
 
@@ -11,4 +12,6 @@ export interface Context {
   readonly events: EventHub
   /** Every run over a source that this process makes. */
   readonly engine: Engine
+  /** Encrypts and decrypts what sources keep secret. */
+  readonly secrets: Vault
 }

@@ -1,6 +1,8 @@
 import type { Instant } from '../../model/quantity.ts'
-import { type Environment, resolveEnvironment } from '../configuration/environment.ts'
+import { openedConfig } from '../configuration/config-secrets.ts'
+import type { Environment } from '../configuration/environment.ts'
 import { eventHub } from '../events.ts'
+import { createVault, type Vault } from '../secrets/vault.ts'
 import type { Store } from '../store/store.ts'
 import { createEngine } from '../sync/engine.ts'
 import type { SyncLog } from '../sync/sync-options.ts'
@@ -13,19 +15,22 @@ interface ContextOptions {
   readonly log?: SyncLog
   /** What `${NAME}` in the config of a source stands for; nothing when left out. */
   readonly environment?: Environment
+  /** Under LEVERAGE_KEY or the key file beside the database when left out. */
+  readonly secrets?: Vault
 }
 
 const NO_LOG: SyncLog = { info: () => undefined, error: () => undefined }
 
 /** A context over an open store. Its engine calls a source when it is asked to, and by itself once it is started. */
-export function createContext({ store, now, log = NO_LOG, environment = {} }: ContextOptions): Context {
+export function createContext({ store, now, log = NO_LOG, environment = {}, ...options }: ContextOptions): Context {
+  const secrets = options.secrets ?? createVault({ stated: environment.LEVERAGE_KEY, keyFile: `${store.path}.key` })
   const events = eventHub()
   const engine = createEngine({
     store,
     now,
     log,
     publish: events.publish,
-    openConfig: (config) => resolveEnvironment(config, environment),
+    openConfig: ({ configSchema }, config) => openedConfig(configSchema, config, environment, secrets),
   })
-  return { store, now, events, engine }
+  return { store, now, events, engine, secrets }
 }
