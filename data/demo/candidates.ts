@@ -15,6 +15,8 @@ export const CANDIDATES: readonly DemoProject[] = [
         recovery: [0.5, 0.65, 0.8],
         blastRadius: [0.5, 0.65, 0.8],
       },
+      { services: 'webhooks', background: 'true', blastRadius: [0.3, 0.5, 0.7] },
+      { services: 'webhooks', issues: 'true', requests: 'true', closing: [0.5, 0.7, 0.85] },
     ],
   },
   {
@@ -23,7 +25,10 @@ export const CANDIDATES: readonly DemoProject[] = [
     team: 'platform',
     effort: [1, 2, 3.5],
     description: 'Every certificate is issued, rotated and watched by one service; nothing expires unseen.',
-    effects: [{ causes: 'certificate', frequency: [0.35, 0.55, 0.75], detection: [0.3, 0.5, 0.7] }],
+    effects: [
+      { causes: 'certificate', frequency: [0.35, 0.55, 0.75], detection: [0.3, 0.5, 0.7] },
+      { services: 'auth', requests: 'true', closing: [0.5, 0.7, 0.9] },
+    ],
   },
   {
     id: 'demo-burn-alerts',
@@ -49,6 +54,7 @@ export const CANDIDATES: readonly DemoProject[] = [
         recovery: [0.2, 0.35, 0.5],
         blastRadius: [0.35, 0.55, 0.7],
       },
+      { services: 'payments-api', issues: 'true', requests: 'true', closing: [0.2, 0.35, 0.5] },
     ],
   },
   {
@@ -60,6 +66,7 @@ export const CANDIDATES: readonly DemoProject[] = [
     effects: [
       { services: 'payouts', causes: 'dependency;database;human error', recovery: [0.4, 0.6, 0.8] },
       { risks: 'demo-risk-bank-gateway', recovery: [0.3, 0.5, 0.7] },
+      { services: 'payouts', issues: 'true', requests: 'true', closing: [0.4, 0.6, 0.8] },
     ],
   },
   {
@@ -117,6 +124,7 @@ export const CANDIDATES: readonly DemoProject[] = [
     effects: [
       { services: 'ledger', causes: 'database;capacity', frequency: [0.3, 0.5, 0.7], blastRadius: [0.4, 0.6, 0.8] },
       { services: 'payouts', root_services: 'ledger', frequency: [0.3, 0.5, 0.7] },
+      { services: 'ledger', issues: 'true', requests: 'true', closing: [0.2, 0.35, 0.5] },
     ],
   },
   {
@@ -126,7 +134,10 @@ export const CANDIDATES: readonly DemoProject[] = [
     effort: [2, 3, 4.5],
     description: 'Any part of the checkout can be turned off without a release.',
     dependsOn: 'demo-staged-config',
-    effects: [{ services: 'checkout-sdk', causes: 'deploy;configuration', recovery: [0.4, 0.6, 0.75] }],
+    effects: [
+      { services: 'checkout-sdk', causes: 'deploy;configuration', recovery: [0.4, 0.6, 0.75] },
+      { services: 'checkout-sdk', issues: 'true', requests: 'true', closing: [0.3, 0.5, 0.7] },
+    ],
   },
   {
     id: 'demo-query-budgets',
@@ -134,7 +145,10 @@ export const CANDIDATES: readonly DemoProject[] = [
     team: 'data',
     effort: [1.5, 2, 2.5],
     description: 'One merchant’s query can no longer take the memory of all.',
-    effects: [{ services: 'search;dashboard', causes: 'capacity', blastRadius: [0.4, 0.6, 0.75] }],
+    effects: [
+      { services: 'search;dashboard', causes: 'capacity', blastRadius: [0.4, 0.6, 0.75] },
+      { services: 'search;dashboard', issues: 'true', closing: [0.3, 0.5, 0.7] },
+    ],
   },
   {
     id: 'demo-risk-fallback',
@@ -163,6 +177,7 @@ export const CANDIDATES: readonly DemoProject[] = [
     description: 'Reports wait or say so when their replica is behind.',
     effects: [
       { services: 'reporting;dashboard', causes: 'database', frequency: [0.3, 0.5, 0.7], detection: [0.3, 0.5, 0.7] },
+      { services: 'reporting', issues: 'true', requests: 'true', closing: [0.5, 0.7, 0.9] },
     ],
   },
   {
@@ -188,7 +203,10 @@ export const CANDIDATES: readonly DemoProject[] = [
     effort: [4, 5, 8],
     helper: { team: 'money-movement', effort: [1, 2, 3] },
     description: 'When an acquirer fails, its payments go through another one within seconds.',
-    effects: [{ services: 'payments-api;checkout-sdk', causes: 'dependency;certificate', recovery: [0.45, 0.65, 0.8] }],
+    effects: [
+      { services: 'payments-api;checkout-sdk', causes: 'dependency;certificate', recovery: [0.45, 0.65, 0.8] },
+      { services: 'payments-api', issues: 'true', requests: 'true', closing: [0.2, 0.3, 0.45] },
+    ],
   },
   {
     id: 'demo-restore-drills',
@@ -196,6 +214,9 @@ export const CANDIDATES: readonly DemoProject[] = [
     team: 'money-movement',
     effort: [1, 2, 3.5],
     description: 'The ledger’s backup is restored at full size every month, against the clock.',
-    effects: [{ risks: 'demo-risk-ledger-restore', recovery: [0.25, 0.4, 0.6] }],
+    effects: [
+      { risks: 'demo-risk-ledger-restore', recovery: [0.25, 0.4, 0.6] },
+      { services: 'ledger', requests: 'true', closing: [0.2, 0.3, 0.4] },
+    ],
   },
 ]

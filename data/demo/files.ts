@@ -2,13 +2,17 @@ import { stringify } from 'csv-stringify/sync'
 import { ACCOUNT_COLUMNS, accountRows } from './accounts.ts'
 import { CANDIDATES } from './candidates.ts'
 import { SERVICES } from './company.ts'
+import { issueRows } from './issues.ts'
 import { plannedMaintenance } from './maintenance.ts'
 import { ordinaryOutages } from './outages.ts'
 import { PROJECT_COLUMNS, projectRows } from './projects.ts'
+import { REQUEST_COLUMNS, REQUESTS } from './requests.ts'
 import { RICE, RICE_COLUMNS } from './rice.ts'
 import { RISK_COLUMNS, RISKS } from './risks.ts'
+import { openSloFile } from './slos.ts'
 import { statusPage } from './status-page.ts'
 import { storyOutages } from './stories.ts'
+import { SLI_COLUMNS, sliRows } from './telemetry.ts'
 import { TRACKER_COLUMNS, trackerRows } from './tracker.ts'
 
 /** The demo company's generated files by name: the same text every time. */
@@ -22,6 +26,10 @@ export function demoFiles(): ReadonlyMap<string, string> {
     ['risks.csv', csv(RISK_COLUMNS, RISKS)],
     ['projects.csv', csv(PROJECT_COLUMNS, projectRows(CANDIDATES))],
     ['rice.csv', csv(RICE_COLUMNS, RICE)],
+    ['requests.csv', csv(REQUEST_COLUMNS, REQUESTS)],
+    ['issues.json', `${JSON.stringify(issueRows(), null, 1)}\n`],
+    ['slos.yaml', openSloFile()],
+    ['sli.csv', csv(SLI_COLUMNS, sliRows(outages))],
   ])
 }
 

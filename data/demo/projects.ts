@@ -2,14 +2,21 @@ import { MECHANISMS, type Mechanism } from '../../model/evidence/project.ts'
 
 /** projects.csv: what the teams propose. One row for each effect; a row with another team adds that team's weeks. */
 
-const SELECTORS = ['services', 'root_services', 'causes', 'severities', 'labels', 'risks'] as const
+const SELECTORS = [
+  'services',
+  'root_services',
+  'causes',
+  'severities',
+  'labels',
+  'risks',
+  'background',
+  'issues',
+  'requests',
+] as const
 type SelectorColumn = (typeof SELECTORS)[number]
 
 const columnOf = (mechanism: Mechanism): string => (mechanism === 'blastRadius' ? 'blast_radius' : mechanism)
 const POINTS = ['low', 'likely', 'high'] as const
-/** Nobody here promises to close requests, so there is no column for it. */
-const USED_MECHANISMS = MECHANISMS.filter((mechanism) => mechanism !== 'closing')
-
 export const PROJECT_COLUMNS: readonly string[] = [
   'id',
   'title',
@@ -19,7 +26,7 @@ export const PROJECT_COLUMNS: readonly string[] = [
   'status',
   'depends_on',
   ...SELECTORS,
-  ...USED_MECHANISMS.flatMap((mechanism) => POINTS.map((point) => `${columnOf(mechanism)}_${point}`)),
+  ...MECHANISMS.flatMap((mechanism) => POINTS.map((point) => `${columnOf(mechanism)}_${point}`)),
 ]
 
 /** Low, likely, high. */
@@ -63,7 +70,7 @@ const effortCells = (id: string, team: string, effort: Points): Record<string, s
 })
 
 function effectCells(effect: ProjectEffect): Record<string, string> {
-  const mechanisms = USED_MECHANISMS.map((mechanism) => pointCells(columnOf(mechanism), effect[mechanism]))
+  const mechanisms = MECHANISMS.map((mechanism) => pointCells(columnOf(mechanism), effect[mechanism]))
   const selectors = SELECTORS.map((column) => ({ [column]: effect[column] ?? '' }))
   return Object.assign({}, ...selectors, ...mechanisms)
 }

@@ -1,6 +1,6 @@
 /**
  * rice.csv: the same candidates as the company scored them in a meeting. Reach is customers a quarter, impact 0.25 to
- * 3, confidence a share, effort person-months. Nobody imports it; it is there to be compared with.
+ * 3, confidence a share, effort person-months. It is there to be compared with.
  */
 
 export const RICE_COLUMNS = ['id', 'reach', 'impact', 'confidence', 'effort'] as const

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { instant, MILLISECONDS_PER_DAY } from '../../model/quantity.ts'
 import { readConfiguration } from '../configuration/read-configuration.ts'
 import { csv } from '../sources/csv/csv.ts'
+import { github } from '../sources/github/github.ts'
+import { openslo } from '../sources/openslo/openslo.ts'
 import type { AnySource } from '../sources/registry.ts'
 import { statuspage } from '../sources/statuspage/statuspage.ts'
 import type { SyncLog } from '../sync/run-sync.ts'
@@ -19,10 +21,13 @@ const IMPORTS: readonly { readonly id: string; readonly source: AnySource; reado
   {
     id: 'tidewater-files',
     source: csv as AnySource,
-    files: ['services.csv', 'accounts.csv', 'risks.csv', 'projects.csv'],
+    files: ['services.csv', 'accounts.csv', 'risks.csv', 'projects.csv', 'requests.csv', 'rice.csv'],
   },
   { id: 'tidewater-tracker', source: csv as AnySource, files: ['incidents.csv'] },
   { id: 'tidewater-status', source: statuspage as AnySource, files: ['statuspage.json'] },
+  { id: 'tidewater-issues', source: github as AnySource, files: ['issues.json'] },
+  { id: 'tidewater-objectives', source: openslo as AnySource, files: ['slos.yaml'] },
+  { id: 'tidewater-telemetry', source: csv as AnySource, files: ['sli.csv'] },
 ]
 
 /**

@@ -34,11 +34,12 @@ export function candidates(): Candidate[] {
   })
 }
 
-/** Whether an effect is about this loss. An effect on risks alone is about none. */
+/** Whether an effect is about this loss. An effect on risks, burn, issues or requests alone is about none. */
 export function isAbout({ row, services, causes }: Effect, { told, service }: Loss): boolean {
   const roots = list(row.root_services)
   const labels = list(row.labels)
-  if (services.length + causes.length + roots.length + labels.length === 0) return false
+  const isOfOther = Boolean(row.background || row.issues || row.requests)
+  if ((isOfOther ? 0 : services.length) + causes.length + roots.length + labels.length === 0) return false
   return (
     (services.length === 0 || services.includes(service)) &&
     (causes.length === 0 || causes.includes(told.cause)) &&

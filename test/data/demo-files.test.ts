@@ -11,10 +11,14 @@ import { configuration, DEMO, page, sum, table, trackerRows } from './demo-recor
 const GENERATED = [
   'accounts.csv',
   'incidents.csv',
+  'issues.json',
   'projects.csv',
+  'requests.csv',
   'rice.csv',
   'risks.csv',
   'services.csv',
+  'sli.csv',
+  'slos.yaml',
   'statuspage.json',
 ]
 const FIRST = Date.parse('2024-09-30T00:00:00Z')
@@ -74,7 +78,7 @@ describe('the files', () => {
   test('are an invented company that says so', () => {
     expect(configuration()).toMatchObject({ company: 'Tidewater Payments', demo: true, currency: 'USD' })
     expect(readFileSync(join(DEMO, 'README.md'), 'utf8')).toContain('invented')
-    const ids = ['accounts.csv', 'incidents.csv', 'projects.csv', 'risks.csv'].flatMap((name) =>
+    const ids = ['accounts.csv', 'incidents.csv', 'projects.csv', 'requests.csv', 'risks.csv'].flatMap((name) =>
       table(name).map(({ id }) => id),
     )
     expect([...ids, ...page().incidents.map(({ id }) => id)].filter((id) => !id?.startsWith('demo-'))).toEqual([])
@@ -110,6 +114,8 @@ describe('the files', () => {
       ...cells(table('services.csv'), 'depends_on'),
       ...cells(table('accounts.csv'), 'services'),
       ...cells(table('risks.csv'), 'service'),
+      ...cells(table('requests.csv'), 'service'),
+      ...cells(table('sli.csv'), 'service'),
       ...(configuration().rules ?? []).flatMap(({ service }) => service ?? []),
     ]
     expect(named.filter((id) => !services.has(id))).toEqual([])
@@ -117,6 +123,8 @@ describe('the files', () => {
       [...cells(table('projects.csv'), 'risks'), ...cells(trackerRows().good, 'risk')].filter((id) => !risks.has(id)),
     ).toEqual([])
     expect(cells(table('projects.csv'), 'depends_on').filter((id) => !projects.has(id))).toEqual([])
+    const accounts = new Set(table('accounts.csv').map(({ id }) => id))
+    expect(cells(table('requests.csv'), 'accounts').filter((id) => !accounts.has(id))).toEqual([])
     expect(
       table('rice.csv')
         .map(({ id }) => id)

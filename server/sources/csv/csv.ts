@@ -5,6 +5,7 @@ import { momentsOf } from '../coverage.ts'
 import { type Page, type RawRow, type Source, SourceFault } from '../source.ts'
 import { mapCsvRow } from './map-row.ts'
 import { openTable } from './open-table.ts'
+import { readReadings } from './read-readings.ts'
 import { readRows } from './read-rows.ts'
 
 /** Rows that one transaction of the store takes well. */
@@ -42,14 +43,20 @@ export const csv: Source<CsvConfig> = {
 
 /**
  * Every file is opened, and so checked to its end, before the first page: one that is refused leaves nothing behind.
- * How many rows several lines of projects make is known only at the end.
+ * How many rows several lines of projects make, and how many buckets a line, is known only at the end.
  */
 async function* read(files: readonly string[]): AsyncGenerator<Page> {
   const tables = []
   for (const file of files) tables.push(await openTable(file))
-  const merged = tables.some(({ name }) => name === 'projects')
-  const expected = merged ? null : tables.reduce((sum, { lines }) => sum + lines, 0)
+  const isUnknown = tables.some(({ name }) => name === 'projects' || name === 'sli')
+  const expected = isUnknown ? null : tables.reduce((sum, { lines }) => sum + lines, 0)
   for (const table of tables) {
+    if (table.name === 'sli') {
+      for await (const page of readReadings(table)) {
+        yield { location: table.path, cursor: null, expected, coverage: null, ...page }
+      }
+      continue
+    }
     let coverage: Coverage | null = null
     let rows: RawRow[] = []
     const page = (): Page => ({ location: table.path, rows, cursor: null, expected, coverage })

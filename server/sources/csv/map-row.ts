@@ -1,6 +1,7 @@
 import { mapped, mappedIncident, rejected } from '../map-result.ts'
 import type { MapResult } from '../record.ts'
 import type { RawRow } from '../source.ts'
+import { bucketsFromCsv } from './bucket-cells.ts'
 import { CellFault } from './cells.ts'
 import { accountFromCsv, riskFromCsv, serviceFromCsv, teamFromCsv } from './map-company.ts'
 import { incidentFromCsv } from './map-incident.ts'
@@ -54,6 +55,10 @@ function mapRecord(
       return mapped({ kind: 'request', ...evidence(requestFromCsv(record)) })
     case 'rice':
       return mapped({ kind: 'rice', ...evidence(riceFromCsv(record)) })
+    case 'sli':
+      // Only rows with something wrong come this way: buckets are no rows of evidence.
+      bucketsFromCsv(record)
+      throw new CellFault('is a row of buckets; import its file again')
   }
 }
 

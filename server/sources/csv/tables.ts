@@ -5,7 +5,16 @@ export interface Table {
   readonly optional: readonly string[]
 }
 
-export type TableName = 'incidents' | 'services' | 'projects' | 'accounts' | 'risks' | 'teams' | 'requests' | 'rice'
+export type TableName =
+  | 'incidents'
+  | 'services'
+  | 'projects'
+  | 'accounts'
+  | 'risks'
+  | 'teams'
+  | 'requests'
+  | 'rice'
+  | 'sli'
 
 /** Column prefix of each mechanism; `_low`, `_likely` and `_high` follow. */
 export const MECHANISM_COLUMNS = {
@@ -97,6 +106,11 @@ export const TABLES: readonly Table[] = [
     ],
   },
   { name: 'rice', required: ['id', 'reach', 'impact', 'confidence', 'effort'], optional: ['title', 'team', 'person'] },
+  {
+    name: 'sli',
+    required: ['series', 'service', 'started_at', 'length_minutes', 'good', 'total'],
+    optional: ['title', 'slo', 'repeat'],
+  },
 ]
 
 export const columnsOf = ({ required, optional }: Table): string[] => [...required, ...optional]
