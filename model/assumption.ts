@@ -57,6 +57,24 @@ export const ASSUMPTIONS = {
     source: 'a chance near one half is then known to within 1.6 points (95%)',
   },
   seed: { value: 41, unit: 'seed', meaning: 'Start of every random stream', source: 'arbitrary, fixed' },
+  silenceGaps: {
+    value: 50,
+    unit: 'gaps',
+    meaning: 'A source is known by as many of its newest gaps between two things it tells of',
+    source: 'about a year of a page that tells of something every week',
+  },
+  silenceFewestGaps: {
+    value: 10,
+    unit: 'gaps',
+    meaning: 'A source with fewer gaps is not known well enough to be called silent',
+    source: 'the longest of 10 gaps is passed by the next one once in 11 times',
+  },
+  silenceFactor: {
+    value: 2,
+    unit: 'times the longest gap',
+    meaning: 'A source is silent after as many times its longest known gap',
+    source: 'with 50 gaps of one Poisson rate, a false alarm about once in 1,326 times',
+  },
   longIncident: {
     value: 72,
     unit: 'hours',

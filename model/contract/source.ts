@@ -17,36 +17,14 @@ export const syncRunSchema = z.object({
   changed: z.number().int(),
   unchanged: z.number().int(),
   quarantined: z.number().int(),
+  /** Records that no rule and no name brought to a service. */
+  unmapped: z.number().int(),
   /** The code of what stopped it, such as "timed-out"; null when nothing did. */
   fault: z.string().nullable(),
   /** What stopped it and what to do about it. */
   error: z.string().nullable(),
 })
 export type SyncRun = z.infer<typeof syncRunSchema>
-
-export const sourceSchema = z.object({
-  id: z.string(),
-  kind: z.string(),
-  title: z.string(),
-  coveredFrom: z.string().nullable(),
-  coveredTo: z.string().nullable(),
-  rows: z.number().int(),
-  quarantined: z.number().int(),
-  lastRun: syncRunSchema.nullable(),
-})
-export const sourcesSchema = z.object({ sources: z.array(sourceSchema) })
-export type SourceSummary = z.infer<typeof sourceSchema>
-
-export const quarantinedRowSchema = z.object({
-  id: z.number().int(),
-  source: z.string(),
-  /** Where in its file or answer: "incidents.csv line 12". */
-  location: z.string(),
-  reason: z.string(),
-  raw: z.string(),
-  seenAt: z.string(),
-})
-export const quarantineSchema = z.object({ rows: z.array(quarantinedRowSchema), total: z.number().int() })
 
 /** How far a run that is going on now has come. */
 export const syncProgressSchema = z.object({
@@ -64,6 +42,68 @@ export const syncProgressSchema = z.object({
   waitingUntil: z.string().nullable(),
 })
 export type SyncProgressReport = z.infer<typeof syncProgressSchema>
+
+/** How a source does, worst first: a person should look at what stands before "running". */
+export const SOURCE_STATES = ['failed', 'silent', 'late', 'running', 'paused', 'never', 'fresh'] as const
+export type SourceState = (typeof SOURCE_STATES)[number]
+
+export const sourceSchema = z.object({
+  id: z.string(),
+  /** The connector: "statuspage". */
+  kind: z.string(),
+  title: z.string(),
+  state: z.enum(SOURCE_STATES),
+  /** Can be called; else it is fed from files. */
+  callable: z.boolean(),
+  /** Described in leverage.yaml, and changed only there. */
+  configuredByFile: z.boolean(),
+  /** A cron pattern in UTC; null: only when somebody asks. */
+  schedule: z.string().nullable(),
+  paused: z.boolean(),
+  /** When it is called next; null when only by hand, or when paused. */
+  nextRunAt: z.string().nullable(),
+  coveredFrom: z.string().nullable(),
+  coveredTo: z.string().nullable(),
+  /** Rows of evidence that it gave. */
+  rows: z.number().int(),
+  /** Measured intervals that it gave. */
+  buckets: z.number().int(),
+  /** Incidents and issues that no rule and no name brought to a service. */
+  unmapped: z.number().int(),
+  quarantined: z.number().int(),
+  lastRun: syncRunSchema.nullable(),
+  /** When it last gave something new; null when it never did. */
+  lastNewAt: z.string().nullable(),
+  /** It used to tell of something every few days and has stopped: since when, and how long its gaps were before. */
+  silence: z.object({ since: z.string(), usualDays: z.number() }).nullable(),
+  progress: syncProgressSchema.nullable(),
+})
+export const sourcesSchema = z.object({
+  sources: z.array(sourceSchema),
+  /** Hosts that asked for silence. */
+  silences: z.array(z.object({ host: z.string(), until: z.string(), reason: z.string() })),
+})
+export type SourceSummary = z.infer<typeof sourceSchema>
+export type SourcesReport = z.infer<typeof sourcesSchema>
+
+export const quarantinedRowSchema = z.object({
+  id: z.number().int(),
+  source: z.string(),
+  /** Where in its file or answer: "incidents.csv line 12". */
+  location: z.string(),
+  reason: z.string(),
+  raw: z.string(),
+  seenAt: z.string(),
+})
+export const quarantineSchema = z.object({ rows: z.array(quarantinedRowSchema), total: z.number().int() })
+
+/** What mapping rows from quarantine again came to. */
+export const replaySchema = z.object({
+  replayed: z.number().int(),
+  released: z.number().int(),
+  stillWrong: z.number().int(),
+})
+export type ReplayReport = z.infer<typeof replaySchema>
 
 /** What the server pushes to every open page. */
 export const serverEventSchema = z.discriminatedUnion('type', [

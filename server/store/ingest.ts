@@ -24,6 +24,8 @@ export interface PageOfEvidence {
   readonly dropped: number
   /** Where the rows were that had nothing wrong with them: what was in quarantine from there leaves it. */
   readonly wellMapped: readonly string[]
+  /** Rows of quarantine, by number, that map well now and leave it. */
+  readonly replayed?: readonly number[]
   /** Where the next pull goes on from. Left out or undefined: the cursor stays, as for all but the last part of a page. */
   readonly cursor?: unknown
   readonly coverage: Coverage | null
@@ -84,12 +86,9 @@ export function ingest(database: StoreDatabase): Ingest {
       written.changed += counts.changed
       written.unchanged += counts.unchanged
     }
-    const released = quarantine.release(
-      source,
-      run,
-      page.wellMapped,
-      records.map(({ externalId }) => externalId),
-    )
+    const identifiers = records.map(({ externalId }) => externalId)
+    const released =
+      quarantine.remove(page.replayed ?? []) + quarantine.release(source, run, page.wellMapped, identifiers)
     for (const rejection of rejections) quarantine.add(source, run, rejection, seenAt)
     const covered = coverage ? extendCoverage(source, coverage) : 0
     if (page.cursor !== undefined) moveCursor.run(JSON.stringify(page.cursor), source)

@@ -8,6 +8,8 @@ import { parsed } from './json-column.ts'
 export interface QuarantinedRow {
   readonly id: number
   readonly source: string
+  /** The run that put it aside, or saw it last. */
+  readonly run: number
   readonly location: string
   /** Null when the row does not tell. */
   readonly externalId: string | null
@@ -50,6 +52,7 @@ export const quarantine = (database: StoreDatabase): Quarantine => ({
       return rows.map((row) => ({
         id: row.id,
         source: row.source_id,
+        run: row.run_id,
         location: row.location,
         externalId: row.external_id === '' ? null : row.external_id,
         reason: row.reason,
@@ -76,6 +79,8 @@ export const quarantine = (database: StoreDatabase): Quarantine => ({
 })
 
 interface QuarantineWriter {
+  /** Lets go of these rows, by number. Returns how many were there. */
+  remove(ids: readonly number[]): number
   /** Keeps a rejected row once, however often and wherever in the source it is seen again. */
   add(source: string, run: number, rejection: Rejection, seenAt: Instant): void
   /** Lets go of what was at places that map well in this run, and of rows of earlier runs by identifier. Returns how many. */
@@ -102,7 +107,9 @@ export function quarantineWriter(connection: Connection): QuarantineWriter {
   const releaseExternalId = connection.prepare<[string, string, number]>(
     'DELETE FROM quarantine WHERE source_id = ? AND external_id = ? AND run_id <> ?',
   )
+  const removeOne = connection.prepare<[number]>('DELETE FROM quarantine WHERE id = ?')
   return {
+    remove: (ids) => ids.reduce((sum, id) => sum + removeOne.run(id).changes, 0),
     add(source, run, { location, externalId, reason, raw, origin }, seenAt) {
       forgetMoved.run(source, externalId ?? '', run)
       const kept = origin === undefined ? null : JSON.stringify(origin)

@@ -2,9 +2,11 @@ import pLimit from 'p-limit'
 import type { ServerEvent, SyncProgressReport } from '../../model/contract/source.ts'
 import type { Instant } from '../../model/quantity.ts'
 import { type AnySource, SOURCES } from '../sources/registry.ts'
+import type { QuarantinedRow } from '../store/quarantine.ts'
 import type { RunTrigger } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { type PullOptions, pullSource } from './pull-source.ts'
+import { type ReplayCounts, replayRows } from './replay-rows.ts'
 import type { SyncResult } from './run-sync.ts'
 import { scheduleLoop } from './schedule-loop.ts'
 import { SyncFault } from './sync-fault.ts'
@@ -39,6 +41,8 @@ export interface Engine {
   sync(source: string, order?: SyncOrder): Promise<SyncResult>
   /** Ends a run between two transactions; what was kept stays. False when none is going on here. */
   cancel(source: string): boolean
+  /** Maps rows of quarantine again, as their connectors read them today, and keeps those that map well. */
+  replay(rows: readonly QuarantinedRow[]): Promise<ReplayCounts>
   /** The runs that are going on here, by source. */
   progress(): ReadonlyMap<string, SyncProgressReport>
   /** From now on calls sources when their schedule says so. */
@@ -89,6 +93,7 @@ export function createEngine({ sources = SOURCES, ...options }: EngineOptions): 
       current?.controller.abort()
       return current !== undefined
     },
+    replay: (rows) => replayRows({ ...options, sources }, rows),
     progress: () => new Map([...running].map(([source, { report }]) => [source, report()])),
     start: loop.start,
     async stop() {

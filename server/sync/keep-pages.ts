@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Instant } from '../../model/quantity.ts'
-import type { EvidenceRecord } from '../sources/record.ts'
 import type { Page } from '../sources/source.ts'
 import { coverageUntil, newestMoment, withoutFuture } from './future.ts'
 import { mapRows } from './map-rows.ts'
@@ -8,7 +7,7 @@ import { bucketsIn, type Part, partsOf } from './parts.ts'
 import { reachedBy } from './reached.ts'
 import { SyncFault, whyStopped } from './sync-fault.ts'
 import type { SyncOptions } from './sync-options.ts'
-import { unmappedCounter } from './unmapped.ts'
+import { countUnmapped, type MappingJudge, mappingJudge } from './unmapped.ts'
 
 /** Above this share of bad rows the source itself has changed, and going on would only fill quarantine. */
 const MOST_BAD_SHARE = 0.2
@@ -37,12 +36,12 @@ export async function keepPages<Config>(
   const { signal, onProgress, sourceId } = options
   const tally: Tally = { rows: 0, bad: 0, buckets: 0, newest: null, reached: null }
   requireGoing(signal)
-  const countUnmapped = await unmappedCounter(options.store)
+  const judge = await mappingJudge(options.store)
   for await (const page of await pagesOf(options)) {
     onPage(page.location)
     for (const part of partsOf(page)) {
       requireGoing(signal)
-      await keepPart(options, run, page, part, tally, countUnmapped)
+      await keepPart(options, run, page, part, tally, judge)
       const fetched = tally.rows + tally.buckets
       const { expected } = page
       onProgress?.({ source: sourceId, fetched, expected, quarantined: tally.bad, reached: tally.reached })
@@ -64,7 +63,7 @@ async function keepPart<Config>(
   page: Page,
   part: Part,
   tally: Tally,
-  countUnmapped: (records: readonly EvidenceRecord[]) => number,
+  judge: MappingJudge,
 ): Promise<void> {
   const { rows, readings } = part
   const buckets = bucketsIn(part)
@@ -83,7 +82,7 @@ async function keepPart<Config>(
     run,
     fetched: rows.length + buckets,
     readings,
-    unmapped: countUnmapped(mapped.records),
+    unmapped: countUnmapped(judge, mapped.records),
     cursor: isDone && !files ? page.cursor : undefined,
     coverage: isDone ? coverageUntil(page.coverage, tally.newest, now()) : null,
     seenAt: now(),

@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts'
 import { createEngine } from '../sync/engine.ts'
 import type { SyncLog } from '../sync/sync-options.ts'
 import type { Context } from './context.ts'
+import { silenceWatch } from './watch-silence.ts'
 
 interface ContextOptions {
   readonly store: Store
@@ -25,12 +26,14 @@ const NO_LOG: SyncLog = { info: () => undefined, error: () => undefined }
 export function createContext({ store, now, log = NO_LOG, environment = {}, ...options }: ContextOptions): Context {
   const secrets = options.secrets ?? createVault({ stated: environment.LEVERAGE_KEY, keyFile: `${store.path}.key` })
   const events = eventHub()
+  const tellSilence = silenceWatch(store, events, log)
   const engine = createEngine({
     store,
     now,
     log,
     publish: events.publish,
     openConfig: ({ configSchema }, config) => openedConfig(configSchema, config, environment, secrets),
+    onFinished: ({ run }) => tellSilence(run.source),
   })
   return { store, now, events, engine, secrets }
 }

@@ -1,27 +1,58 @@
-import type { SourceSummary, SyncRun } from '../../model/contract/source.ts'
-import type { Instant } from '../../model/quantity.ts'
-import type { Run } from '../store/runs.ts'
+import type { SourceSummary, SourcesReport } from '../../model/contract/source.ts'
+import { type Instant, MILLISECONDS_PER_MINUTE } from '../../model/quantity.ts'
+import { nextRun } from '../sources/schedule.ts'
+import type { StoredSource } from '../store/sources.ts'
 import type { Context } from './context.ts'
+import { describeRun, isoOrNull } from './describe-run.ts'
+import { sourceState } from './source-state.ts'
+import { unmappedBySource } from './unmapped-by-source.ts'
+import { silenceOfSource } from './watch-silence.ts'
 
-/** Every source with what it gave and how its last run went. */
-export async function listSources({ store }: Context): Promise<SourceSummary[]> {
-  return (await store.sources.all()).map((source) => ({
-    id: source.id,
-    kind: source.type,
-    title: source.title,
-    coveredFrom: isoOrNull(source.coveredFrom),
-    coveredTo: isoOrNull(source.coveredTo),
-    rows: source.rows,
-    quarantined: source.quarantined,
-    lastRun: source.lastRun && syncRun(source.lastRun),
-  }))
+/** Every source with how it does, what it gave, when it is called next, and the run that is going on. */
+export async function listSources(context: Context): Promise<SourcesReport> {
+  const { store, engine, now } = context
+  const [sources, unmapped, buckets, lastNews, silences] = await Promise.all([
+    store.sources.all(),
+    unmappedBySource(context),
+    store.activity.buckets(),
+    store.activity.lastNews(),
+    store.silences.current(now()),
+  ])
+  const progress = engine.progress()
+  const describe = async (source: StoredSource): Promise<SourceSummary> => {
+    const { id, lastRun, paused, schedule } = source
+    const silence = await silenceOfSource(store, source)
+    return {
+      id,
+      kind: source.type,
+      title: source.title,
+      state: sourceState(source, silence, progress.has(id), now()),
+      callable: source.config !== null,
+      configuredByFile: source.configuredByFile,
+      schedule,
+      paused,
+      nextRunAt: isoOrNull(nextRunOf(source, now())),
+      coveredFrom: isoOrNull(source.coveredFrom),
+      coveredTo: isoOrNull(source.coveredTo),
+      rows: source.rows,
+      buckets: buckets.get(id) ?? 0,
+      unmapped: unmapped.get(id) ?? 0,
+      quarantined: source.quarantined,
+      lastRun: lastRun && describeRun(lastRun),
+      lastNewAt: isoOrNull(lastNews.get(id) ?? null),
+      silence: silence && { since: new Date(silence.since).toISOString(), usualDays: silence.usualDays },
+      progress: progress.get(id) ?? null,
+    }
+  }
+  return {
+    sources: await Promise.all(sources.map(describe)),
+    silences: silences.map(({ host, until, reason }) => ({ host, until: new Date(until).toISOString(), reason })),
+  }
 }
 
-const syncRun = ({ dropped: _, unmapped: __, ...run }: Run): SyncRun => ({
-  ...run,
-  startedAt: new Date(run.startedAt).toISOString(),
-  finishedAt: isoOrNull(run.finishedAt),
-})
-
-export const isoOrNull = (moment: Instant | null): string | null =>
-  moment === null ? null : new Date(moment).toISOString()
+/** When it is called next: at once where its moment has passed; null when only by hand. */
+function nextRunOf({ config, schedule, paused, lastRun }: StoredSource, now: Instant): Instant | null {
+  if (config === null || schedule === null || paused) return null
+  const next = lastRun === null ? now : nextRun(schedule, lastRun.startedAt)
+  return next !== null && next < now - MILLISECONDS_PER_MINUTE ? now : next
+}

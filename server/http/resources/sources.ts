@@ -10,6 +10,6 @@ export const SOURCE_ROUTES: readonly Route[] = [
     summary: 'Sources with what they gave and how their last run went',
     parameters: z.strictObject({}),
     answer: sourcesSchema,
-    handle: async (context) => ({ sources: await listSources(context) }),
+    handle: (context) => listSources(context),
   }),
 ]

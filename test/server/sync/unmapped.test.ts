@@ -3,7 +3,7 @@ import { instant } from '../../../model/quantity.ts'
 import type { EvidenceRecord } from '../../../server/sources/record.ts'
 import type { Store } from '../../../server/store/store.ts'
 import { runSync } from '../../../server/sync/run-sync.ts'
-import { unmappedCounter } from '../../../server/sync/unmapped.ts'
+import { countUnmapped, mappingJudge } from '../../../server/sync/unmapped.ts'
 import { impact, now, page, record } from '../store/sample-evidence.ts'
 import { temporaryStore } from '../store/temporary-store.ts'
 import { fakeSource, pageOf, rowsOf, silent } from './fake-source.ts'
@@ -32,8 +32,8 @@ const service = (id: string, title: string): EvidenceRecord => ({
 })
 
 const counted = async (store: Store, records: readonly EvidenceRecord[]) => {
-  const count = await unmappedCounter(store)
-  return records.map((each) => count([each]))
+  const judge = await mappingJudge(store)
+  return records.map((each) => countUnmapped(judge, [each]))
 }
 
 const RECORDS = [
