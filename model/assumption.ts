@@ -243,6 +243,13 @@ export const ASSUMPTIONS = {
     meaning: 'SLI buckets must cover at least this much of an alerting window to tell its burn rate',
     source: 'convention',
   },
+  telemetryDelay: {
+    value: 60,
+    unit: 'minutes',
+    meaning:
+      'An indicator known until this long ago is up to date: its objective is read at its last bucket, not at now',
+    source: 'convention',
+  },
 } as const satisfies Record<string, Assumption>
 
 export type AssumptionName = keyof typeof ASSUMPTIONS

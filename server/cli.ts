@@ -9,6 +9,7 @@ import { forgetSecretsCommand } from './cli/forget-secrets.ts'
 import { importCommand } from './cli/import.ts'
 import { rankCommand } from './cli/rank.ts'
 import { servicesCommand } from './cli/services.ts'
+import { SLO_FORMATS, slosCommand } from './cli/slos.ts'
 import { startCommand } from './cli/start.ts'
 import { syncCommand } from './cli/sync.ts'
 import { EXPORT_FORMATS } from './export/format.ts'
@@ -99,6 +100,12 @@ function program(ending: Ending): Command {
   )
     .option('--yes', 'do not ask')
     .action((options: { yes?: boolean }) => ending(() => forgetSecretsCommand(options))())
+  command(leverage, 'slos', 'list objectives with what is left of their budgets and how fast they burn')
+    .option('--as-of <date>', 'as it was known then; by default now')
+    .addOption(new Option('--format <format>', 'how to print it').choices([...SLO_FORMATS]).default('table'))
+    .action((options: { asOf?: string; format: (typeof SLO_FORMATS)[number] }) =>
+      ending(() => slosCommand(config(), options))(),
+    )
   command(leverage, 'doctor', 'say what is right and what wants a look').action(ending(() => doctorCommand(config())))
   return leverage
 }

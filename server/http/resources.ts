@@ -3,6 +3,7 @@ import { PROJECT_ROUTES } from './resources/projects.ts'
 import { QUARANTINE_ROUTES } from './resources/quarantine.ts'
 import { RANKING_ROUTES } from './resources/ranking.ts'
 import { SERVICE_ROUTES } from './resources/services.ts'
+import { SLO_ROUTES } from './resources/slos.ts'
 import { SOURCE_ROUTES } from './resources/sources.ts'
 import { STATUS_ROUTES } from './resources/status.ts'
 import type { Route } from './route.ts'
@@ -14,6 +15,7 @@ export const ROUTES: readonly Route[] = [
   ...AREA_ROUTES,
   ...PROJECT_ROUTES,
   ...SERVICE_ROUTES,
+  ...SLO_ROUTES,
   ...SOURCE_ROUTES,
   ...QUARANTINE_ROUTES,
 ]

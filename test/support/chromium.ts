@@ -1,6 +1,6 @@
-import { accessSync, constants, existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
+import { findProgram, isProgram } from './programs.ts'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
@@ -14,8 +14,7 @@ export function findChromium(environment: Readonly<Record<string, string | undef
     if (isProgram(stated)) return stated
     throw new Error(`CHROMIUM_PATH is "${stated}", which is no program`)
   }
-  const folders = (environment.PATH ?? '').split(delimiter)
-  const onPath = folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isProgram)
+  const onPath = findProgram(NAMES, environment)
   if (onPath) return onPath
   const own = chromium.executablePath()
   if (own && existsSync(own)) return own
@@ -38,12 +37,3 @@ export const launchChromium = (): Promise<Browser> =>
       '--disable-sync',
     ],
   })
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}
