@@ -73,7 +73,7 @@ export const sloSchema = z.object({
   asOf: z.string(),
   knownUntil: z.string().nullable(),
   measurement: measurementSchema.nullable(),
-  /** At the end of the last bucket. Empty without an indicator. */
+  /** As of then too: unknown where telemetry stopped. Empty without an indicator. */
   alerts: z.array(alertSchema),
   /** Incidents, causes and risks that the error budget policy asks somebody to act on, as of the evidence. */
   flags: z.array(flagSchema),

@@ -1,13 +1,12 @@
 import type { SloSummary } from '../../model/contract/slo.ts'
 import { serviceIdOf, servicesByName } from '../../model/evidence/mapping.ts'
-import { type Instant, instant, MILLISECONDS_PER_MINUTE, type Minutes, minutes } from '../../model/quantity.ts'
+import { type Instant, MILLISECONDS_PER_MINUTE, type Minutes, minutes } from '../../model/quantity.ts'
 import type { PreparedRanking } from '../../model/ranking/prepare.ts'
 import { errorBudget } from '../../model/slo/budget.ts'
 import { type BurnAlert, burnRates } from '../../model/slo/burn-rates.ts'
 import { type BudgetImpact, impactOf } from '../../model/slo/impact.ts'
 import { measureSlo, type SloMeasurement } from '../../model/slo/measure.ts'
 import { policyFlags } from '../../model/slo/policy.ts'
-import type { Timeline } from '../../model/slo/timeline.ts'
 import type { MeasuredSlo } from './slo-timelines.ts'
 
 /** One objective as it stands. @param asOf now when null */
@@ -36,7 +35,7 @@ export function summariseSlo(
     asOf: iso(at),
     knownUntil: timeline?.knownUntil == null ? null : iso(timeline.knownUntil),
     measurement: timeline && measurementOf(measureSlo(timeline, at)),
-    alerts: timeline ? burnRates(timeline, alertsAt(timeline, at), assumptions).map(alertOf) : [],
+    alerts: timeline ? burnRates(timeline, at, assumptions).map(alertOf) : [],
     flags: flagsOf({ slo, indicator, timeline }, ranking),
   }
 }
@@ -48,8 +47,6 @@ function readAt(knownUntil: Instant | null, asOf: Instant | null, now: Instant, 
     knownUntil !== null && knownUntil <= moment && moment - knownUntil <= delay * MILLISECONDS_PER_MINUTE
   return isUpToDate ? knownUntil : moment
 }
-
-const alertsAt = ({ knownUntil }: Timeline, at: Instant): Instant => instant(Math.min(at, knownUntil ?? at))
 
 function serviceOf(stated: string, { evidence }: PreparedRanking): string | null {
   const byName = servicesByName(evidence.services)

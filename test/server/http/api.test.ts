@@ -4,6 +4,7 @@ import { evidenceSchema } from '../../../model/contract/evidence.ts'
 import { problemSchema } from '../../../model/contract/problem.ts'
 import { rankingSchema } from '../../../model/contract/ranking.ts'
 import { projectEvidenceSchema, servicesSchema, statusSchema } from '../../../model/contract/resource.ts'
+import { slosSchema } from '../../../model/contract/slo.ts'
 import { sourcesSchema } from '../../../model/contract/source.ts'
 import { ROUTES } from '../../../server/http/resources.ts'
 import { type RunningServer, serve } from '../../../server/main.ts'
@@ -42,6 +43,7 @@ test.each([
   ['/api/v1/evidence', evidenceSchema],
   ['/api/v1/projects/canary/evidence', projectEvidenceSchema],
   ['/api/v1/services', servicesSchema],
+  ['/api/v1/slos', slosSchema],
   ['/api/v1/sources', sourcesSchema],
 ])('%s keeps its contract', async (path, schema) => {
   const response = await get(path)
