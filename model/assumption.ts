@@ -201,6 +201,12 @@ export const ASSUMPTIONS = {
     meaning: 'The best plan with the first project left out is the best found within this time',
     source: 'convention',
   },
+  frontierDeadline: {
+    value: 1000,
+    unit: 'ms',
+    meaning: 'All plans of the frontier together are the best found within this time',
+    source: 'convention',
+  },
   weightConcentration: {
     value: 20,
     unit: 'Dirichlet concentration',

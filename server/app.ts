@@ -8,10 +8,17 @@ import { clientFiles } from './http/client-files.ts'
 import { errorResponse } from './http/error-response.ts'
 import { originGuard } from './http/origin-guard.ts'
 import { requestId } from './http/request-id.ts'
+import { ROUTES } from './http/resources.ts'
 import type { Context } from './usecases/context.ts'
+import type { Calculator } from './worker/calculator.ts'
 
 /** The whole server as an Express app; it listens nowhere yet. `closing` ends what would otherwise stay open. */
-export function createApp(context: Context, log: Logger, closing: AbortSignal): Express {
+export function createApp(
+  context: Context,
+  log: Logger,
+  closing: AbortSignal,
+  calculator: Calculator | null = null,
+): Express {
   const app = express()
   app.disable('x-powered-by')
   app.use(requestId)
@@ -36,7 +43,7 @@ export function createApp(context: Context, log: Logger, closing: AbortSignal): 
   app.use(originGuard)
   // Evidence is megabytes of numbers: the quickest level halves the wait, a better one doubles it.
   app.use(compression({ level: constants.Z_BEST_SPEED }))
-  app.use(apiRouter(context, closing))
+  app.use(apiRouter(context, closing, ROUTES, calculator))
   app.use(clientFiles())
   app.use(errorResponse(log))
   return app

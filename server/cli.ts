@@ -7,12 +7,15 @@ import { doctorCommand } from './cli/doctor.ts'
 import { printFailure } from './cli/failure.ts'
 import { forgetSecretsCommand } from './cli/forget-secrets.ts'
 import { importCommand } from './cli/import.ts'
+import { type PlanOptions, planCommand } from './cli/plan.ts'
 import { rankCommand } from './cli/rank.ts'
 import { servicesCommand } from './cli/services.ts'
 import { SLO_FORMATS, slosCommand } from './cli/slos.ts'
 import { startCommand } from './cli/start.ts'
 import { syncCommand } from './cli/sync.ts'
+import { whyCommand } from './cli/why.ts'
 import { EXPORT_FORMATS } from './export/format.ts'
+import { REPORT_FORMATS } from './export/plan.ts'
 import { EXIT_CODES, type ExitReason } from './refusal.ts'
 import { SOURCES } from './sources/registry.ts'
 import { VERSION } from './version.ts'
@@ -90,6 +93,24 @@ function program(ending: Ending): Command {
     .addOption(new Option('--period <period>', 'how far ahead').choices([...AREA_PERIODS]).default('year'))
     .addOption(new Option('--format <format>', 'how to print it').choices([...EXPORT_FORMATS]).default('table'))
     .action((options: AreasOptions) => ending(() => areasCommand(config(), options))())
+  command(leverage, 'plan', 'choose what fits a quarter and removes the most')
+    .option('--quarter <quarter>', 'such as 2025Q1; by default the next one')
+    .option('--capacity <team=weeks...>', 'engineer-weeks of a team, holidays taken out; others keep what they stated')
+    .option('--lock-in <project...>', 'ids that must be in')
+    .option('--lock-out <project...>', 'ids that must stay out')
+    .option('--mine <project...>', 'ids of a plan made by hand, to compare with')
+    .option('--as-of <date>', 'as it was known then; by default today, or the first day of a quarter that is over')
+    .option('--lens <name>', 'how the dimensions weigh; by default the first lens')
+    .addOption(new Option('--format <format>', 'how to print it').choices([...REPORT_FORMATS]).default('table'))
+    .action((options: PlanOptions) => ending(() => planCommand(config(), options))())
+  command(leverage, 'why', 'say why a project has its place, and what would change it')
+    .argument('<project>', 'id or title')
+    .option('--as-of <date>', 'as it was known then; by default today 00:00 UTC')
+    .option('--lens <name>', 'how the dimensions weigh; by default the first lens')
+    .addOption(new Option('--format <format>', 'how to print it').choices([...REPORT_FORMATS]).default('table'))
+    .action((project: string, options: { asOf?: string; lens?: string; format: (typeof REPORT_FORMATS)[number] }) =>
+      ending(() => whyCommand(config(), { project, ...options }))(),
+    )
   command(leverage, 'services', 'list services with what they lost and what they are expected to lose')
     .option('--as-of <date>', 'as it was known then; by default today 00:00 UTC')
     .action((options: { asOf?: string }) => ending(() => servicesCommand(config(), options))())

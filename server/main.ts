@@ -6,8 +6,8 @@ import { createApp } from './app.ts'
 import type { ServerConfig } from './config.ts'
 import { Refusal } from './refusal.ts'
 import type { Context } from './usecases/context.ts'
-import { loadEvidence } from './usecases/load-evidence.ts'
 import { watchEvidence } from './watch-evidence.ts'
+import { createCalculator } from './worker/calculator.ts'
 
 export interface RunningServer {
   /** http://127.0.0.1:4000 */
@@ -17,6 +17,8 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
+const FIRST_QUESTION = { method: 'get', path: '/status', parameters: {}, body: undefined, isKept: false } as const
+
 /** Listens. Throws Refusal when the port is taken. */
 export async function serve(
   context: Context,
@@ -24,7 +26,8 @@ export async function serve(
   { host, port }: Pick<ServerConfig, 'host' | 'port'>,
 ): Promise<RunningServer> {
   const closing = new AbortController()
-  const server = createServer(createApp(context, log, closing.signal))
+  const calculator = createCalculator(context, log)
+  const server = createServer(createApp(context, log, closing.signal, calculator))
   server.listen(port, host)
   try {
     await once(server, 'listening')
@@ -33,7 +36,9 @@ export async function serve(
   }
   const listening = server.address() as AddressInfo
   // Losses are computed while the first visitor's page is still loading.
-  loadEvidence(context, null).catch((error: unknown) => log.error({ error }, 'the evidence cannot be read'))
+  calculator.ask(FIRST_QUESTION, closing.signal).catch((error: unknown) => {
+    if (!closing.signal.aborted) log.error({ error }, 'the evidence cannot be read')
+  })
   watchEvidence(context, log, closing.signal)
   context.engine.start()
   return {
@@ -46,6 +51,7 @@ export async function serve(
       await context.engine.stop()
       server.closeIdleConnections()
       await closed
+      await calculator.close()
     },
   }
 }

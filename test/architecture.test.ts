@@ -30,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/sync': ['model', 'server/sources', 'server/store'],
   'server/usecases': ['model', 'server/configuration', 'server/sources', 'server/store', 'server/sync', 'server'],
   'server/export': ['model'],
+  'server/worker': ['model', 'server'],
   'server/http': ['model', 'server/usecases', 'server/export', 'server/store', 'server'],
   'server/cli': ['model', 'server'],
   server: ['model', 'server'],

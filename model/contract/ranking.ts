@@ -19,6 +19,9 @@ const perDimension = (schema: z.ZodNumber) =>
 
 export const weightsSchema = perDimension(z.number().min(0).max(1))
 
+/** Customer minutes, money, responder hours, points. */
+export const amountsSchema = perDimension(z.number())
+
 export const provenanceSharesSchema = z.object(
   Object.fromEntries(PROVENANCES.map((provenance) => [provenance, z.number()])) as Record<
     (typeof PROVENANCES)[number],
@@ -49,7 +52,7 @@ const rankedProjectSchema = z.object({
   pAboveLine: z.number().nullable(),
   aboveLine: z.boolean().nullable(),
   rice: z.object({ score: z.number(), rank: z.number().int() }).nullable(),
-  avoided: perDimension(z.number()),
+  avoided: amountsSchema,
   provenance: provenanceSharesSchema,
 })
 
@@ -64,7 +67,7 @@ export const rankingSchema = z.object({
   draws: z.number().int(),
   horizonDays: z.number(),
   evidenceVersion: z.string(),
-  totals: perDimension(z.number()),
+  totals: amountsSchema,
   currency: z.string().nullable(),
   basis: z.object({
     incidents: z.number().int(),

@@ -2,11 +2,13 @@ import { type Line, lineAt, type UncertainInput } from './input.ts'
 import type { Rival } from './rival.ts'
 
 /** Why no value of an input makes a project tie with its rival. */
-export type NoBreakEven =
-  | 'nothing to tie with'
-  | 'stays above whatever it is'
-  | 'stays below whatever it is'
-  | 'ties whatever it is'
+export const NO_BREAK_EVENS = [
+  'nothing to tie with',
+  'stays above whatever it is',
+  'stays below whatever it is',
+  'ties whatever it is',
+] as const
+export type NoBreakEven = (typeof NO_BREAK_EVENS)[number]
 
 /** Where a project ties with its rival, in the unit of the input; or why it does nowhere. */
 export type BreakEven =

@@ -4,7 +4,8 @@ import { orderByMean } from '../ranking/order.ts'
 import type { PreparedRanking } from '../ranking/prepare.ts'
 
 /** Which project sets the price of an engineer-week for another. */
-export type RivalRole = 'first left out' | 'last taken' | 'next in rank' | 'previous in rank'
+export const RIVAL_ROLES = ['first left out', 'last taken', 'next in rank', 'previous in rank'] as const
+export type RivalRole = (typeof RIVAL_ROLES)[number]
 
 /** What a project must beat for its place. */
 export interface Rival {

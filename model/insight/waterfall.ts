@@ -4,7 +4,7 @@ import type { PreparedProject, PreparedRanking } from '../ranking/prepare.ts'
 import { type Amount, difference, expectedAmount } from './amount.ts'
 
 /** The rows that a bar stands on. */
-interface Rows {
+export interface Rows {
   /** Positions in the forecast's units, ascending. */
   readonly units: readonly number[]
   /** Ids of open issues and requests. */
@@ -38,7 +38,7 @@ export interface Waterfall {
   readonly left: WaterfallBar
 }
 
-type Step = Pick<RemovedBar, 'effect' | 'mechanism'>
+export type Step = Pick<RemovedBar, 'effect' | 'mechanism'>
 
 /**
  * The waterfall of one project, in every dimension; `asPain` turns an amount into value under a lens. How much a single
@@ -97,13 +97,17 @@ const stepsOf = ({ effects }: Project): Step[] =>
   )
 
 /** What the project would avoid with no other mechanisms than these. */
-function avoidedInSteps({ forecast }: PreparedRanking, own: PreparedProject, steps: readonly Step[]): Amount {
+const avoidedInSteps = ({ forecast }: PreparedRanking, own: PreparedProject, steps: readonly Step[]): Amount =>
+  avoidedBy(withOnly(own, steps).project, own.touches, own.demand, forecast)
+
+/** The project with no other mechanisms than these, touching what it touches. */
+export function withOnly(own: PreparedProject, steps: readonly Step[]): PreparedProject {
   const effects = own.project.effects.map((stated, position): Effect => {
     const kept = steps.filter(({ effect }) => effect === position)
     const estimates = kept.map(({ mechanism }) => [mechanism, stated[mechanism]])
     return Object.fromEntries(estimates) as Effect
   })
-  return avoidedBy({ ...own.project, effects }, own.touches, own.demand, forecast)
+  return { ...own, project: { ...own.project, effects } }
 }
 
 /** What a mechanism of an effect reduces: a chance to close reaches demand, the others reach losses, and burn has no time to shorten. */

@@ -22,7 +22,8 @@ export interface Budget {
 }
 
 /** Why a project that another one depends on can never be had. */
-export type Unavailable = 'unknown' | 'rejected' | 'locked-out' | 'unavailable-itself'
+export const UNAVAILABLE_REASONS = ['unknown', 'rejected', 'locked-out', 'unavailable-itself'] as const
+export type Unavailable = (typeof UNAVAILABLE_REASONS)[number]
 
 /** Why an order cannot be met, whatever is chosen. */
 export type PlanFault =

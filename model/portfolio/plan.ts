@@ -23,6 +23,8 @@ export interface Planned {
   readonly leverage: number
   /** Mean engineer-weeks of all its teams. */
   readonly effort: number
+  /** Mean engineer-weeks of each of its teams, the owner first. */
+  readonly teams: readonly { readonly team: string; readonly weeks: number }[]
 }
 
 export interface PlanMember extends Planned {

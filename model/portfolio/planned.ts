@@ -1,10 +1,11 @@
+import { threePointMean } from '../evidence/three-point.ts'
 import { reported } from '../ranking/round.ts'
 import { growingSet } from './joint-value.ts'
 import type { Planned } from './plan.ts'
 import type { Problem } from './problem.ts'
 
 /** A candidate as it is by itself, as the ranking has it. */
-export function plannedOf({ candidates, joint }: Problem, position: number): Planned {
+export function plannedOf({ candidates, joint, prepared }: Problem, position: number): Planned {
   const candidate = candidates[position]
   if (!candidate) throw new RangeError(`there is no candidate ${position}`)
   const { project, effort } = candidate
@@ -15,6 +16,10 @@ export function plannedOf({ candidates, joint }: Problem, position: number): Pla
     value: reported(value),
     leverage: reported(value / effort),
     effort: reported(effort),
+    teams: project.effort.map((estimate) => ({
+      team: estimate.team,
+      weeks: reported(threePointMean(estimate, prepared.evidence.assumptions)),
+    })),
   }
 }
 

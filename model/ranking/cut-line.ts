@@ -21,3 +21,7 @@ export function countAboveLine(
   }
   return ranked.length
 }
+
+/** Without a capacity, how many projects "the top" are: a third of the candidates, at most the given number, at least one. */
+export const topPlaces = (candidates: number, most: number): number =>
+  Math.max(1, Math.min(most, Math.ceil(candidates / 3)))

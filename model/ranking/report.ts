@@ -1,7 +1,7 @@
 import { type PerDimension, perDimension } from '../evidence/lens.ts'
 import { basisOf } from './basis.ts'
 import { placeChances } from './chances.ts'
-import { countAboveLine, totalCapacity } from './cut-line.ts'
+import { countAboveLine, topPlaces, totalCapacity } from './cut-line.ts'
 import { rankingNotes } from './notes.ts'
 import { orderByMean } from './order.ts'
 import type { PreparedRanking } from './prepare.ts'
@@ -92,6 +92,3 @@ function jointGain(prepared: PreparedRanking, places: readonly Place[], pain: Pe
     effort: reported(places.reduce((sum, { mean }) => sum + mean.effort, 0)),
   }
 }
-
-/** A third of the candidates, at most the given number, at least one. */
-const topPlaces = (candidates: number, most: number): number => Math.max(1, Math.min(most, Math.ceil(candidates / 3)))

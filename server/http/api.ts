@@ -2,22 +2,32 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import type { z } from 'zod'
 import type { Context } from '../usecases/context.ts'
 import { RefusedRequest } from '../usecases/refused-request.ts'
+import type { Calculator } from '../worker/calculator.ts'
+import type { Question } from '../worker/message.ts'
 import { EVENTS, eventStream } from './event-stream.ts'
 import { openApi } from './openapi.ts'
 import { ROUTES } from './resources.ts'
-import { BODY_LIMIT, isTextAnswer, type Method, type Route } from './route.ts'
+import { BODY_LIMIT, isTextAnswer, isThreadRoute, type Method, type Route } from './route.ts'
 
 export const API_BASE = '/api/v1'
 
-/** Every declared resource, and the description of them all at /openapi.json beside the base. `closing` ends event streams. */
-export function apiRouter(context: Context, closing: AbortSignal, routes: readonly Route[] = ROUTES): Router {
+/**
+ * Every declared resource, and the description of them all at /openapi.json beside the base. `closing` ends event
+ * streams; without a calculator everything is answered in this thread.
+ */
+export function apiRouter(
+  context: Context,
+  closing: AbortSignal,
+  routes: readonly Route[] = ROUTES,
+  calculator: Calculator | null = null,
+): Router {
   const router = Router()
   const description = openApi(routes, API_BASE)
   router.get('/api/openapi.json', (_request, response) => void response.json(description))
   router.get(`${API_BASE}${EVENTS.path}`, eventStream(context, closing))
   for (const route of routes) {
     router[route.method](`${API_BASE}${route.path}`, ...bodyOf(route), (request, response) =>
-      answer(route, context, request, response),
+      answer(route, context, calculator, request, response),
     )
   }
   for (const [path, methods] of methodsByPath(routes)) {
@@ -60,17 +70,45 @@ function methodsByPath(routes: readonly Route[]): ReadonlyMap<string, readonly M
 const bodyOf = ({ body, bodyLimit }: Route): RequestHandler[] =>
   body ? [express.json({ limit: bodyLimit ?? BODY_LIMIT })] : []
 
-async function answer(route: Route, context: Context, request: Request, response: Response): Promise<void> {
+async function answer(
+  route: Route,
+  context: Context,
+  calculator: Calculator | null,
+  request: Request,
+  response: Response,
+): Promise<void> {
   const parameters = parsed(route.parameters, { ...request.query, ...request.params }, 'request')
-  const result = await route.handle(context, parameters, route.body && parsed(route.body, sentBody(request), 'body'))
+  const body = route.body && parsed(route.body, sentBody(request), 'body')
   // What is computed from evidence may change at any moment: a browser asks again, and an unchanged answer costs no body.
   response.setHeader('cache-control', 'no-cache')
+  if (calculator && isThreadRoute(route)) {
+    const { method, path, inThread } = route
+    await answerFromThread(calculator, { method, path, parameters, body, isKept: inThread === 'kept' }, response)
+    return
+  }
+  const result = await route.handle(context, parameters, body)
   if (!isTextAnswer(result)) {
     response.json(result)
     return
   }
   response.setHeader('content-disposition', `attachment; filename="${result.fileName}"`)
   response.type(result.contentType).send(result.text)
+}
+
+async function answerFromThread(calculator: Calculator, question: Question, response: Response): Promise<void> {
+  const left = new AbortController()
+  const leave = () => left.abort()
+  response.once('close', leave)
+  try {
+    const { contentType, fileName, etag, bytes } = await calculator.ask(question, left.signal)
+    response.setHeader('etag', etag)
+    if (fileName !== null) response.setHeader('content-disposition', `attachment; filename="${fileName}"`)
+    response.type(contentType).send(Buffer.from(bytes.buffer))
+  } catch (error) {
+    if (!left.signal.aborted) throw error
+  } finally {
+    response.off('close', leave)
+  }
 }
 
 /** JSON only: a form of another site can send anything else without asking first. */

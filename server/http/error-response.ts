@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Problem, ProblemCode } from '../../model/contract/problem.ts'
 import { StoreFault } from '../store/store-fault.ts'
 import { RefusedRequest, StaleChange } from '../usecases/refused-request.ts'
+import { Unanswered } from '../worker/unanswered.ts'
 import { RefusedMethod, UnreadableBody } from './api.ts'
 import { ForeignRequest } from './origin-guard.ts'
 import { requestIdOf } from './request-id.ts'
@@ -27,7 +28,7 @@ const TITLE: Readonly<Record<ProblemCode, string>> = {
   conflict: 'Somebody else has changed this in the meantime',
   'payload-too-large': 'The request is too large',
   unsupported: 'The body is in a form that is not read',
-  unavailable: 'The database cannot be used right now',
+  unavailable: 'This cannot be answered right now',
   internal: 'Something went wrong in the server',
 }
 
@@ -64,6 +65,7 @@ function causeOf(error: unknown): Cause {
   if (error instanceof ForeignRequest) return { code: 'foreign-origin', detail: error.message }
   if (error instanceof RefusedMethod) return { code: 'method-not-allowed', detail: error.message }
   if (error instanceof UnreadableBody) return { code: 'unsupported', detail: error.message }
+  if (error instanceof Unanswered) return { code: 'unavailable', detail: error.message }
   if (error instanceof StoreFault) return { code: 'unavailable', detail: error.message }
   if (statusOf(error) === 404 || statusOf(error) === 403) return { code: 'not-found', detail: 'There is no such file.' }
   if (statusOf(error) === 413) return { code: 'payload-too-large', detail: `Send less at once${limitOf(error)}.` }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DIMENSIONS, type PerDimension } from '../../model/evidence/lens.ts'
 import { parseMoment } from '../usecases/as-of.ts'
+import { readCapacity } from '../usecases/capacity.ts'
 
 /** A date or a time with a zone. */
 export const momentParameter = z
@@ -40,5 +41,37 @@ export const weightsParameter = z
   })
   .optional()
 
+/** What every answer about an order takes: as of when, and how the dimensions weigh. */
+export const rankingParameters = {
+  asOf: momentParameter,
+  lens: z.string().min(1).optional(),
+  weights: weightsParameter,
+}
+
 export const limitParameter = (most: number, otherwise: number) =>
   z.coerce.number().int().min(1).max(most).default(otherwise)
+
+/** A parameter that may be given several times: ?lockIn=a&lockIn=b. */
+export const listParameter = (description: string) =>
+  z
+    .union([z.string().min(1), z.array(z.string().min(1)).max(1_000)])
+    .meta({ description })
+    .transform((given): readonly string[] => (typeof given === 'string' ? [given] : given))
+    .optional()
+
+/** Engineer-weeks by team, each as TEAM=WEEKS: ?capacity=core=12&capacity=edge=7.5. */
+export const capacityParameter = listParameter('Engineer-weeks of a team, holidays taken out: TEAM=WEEKS')
+  .unwrap()
+  .transform((given, context): Readonly<Record<string, number>> => {
+    const capacity: Record<string, number> = {}
+    for (const text of given) {
+      const read = readCapacity(text)
+      if (read) capacity[read.team] = read.weeks
+      else {
+        context.addIssue({ code: 'custom', message: `"${text}" is not TEAM=WEEKS, such as core=12` })
+        return z.NEVER
+      }
+    }
+    return capacity
+  })
+  .optional()

@@ -1,7 +1,10 @@
 import { AREA_ROUTES } from './resources/areas.ts'
+import { INSIGHT_ROUTES } from './resources/insight.ts'
+import { PLAN_ROUTES } from './resources/plan.ts'
 import { PROJECT_ROUTES } from './resources/projects.ts'
 import { QUARANTINE_ROUTES } from './resources/quarantine.ts'
 import { RANKING_ROUTES } from './resources/ranking.ts'
+import { ROBUSTNESS_ROUTES } from './resources/robustness.ts'
 import { SERVICE_ROUTES } from './resources/services.ts'
 import { SLO_ROUTES } from './resources/slos.ts'
 import { SOURCE_ROUTES } from './resources/sources.ts'
@@ -13,7 +16,10 @@ export const ROUTES: readonly Route[] = [
   ...STATUS_ROUTES,
   ...RANKING_ROUTES,
   ...AREA_ROUTES,
+  ...ROBUSTNESS_ROUTES,
   ...PROJECT_ROUTES,
+  ...INSIGHT_ROUTES,
+  ...PLAN_ROUTES,
   ...SERVICE_ROUTES,
   ...SLO_ROUTES,
   ...SOURCE_ROUTES,

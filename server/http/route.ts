@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Context } from '../usecases/context.ts'
+import type { Context, ReadingContext } from '../usecases/context.ts'
 
 /** An answer in another shape than JSON: a download. */
 export interface TextAnswer {
@@ -31,8 +31,27 @@ export interface Route<
   /** The most that the body may hold, in bytes; BODY_LIMIT when left out. */
   readonly bodyLimit?: number
   readonly answer: Answer
+  /** Where a thread of its own answers: see ThreadRoute. */
+  readonly inThread?: 'kept' | 'anew'
   readonly handle: (
     context: Context,
+    parameters: z.infer<Parameters>,
+    body: z.infer<Body>,
+  ) => Promise<z.infer<Answer> | TextAnswer>
+}
+
+/**
+ * A resource whose answer takes long to compute: a thread of its own makes it, which only reads. "kept" where nothing but
+ * evidence and settings changes the answer, so that it is computed once for each version of them.
+ */
+export interface ThreadRoute<
+  Parameters extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+> extends Route<Parameters, Answer, Body> {
+  readonly inThread: 'kept' | 'anew'
+  readonly handle: (
+    context: ReadingContext,
     parameters: z.infer<Parameters>,
     body: z.infer<Body>,
   ) => Promise<z.infer<Answer> | TextAnswer>
@@ -42,6 +61,17 @@ export interface Route<
 export const route = <Parameters extends z.ZodType, Answer extends z.ZodType, Body extends z.ZodType = z.ZodUndefined>(
   declared: Route<Parameters, Answer, Body>,
 ): Route => declared as unknown as Route
+
+/** As `route`, for one that a thread of its own answers. */
+export const threadRoute = <
+  Parameters extends z.ZodType,
+  Answer extends z.ZodType,
+  Body extends z.ZodType = z.ZodUndefined,
+>(
+  declared: ThreadRoute<Parameters, Answer, Body>,
+): ThreadRoute => declared as unknown as ThreadRoute
+
+export const isThreadRoute = (declared: Route): declared is ThreadRoute => declared.inThread !== undefined
 
 export const isTextAnswer = (answer: unknown): answer is TextAnswer =>
   typeof answer === 'object' && answer !== null && 'contentType' in answer && 'fileName' in answer

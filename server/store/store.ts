@@ -122,6 +122,18 @@ export async function openStore(path: string, { now }: StoreOptions): Promise<St
   }
 }
 
+/**
+ * A second connection, for reading only, to a file that `openStore` has opened in this process: it brings nothing up to
+ * date and ends no run. Throws StoreFault.
+ */
+export async function openReader(path: string, { now }: StoreOptions): Promise<Store> {
+  try {
+    return storeOf(storeDatabase(await whenFree(() => connect(path)), path), now)
+  } catch (error) {
+    throw inStoreWords(error, path)
+  }
+}
+
 const storeOf = (database: StoreDatabase, now: () => Instant): Store => ({
   path: database.path,
   sources: sources(database),

@@ -4,10 +4,16 @@ import type { Vault } from '../secrets/vault.ts'
 import type { Store } from '../store/store.ts'
 import type { Engine } from '../sync/engine.ts'
 
-/** What every use case is given; nothing is reached for. */
-export interface Context {
+/** What use cases are given that only read: they may run in a thread of their own. */
+export interface ReadingContext {
   readonly store: Store
   readonly now: () => Instant
+  /** Whether anybody still waits for the answer; long searches ask now and then. Left out: yes. */
+  readonly isWanted?: () => boolean
+}
+
+/** What every other use case is given; nothing is reached for. */
+export interface Context extends ReadingContext {
   /** Where use cases say what happened, for every open page. */
   readonly events: EventHub
   /** Every run over a source that this process makes. */

@@ -3,7 +3,7 @@ import { savedShare } from '../../model/effect/reduction.ts'
 import type { ForecastUnit } from '../../model/forecast/forecast.ts'
 import type { Instant } from '../../model/quantity.ts'
 import { expectedOn } from '../../model/ranking/avoided.ts'
-import type { Context } from './context.ts'
+import type { ReadingContext } from './context.ts'
 import { evidenceRow, lossesByUnit, otherSources, type TouchedUnit, unitKey } from './evidence-rows.ts'
 import { loadRanking } from './rank-projects.ts'
 import { RefusedRequest } from './refused-request.ts'
@@ -13,7 +13,7 @@ import { RefusedRequest } from './refused-request.ts'
  * parts that come from the company's rate and from risks. Throws RefusedRequest when no candidate has the id.
  */
 export async function explainProject(
-  context: Context,
+  context: ReadingContext,
   { id, asOf, limit }: { readonly id: string; readonly asOf: Instant | null; readonly limit: number },
 ): Promise<ProjectEvidence> {
   const { evidence, forecast, projects } = await loadRanking(context, asOf)

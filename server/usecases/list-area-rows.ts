@@ -3,7 +3,7 @@ import type { Cause } from '../../model/evidence/cause.ts'
 import { type Instant, MILLISECONDS_PER_MINUTE } from '../../model/quantity.ts'
 import { reported } from '../../model/ranking/round.ts'
 import { savedTogether } from '../../model/ranking/together.ts'
-import type { Context } from './context.ts'
+import type { ReadingContext } from './context.ts'
 import { evidenceRow, otherSources, type TouchedUnit, unitKey } from './evidence-rows.ts'
 import { loadRanking } from './rank-projects.ts'
 import { RefusedRequest } from './refused-request.ts'
@@ -17,7 +17,7 @@ export interface AreaRowsQuestion {
 
 /** The rows behind one service and cause, most minutes lost first. Throws RefusedRequest for a service that nobody knows. */
 export async function listAreaRows(
-  context: Context,
+  context: ReadingContext,
   { service, cause, asOf, limit }: AreaRowsQuestion,
 ): Promise<AreaRows> {
   const prepared = await loadRanking(context, asOf)

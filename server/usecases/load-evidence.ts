@@ -13,19 +13,19 @@ import type { Instant } from '../../model/quantity.ts'
 import type { Evidence } from '../../model/ranking/evidence.ts'
 import { startOfDay } from './as-of.ts'
 import { bucketsByService } from './buckets-by-service.ts'
-import type { Context } from './context.ts'
+import type { ReadingContext } from './context.ts'
 import { coveredServices } from './covered-services.ts'
 import { evidenceNotes } from './evidence-notes.ts'
 
 /** How many moments stay at hand: today's, and a few past ones that somebody is comparing. */
 const MOST_KEPT = 4
-const kept = new WeakMap<Context['store'], Map<string, Promise<Evidence>>>()
+const kept = new WeakMap<ReadingContext['store'], Map<string, Promise<Evidence>>>()
 
 /**
  * Everything a ranking is computed from, as it was known at `asOf` (today 00:00 UTC when null). Computed once for each
  * version of the store and moment; a hundred thousand incidents take about a second the first time.
  */
-export async function loadEvidence(context: Context, asOf: Instant | null): Promise<Evidence> {
+export async function loadEvidence(context: ReadingContext, asOf: Instant | null): Promise<Evidence> {
   const today = startOfDay(context.now())
   const moment = asOf ?? today
   const known = kept.get(context.store) ?? new Map<string, Promise<Evidence>>()
@@ -40,7 +40,7 @@ export async function loadEvidence(context: Context, asOf: Instant | null): Prom
   return computing
 }
 
-async function readEvidence({ store }: Context, asOf: Instant, isPast: boolean): Promise<Evidence> {
+async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: boolean): Promise<Evidence> {
   const [settings, configured, components, rules, teams, projects, rice, lenses] = await Promise.all([
     store.settings.get(),
     store.services.all(),

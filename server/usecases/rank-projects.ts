@@ -5,7 +5,7 @@ import { type PreparedRanking, prepareRanking } from '../../model/ranking/prepar
 import type { RankingReport } from '../../model/ranking/ranked.ts'
 import { rankingReport } from '../../model/ranking/report.ts'
 import { type Simulation, simulate } from '../../model/ranking/simulate.ts'
-import type { Context } from './context.ts'
+import type { ReadingContext } from './context.ts'
 import { loadEvidence } from './load-evidence.ts'
 import { RefusedRequest } from './refused-request.ts'
 
@@ -22,18 +22,27 @@ const prepared = new WeakMap<Evidence, PreparedRanking>()
 const simulated = new WeakMap<PreparedRanking, Simulation>()
 
 /** The ranking, as every way out shows it. Simulated once for each version of the evidence. Throws RefusedRequest for an unknown lens. */
-export async function rankProjects(context: Context, question: RankingQuestion): Promise<RankingReport> {
+export async function rankProjects(context: ReadingContext, question: RankingQuestion): Promise<RankingReport> {
   const ranking = await loadRanking(context, question.asOf)
-  const lens = question.weights
-    ? { id: 'custom', weights: question.weights }
-    : findLens(ranking.evidence.lenses, question.lens)
-  const simulation = simulated.get(ranking) ?? simulate(ranking)
-  simulated.set(ranking, simulation)
-  return rankingReport(ranking, simulation, lens)
+  return rankingReport(ranking, simulationOf(ranking), lensOf(ranking, question))
 }
 
+/** The draws of a ranking: made once, whoever asks first. */
+export function simulationOf(ranking: PreparedRanking): Simulation {
+  const simulation = simulated.get(ranking) ?? simulate(ranking)
+  simulated.set(ranking, simulation)
+  return simulation
+}
+
+/** The lens that a question names, or its own weights. Throws RefusedRequest for an unknown lens. */
+export const lensOf = (
+  { evidence }: PreparedRanking,
+  { lens, weights }: Pick<RankingQuestion, 'lens' | 'weights'>,
+): { readonly id: string; readonly weights: PerDimension } =>
+  weights ? { id: 'custom', weights } : findLens(evidence.lenses, lens)
+
 /** The evidence with its forecast and each project's effects, before any lens. */
-export async function loadRanking(context: Context, asOf: Instant | null): Promise<PreparedRanking> {
+export async function loadRanking(context: ReadingContext, asOf: Instant | null): Promise<PreparedRanking> {
   const evidence = await loadEvidence(context, asOf)
   const ranking = prepared.get(evidence) ?? prepareRanking(evidence)
   prepared.set(evidence, ranking)

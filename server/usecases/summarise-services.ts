@@ -10,11 +10,11 @@ import { quantiles } from '../../model/random/quantile.ts'
 import { ESTIMATE_PROBABILITIES } from '../../model/ranking/ranked.ts'
 import { reported } from '../../model/ranking/round.ts'
 import { errorBudget } from '../../model/slo/budget.ts'
-import type { Context } from './context.ts'
+import type { ReadingContext } from './context.ts'
 import { loadRanking } from './rank-projects.ts'
 
 /** Every service with what it lost, what it is expected to lose and what may happen, most expected first. */
-export async function summariseServices(context: Context, asOf: Instant | null): Promise<ServicesReport> {
+export async function summariseServices(context: ReadingContext, asOf: Instant | null): Promise<ServicesReport> {
   const { evidence, forecast } = await loadRanking(context, asOf)
   const expected = new Map<string, number>()
   for (const { service, expected: loss } of forecast.units) {

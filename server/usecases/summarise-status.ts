@@ -1,10 +1,10 @@
 import type { Status } from '../../model/contract/resource.ts'
 import { VERSION } from '../version.ts'
-import type { Context } from './context.ts'
+import type { ReadingContext } from './context.ts'
 import { loadEvidence } from './load-evidence.ts'
 
 /** What every page shows: whose data this is, how fresh, how much. */
-export async function summariseStatus(context: Context): Promise<Status> {
+export async function summariseStatus(context: ReadingContext): Promise<Status> {
   const { store } = context
   const [settings, sources, counts, evidence] = await Promise.all([
     store.settings.get(),

@@ -7,10 +7,10 @@ import { EXPORT_FORMATS } from '../../export/format.ts'
 import { listAreaRows } from '../../usecases/list-area-rows.ts'
 import { summariseAreas } from '../../usecases/summarise-areas.ts'
 import { limitParameter, momentParameter } from '../parameters.ts'
-import { type Route, route } from '../route.ts'
+import { type Route, threadRoute } from '../route.ts'
 
 export const AREA_ROUTES: readonly Route[] = [
-  route({
+  threadRoute({
     method: 'get',
     path: '/areas',
     summary: 'Expected loss by service and cause, what candidates would avoid of it and what none touches',
@@ -21,12 +21,13 @@ export const AREA_ROUTES: readonly Route[] = [
       download: z.string().optional(),
     }),
     answer: areasSchema,
+    inThread: 'kept',
     handle: async (context, { asOf, period, format, download }) => {
       const report = await summariseAreas(context, { asOf: asOf ?? null, period })
       return format === 'json' && download === undefined ? report : areasText(report, format)
     },
   }),
-  route({
+  threadRoute({
     method: 'get',
     path: '/areas/rows',
     summary: 'The incidents of one service and cause, most minutes lost first',
@@ -37,6 +38,7 @@ export const AREA_ROUTES: readonly Route[] = [
       limit: limitParameter(1_000, 200),
     }),
     answer: areaRowsSchema,
+    inThread: 'kept',
     handle: (context, { asOf, ...question }) => listAreaRows(context, { ...question, asOf: asOf ?? null }),
   }),
 ]

@@ -5,33 +5,33 @@ import { EXPORT_FORMATS } from '../../export/format.ts'
 import { rankingText } from '../../export/ranking.ts'
 import { loadEvidence } from '../../usecases/load-evidence.ts'
 import { rankProjects } from '../../usecases/rank-projects.ts'
-import { momentParameter, weightsParameter } from '../parameters.ts'
-import { type Route, route } from '../route.ts'
+import { momentParameter, rankingParameters } from '../parameters.ts'
+import { type Route, threadRoute } from '../route.ts'
 
 export const RANKING_ROUTES: readonly Route[] = [
-  route({
+  threadRoute({
     method: 'get',
     path: '/ranking',
     summary: 'Candidate projects by leverage, with intervals and chances',
     parameters: z.strictObject({
-      asOf: momentParameter,
-      lens: z.string().min(1).optional(),
-      weights: weightsParameter,
+      ...rankingParameters,
       format: z.enum(EXPORT_FORMATS).default('json'),
       download: z.string().optional(),
     }),
     answer: rankingSchema,
+    inThread: 'kept',
     handle: async (context, { asOf, lens, weights, format, download }) => {
       const report = await rankProjects(context, { asOf: asOf ?? null, lens: lens ?? null, weights: weights ?? null })
       return format === 'json' && download === undefined ? report : rankingText(report, format)
     },
   }),
-  route({
+  threadRoute({
     method: 'get',
     path: '/evidence',
     summary: 'Everything a ranking is computed from, compactly: losses as columns',
     parameters: z.strictObject({ asOf: momentParameter }),
     answer: evidenceSchema,
+    inThread: 'kept',
     handle: async (context, { asOf }) => encodeEvidence(await loadEvidence(context, asOf ?? null)),
   }),
 ]

@@ -1,0 +1,93 @@
+import { inWords, list, percent, sentence, weeksShort } from '../format.ts'
+import type { FrontierPoint } from './frontier.ts'
+import type { Plan } from './plan.ts'
+import type { Regret } from './regret.ts'
+
+/** The findings of a plan, each a heading of its part. */
+export interface PlanWords {
+  readonly plan: string
+  readonly capacity: string
+  readonly leftOut: string
+  /** Null where nothing is limited. */
+  readonly frontier: string | null
+  /** Null where nobody picked a set by hand. */
+  readonly mine: string | null
+  /** How sure it is that nothing better fits. */
+  readonly proof: string
+}
+
+const projects = (count: number): string => `${inWords(count)} ${count === 1 ? 'project' : 'projects'}`
+/** A share as points of pain: 0.033 -> "3.3 points". */
+const points = (share: number): string => `${(share * 100).toFixed(1)} points`
+
+/** A plan in plain words. @param label of the period, such as "Q4 2026" */
+export function planWords(
+  plan: Plan,
+  frontier: readonly FrontierPoint[],
+  regret: Regret | null,
+  label: string,
+): PlanWords {
+  return {
+    plan:
+      plan.members.length === 0
+        ? `Nothing fits into ${label} and removes anything`
+        : `${sentence(projects(plan.members.length))} ${plan.members.length === 1 ? 'fits' : 'fit'} into ${label} and ${plan.members.length === 1 ? 'removes' : 'remove'} ${percent(plan.value, 0)} of all pain${plan.members.length === 1 ? '' : ' together'}`,
+    capacity: capacityWords(plan),
+    leftOut: leftOutWords(plan),
+    frontier: frontierWords(frontier),
+    mine: regret && regretWords(regret),
+    proof: plan.isOptimal
+      ? 'Proven: no other choice within these limits removes more.'
+      : `The best found in time: at most ${percent(plan.gap)} better may exist.`,
+  }
+}
+
+function capacityWords({ teams, effort }: Plan): string {
+  const stated = teams.flatMap(({ capacity, used }) => (capacity === null ? [] : [{ capacity, used }]))
+  if (stated.length === 0) return `The plan takes ${weeksShort(effort)} weeks; no team has stated a capacity`
+  const sum = (part: 'capacity' | 'used') => stated.reduce((total, each) => total + each[part], 0)
+  return `The best plan uses ${weeksShort(sum('used'))} of ${weeksShort(sum('capacity'))} weeks`
+}
+
+function leftOutWords({ members, leftOut, firstLeftOut }: Plan): string {
+  const counts = `${sentence(inWords(members.length))} in, ${inWords(leftOut.length)} out`
+  if (leftOut.length === 0) return `${counts}: everything fits`
+  if (firstLeftOut === null) return `${counts}: nothing more could be chosen`
+  const out = leftOut.find(({ id }) => id === firstLeftOut.id)
+  const missing = out && 'free' in out.reason ? out.reason.needs - out.reason.free : null
+  const short = missing === null || missing <= 0 ? 'stays out' : `misses by ${weeksShort(missing)} weeks`
+  return `${counts}: ${firstLeftOut.title} ${short}, and costs ${points(firstLeftOut.gain)}`
+}
+
+/** What half of the capacity buys, and what an eighth more would add. */
+function frontierWords(frontier: readonly FrontierPoint[]): string | null {
+  const at = (scale: number) => frontier.find((point) => point.scale === scale)
+  const [half, whole, more] = [at(0.5), at(1), at(1.125)]
+  if (!whole?.plan || whole.plan.value <= 0) return null
+  const bought = half?.plan
+    ? `Half the weeks buy ${percent(half.plan.value / whole.plan.value, 0)} of the value`
+    : 'Half the weeks do not hold what is locked in'
+  if (!more?.plan) return bought
+  const weeks = weeksShort(more.capacity - whole.capacity)
+  return `${bought}; ${weeks} more add ${points(more.plan.value - whole.plan.value)}`
+}
+
+function regretWords({ atLeast, share, isFeasible, value, ...faults }: Regret): string {
+  if (!isFeasible) return `The set removes ${percent(value, 0)} of all pain, and cannot be had: ${faultWords(faults)}`
+  if (atLeast <= 0) return 'No choice within these limits is known to beat it'
+  return `It gives up ${points(atLeast)} of pain removed, ${percent(share, 0)} of what is possible`
+}
+
+type SetFaults = Pick<Regret, 'overfull' | 'missing' | 'excluded' | 'barred' | 'lockedInMissing' | 'unknown'>
+
+/** The first thing that is wrong with a set picked by hand; projects and teams by id. */
+function faultWords({ unknown, barred, overfull, missing, excluded, lockedInMissing }: SetFaults): string {
+  const [[full], [needing], [pair]] = [overfull, missing, excluded]
+  if (unknown.length > 0) return `${list(unknown)} ${unknown.length === 1 ? 'is no candidate' : 'are no candidates'}`
+  if (barred.length > 0) return `${list(barred)} cannot be chosen`
+  if (full)
+    return `it takes ${weeksShort(full.needs)} of the ${weeksShort(full.capacity)} weeks of ${full.team ?? 'everybody together'}`
+  if (needing) return `${needing.id} needs ${needing.needs}`
+  if (pair) return `${list(pair)} exclude each other`
+  return `${list(lockedInMissing)} must be in`
+}

@@ -1,0 +1,73 @@
+import type { PlanReport } from '../../model/contract/plan.ts'
+import { DIMENSIONS } from '../../model/evidence/lens.ts'
+import { amount, percent, weeksShort } from '../../model/format.ts'
+import { alignedTable } from './table.ts'
+
+export const REPORT_FORMATS = ['table', 'json'] as const
+export type ReportFormat = (typeof REPORT_FORMATS)[number]
+
+const TEAM_COLUMNS = [
+  { title: 'Team', isNumber: false },
+  { title: 'Weeks', isNumber: true },
+  { title: 'Used', isNumber: true },
+  { title: 'Free', isNumber: true },
+] as const
+
+const PROJECT_COLUMNS = [
+  { title: '', isNumber: false },
+  { title: 'Project', isNumber: false },
+  { title: 'Adds, points of pain', isNumber: true },
+  { title: 'Weeks', isNumber: true },
+  { title: 'Why not', isNumber: false },
+] as const
+
+/** A plan for a terminal, or as the JSON that the interface sends. */
+export const planText = (report: PlanReport, format: ReportFormat): string =>
+  format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : `${planLines(report).join('\n')}\n`
+
+function planLines(report: PlanReport): string[] {
+  const { plan, words, notes, mine, asOf, lens, weights, evidenceVersion } = report
+  return [
+    words.plan,
+    `As of ${asOf.slice(0, 10)}, lens ${lens} (${DIMENSIONS.map((dimension) => `${dimension} ${percent(weights[dimension], 0)}`).join(', ')}), evidence ${evidenceVersion}.`,
+    words.proof,
+    inPeriodLine(report),
+    '',
+    words.capacity,
+    alignedTable(
+      TEAM_COLUMNS,
+      plan.teams.map(({ title, capacity, used, free }) => [
+        title,
+        capacity === null ? 'no limit' : weeksShort(capacity),
+        weeksShort(used),
+        free === null ? '' : weeksShort(free),
+      ]),
+    ),
+    '',
+    words.leftOut,
+    alignedTable(PROJECT_COLUMNS, projectRows(report)),
+    ...[words.frontier, mine && words.mine].flatMap((line) => (line ? ['', line] : [])),
+    ...(notes.length > 0 ? ['', ...notes.map(({ message }) => message)] : []),
+  ]
+}
+
+function projectRows({ plan }: PlanReport): string[][] {
+  return [
+    ...plan.members.map(({ title, marginal, effort, lockedIn }) => [
+      lockedIn ? 'locked in' : 'in',
+      title,
+      points(marginal),
+      weeksShort(effort),
+      '',
+    ]),
+    ...plan.leftOut.map(({ title, gain, effort, words }) => ['out', title, points(gain), weeksShort(effort), words]),
+  ]
+}
+
+const points = (share: number): string => (share * 100).toFixed(1)
+
+function inPeriodLine({ period, inPeriod, currency }: PlanReport): string {
+  const { lost, avoided } = inPeriod
+  const money = lost.revenue > 0 ? `, ${currency ?? 'money'} ${amount(avoided.revenue)} of ${amount(lost.revenue)}` : ''
+  return `Shipped on the first of its ${period.days} days it would avoid ${amount(avoided.reliability)} of ${amount(lost.reliability)} customer minutes${money}, ${amount(avoided.toil)} of ${amount(lost.toil)} responder hours.`
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { insightSchema } from '../../../model/contract/insight.ts'
+import { explainRank } from '../../usecases/explain-rank.ts'
+import { limitParameter, rankingParameters } from '../parameters.ts'
+import { type Route, threadRoute } from '../route.ts'
+
+export const INSIGHT_ROUTES: readonly Route[] = [
+  threadRoute({
+    method: 'get',
+    path: '/projects/:id/insight',
+    summary:
+      'Why a project has its place and what would change it: waterfall, tornado, break-even, worth of an estimate',
+    parameters: z.strictObject({ id: z.string(), ...rankingParameters, rows: limitParameter(1_000, 20) }),
+    answer: insightSchema,
+    inThread: 'kept',
+    handle: (context, { id, asOf, lens, weights, rows }) =>
+      explainRank(context, {
+        project: id,
+        asOf: asOf ?? null,
+        lens: lens ?? null,
+        weights: weights ?? null,
+        mostRows: rows,
+      }),
+  }),
+]

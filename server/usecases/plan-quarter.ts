@@ -1,0 +1,116 @@
+import type { PerDimension } from '../../model/evidence/lens.ts'
+import type { Team } from '../../model/evidence/project.ts'
+import type { Budget } from '../../model/portfolio/order.ts'
+import { FRONTIER_SCALES, type PlanReport, planReport } from '../../model/portfolio/plan-report.ts'
+import { nextQuarter, type PlanPeriod, planMoment, readQuarter } from '../../model/portfolio/quarter.ts'
+import { planFaultWords } from '../../model/portfolio/words.ts'
+import type { Instant } from '../../model/quantity.ts'
+import type { PreparedRanking } from '../../model/ranking/prepare.ts'
+import { suggestion } from '../sources/nearest-name.ts'
+import { startOfDay } from './as-of.ts'
+import type { ReadingContext } from './context.ts'
+import { lensOf, loadRanking } from './rank-projects.ts'
+import { RefusedRequest } from './refused-request.ts'
+
+export interface QuarterQuestion {
+  /** "2025Q1"; the next quarter when null. */
+  readonly quarter: string | null
+  /** Today, or the first day of a quarter that is over, when null. */
+  readonly asOf: Instant | null
+  readonly lens: string | null
+  readonly weights: PerDimension | null
+  /** Engineer-weeks by team, holidays taken out; null lifts the limit. Teams left out keep what they have stated. */
+  readonly capacity: Readonly<Record<string, number | null>>
+  readonly lockedIn: readonly string[]
+  readonly lockedOut: readonly string[]
+  readonly exclusions: readonly (readonly [string, string])[]
+  /** A set picked by hand, to compare with. */
+  readonly mine: readonly string[] | null
+  /** Milliseconds for the search of the plan; the default when null. */
+  readonly deadline: number | null
+}
+
+/**
+ * The best plan of a quarter within each team's weeks. Takes until its deadlines at most. Throws RefusedRequest for a
+ * quarter, lens, team or project that nobody knows, and for an order that no plan can meet.
+ */
+export async function planQuarter(context: ReadingContext, question: QuarterQuestion): Promise<PlanReport> {
+  const today = startOfDay(context.now())
+  const period = periodOf(question.quarter, today)
+  const moment = question.asOf ?? planMoment(period, today)
+  const ranking = await loadRanking(context, moment === today ? null : moment)
+  const { planDeadline, firstLeftOutDeadline, frontierDeadline } = ranking.evidence.assumptions
+  const within = budgets(context)
+  const order = {
+    teams: teamsOf(ranking, question.capacity),
+    lockedIn: question.lockedIn,
+    lockedOut: question.lockedOut,
+    exclusions: question.exclusions,
+  }
+  const report = planReport(
+    ranking,
+    { lens: lensOf(ranking, question), period, order, mine: question.mine },
+    {
+      plan: within(question.deadline ?? planDeadline),
+      firstLeftOut: within(firstLeftOutDeadline),
+      frontierPoint: () => within(frontierDeadline / FRONTIER_SCALES.length),
+    },
+  )
+  if (report.ok) return report.value
+  throw new RefusedRequest('invalid-request', planFaultWords(report.error, titlesOf(ranking, order.teams)))
+}
+
+function periodOf(text: string | null, today: Instant): PlanPeriod {
+  if (text === null) return nextQuarter(today)
+  const period = readQuarter(text)
+  if (period.ok) return period.value
+  throw new RefusedRequest('invalid-request', `"${text}" is no quarter; write it as 2025Q1`, [
+    { path: 'quarter', message: 'must be a quarter such as 2025Q1' },
+  ])
+}
+
+/** The teams with the capacities asked for in the place of their own. */
+function teamsOf({ evidence }: PreparedRanking, capacity: QuarterQuestion['capacity']): Team[] {
+  const spending = evidence.projects.flatMap(({ effort }) => effort.map(({ team }) => team))
+  const known = new Map(
+    [...new Set([...evidence.teams.map(({ id }) => id), ...spending])].map((id): [string, Team] => [
+      id,
+      evidence.teams.find((team) => team.id === id) ?? { id, title: id, capacity: null },
+    ]),
+  )
+  for (const [id, weeks] of Object.entries(capacity)) {
+    const team = known.get(id)
+    if (team) known.set(id, { ...team, capacity: weeks })
+    else {
+      const names = [...known.keys()]
+      throw new RefusedRequest(
+        'invalid-request',
+        `there is no team "${id}"${suggestion(id, names)}; there are ${names.join(', ')}`,
+        [{ path: 'capacity', message: `unknown team "${id}"` }],
+      )
+    }
+  }
+  return [...known.values()]
+}
+
+/** Budgets that run from the first time they are asked, and end at once when nobody waits any more. */
+function budgets({ now, isWanted }: ReadingContext): (milliseconds: number) => Budget {
+  return (milliseconds) => {
+    let start: number | null = null
+    return {
+      isTimeUp: () => {
+        start ??= now()
+        return now() - start > milliseconds || isWanted?.() === false
+      },
+    }
+  }
+}
+
+function titlesOf({ evidence }: PreparedRanking, teams: readonly Team[]) {
+  const projects = new Map(evidence.projects.map(({ id, title }) => [id, title]))
+  const titles = new Map(teams.map(({ id, title }) => [id, title]))
+  return {
+    project: (id: string) => projects.get(id) ?? id,
+    team: (id: string | null) => (id === null ? 'everybody together' : (titles.get(id) ?? id)),
+  }
+}
