@@ -5,6 +5,7 @@ import { type AnySource, SOURCES } from '../sources/registry.ts'
 import type { QuarantinedRow } from '../store/quarantine.ts'
 import type { RunTrigger } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
+import type { Patience } from './patience.ts'
 import { type PullOptions, pullSource } from './pull-source.ts'
 import { type ReplayCounts, replayRows } from './replay-rows.ts'
 import type { SyncResult } from './run-sync.ts'
@@ -25,6 +26,10 @@ export interface EngineOptions {
   /** Called after every run, before the next of the same source. */
   readonly onFinished?: (result: SyncResult) => Promise<void>
   readonly sources?: readonly AnySource[]
+  /** From 0 up to 1, for the jitter of what is sent again; chance itself when left out. */
+  readonly random?: () => number
+  /** How long hosts are waited for, when not as usual. */
+  readonly patience?: Patience
 }
 
 export interface SyncOrder {
@@ -57,7 +62,7 @@ interface Running {
   readonly report: () => SyncProgressReport
 }
 
-export function createEngine({ sources = SOURCES, ...options }: EngineOptions): Engine {
+export function createEngine({ sources = SOURCES, random = Math.random, ...options }: EngineOptions): Engine {
   const { store, now, log, publish } = options
   const running = new Map<string, Running>()
   const inTurn = pLimit(SOURCES_AT_A_TIME)
@@ -68,7 +73,7 @@ export function createEngine({ sources = SOURCES, ...options }: EngineOptions): 
     if (current) return current.result
     if (isStopped) return Promise.reject(new SyncFault('stopped', 'Leverage is shutting down'))
     const controller = new AbortController()
-    const order: PullOptions = { ...options, sources, sourceId: source, trigger, controller, onProgress }
+    const order: PullOptions = { ...options, sources, random, sourceId: source, trigger, controller, onProgress }
     const pull = pullSource(order)
     const result = inTurn(() => pull.run())
       .then(async (ended) => {

@@ -6,6 +6,8 @@ import type { RunTrigger } from '../store/schema.ts'
 import type { StoredSource } from '../store/sources.ts'
 import type { Store } from '../store/store.ts'
 import { holdLease } from './hold-lease.ts'
+import type { Patience } from './patience.ts'
+import { patientFetch } from './patient-fetch.ts'
 import { progressKeeper } from './progress.ts'
 import { runSync, type SyncResult } from './run-sync.ts'
 import { SyncFault } from './sync-fault.ts'
@@ -21,6 +23,8 @@ export interface PullOptions {
   readonly publish: (event: ServerEvent) => void
   readonly openConfig: (source: AnySource, config: unknown) => unknown
   readonly sources: readonly AnySource[]
+  readonly random: () => number
+  readonly patience?: Patience
   readonly sourceId: string
   readonly trigger: RunTrigger
   readonly controller: AbortController
@@ -44,6 +48,17 @@ export function pullSource(options: PullOptions) {
   async function run(): Promise<SyncResult> {
     const { known, source } = await callable(options)
     const lease = await holdLease(store, sourceId, now, (lost) => controller.abort(lost))
+    const caller = patientFetch({
+      ...options,
+      source: `${source.title} "${sourceId}"`,
+      silences: store.silences,
+      signal: controller.signal,
+      onWait(until) {
+        progress.wait(until)
+        reportedAt = Number.NEGATIVE_INFINITY
+        tell()
+      },
+    })
     try {
       return await runSync({
         store,
@@ -53,6 +68,7 @@ export function pullSource(options: PullOptions) {
         trigger,
         source: openedLate(source, known.config, options.openConfig),
         config: null,
+        fetch: caller.fetch,
         signal: controller.signal,
         lease: lease.extended,
         onProgress: (taken) => {
@@ -61,6 +77,7 @@ export function pullSource(options: PullOptions) {
         },
       })
     } finally {
+      await caller.close()
       await lease.release()
     }
   }

@@ -5,8 +5,7 @@ import { Octokit } from '@octokit/rest'
 import type { SourceContext } from '../source.ts'
 import { apiAddress, type GithubConfig } from './config.ts'
 import { brokenAnswer, requestFault } from './fault.ts'
-import type { Pace } from './pace.ts'
-import { type Silences, wholeAnswers } from './whole-answers.ts'
+import { wholeAnswers } from './whole-answers.ts'
 
 const PatientOctokit = Octokit.plugin(throttling, retry)
 const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -25,29 +24,18 @@ export interface GithubClient {
   list(path: string, query: Readonly<Record<string, string | number>>): Promise<ListPage>
 }
 
-export function githubClient(
-  config: GithubConfig,
-  context: SourceContext,
-  pace: Pace,
-  silences: Silences,
-): GithubClient {
+export function githubClient(config: GithubConfig, context: SourceContext): GithubClient {
   const source = `GitHub issues "${context.sourceId}"`
   const { signal } = context
-  const isWorthWaiting = (seconds: number, _options: unknown, _octokit: unknown, tries: number) =>
-    tries < pace.retries && seconds <= pace.longestWait
   const octokit = new PatientOctokit({
     ...credentials(config),
     baseUrl: apiAddress(config),
     userAgent: 'leverage',
     log: quiet,
-    request: { fetch: wholeAnswers(source, context, pace, silences) },
-    retry: { retries: pace.retries, retryAfterBaseValue: pace.second },
-    throttle: {
-      fallbackSecondaryRateRetryAfter: pace.silence,
-      retryAfterBaseValue: pace.second,
-      onRateLimit: isWorthWaiting,
-      onSecondaryRateLimit: isWorthWaiting,
-    },
+    request: { fetch: wholeAnswers(source, context) },
+    // The fetch has waited and tried again already: a second try here would multiply its own. Throttling spaces requests.
+    retry: { retries: 0 },
+    throttle: { onRateLimit: () => false, onSecondaryRateLimit: () => false },
   })
 
   async function list(path: string, query: Readonly<Record<string, string | number>>): Promise<ListPage> {

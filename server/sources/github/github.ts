@@ -7,7 +7,6 @@ import { configSchema, firstMoment, type GithubConfig } from './config.ts'
 import { isOfOneRepository } from './fault.ts'
 import { type IssuePage, issuePages, wholeSecond } from './issue-pages.ts'
 import { externalIdOf, type GithubRow, mapGithubIssue } from './map-issue.ts'
-import { PACE, type Pace } from './pace.ts'
 import { readRecorded } from './read-recorded.ts'
 import { repositoriesOf } from './repositories.ts'
 
@@ -20,58 +19,51 @@ const OVERLAP = 10 * MILLISECONDS_PER_MINUTE
 /** Up to which update each repository is kept: { "owner/name": "2026-01-31T12:00:00Z" }. Another shape starts again. */
 const cursorSchema = z.record(z.string(), z.string()).catch({})
 
-/** Issues of GitHub and GitHub Enterprise, as demand. `pace` is for tests. */
-export function createGithub(change: Partial<Pace> = {}): Source<GithubConfig> {
-  const pace = { ...PACE, ...change }
-  const silences = new Map<string, number>()
-
-  async function* pull(config: GithubConfig, cursor: unknown, context: SourceContext): AsyncGenerator<Page> {
-    const client = githubClient(config, context, pace, silences)
-    const ceiling = wholeSecond(context.now() + OVERLAP)
-    const faults: SourceFault[] = []
-    let reached: Readonly<Record<string, string>> = cursorSchema.parse(cursor ?? {})
-    for (const repository of await repositoriesOf(config, client)) {
-      try {
-        const from = startOf(reached[repository], ceiling) ?? firstMoment(config)
-        for await (const page of issuePages(client, repository, from, ceiling)) {
-          reached = advanced(reached, repository, page.reached)
-          yield pageOf(page, repository, config, reached)
-        }
-      } catch (fault) {
-        if (!(fault instanceof SourceFault) || !isOfOneRepository(fault)) throw fault
-        faults.push(fault)
-      }
-    }
-    if (faults[0]) throw together(faults[0], faults.slice(1))
-  }
-
-  async function check(config: GithubConfig, context: SourceContext): Promise<SourceFault | null> {
-    const client = githubClient(config, context, { ...pace, retries: 0, longestWait: 0 }, silences)
-    try {
-      const repositories = await repositoriesOf(config, client)
-      for (const repository of config.repositories ? repositories : repositories.slice(0, 1)) {
-        await client.list(`/repos/${repository}/issues`, { per_page: 1 })
-      }
-      return null
-    } catch (fault) {
-      if (fault instanceof SourceFault) return fault
-      throw fault
-    }
-  }
-
-  return {
-    type: 'github',
-    title: 'GitHub issues',
-    schedule: EVERY_QUARTER_OF_AN_HOUR,
-    configSchema,
-    check,
-    pull,
-    read: readRecorded,
-    map: mapGithubIssue,
-  }
+/** Issues of GitHub and GitHub Enterprise, as demand. */
+export const github: Source<GithubConfig> = {
+  type: 'github',
+  title: 'GitHub issues',
+  schedule: EVERY_QUARTER_OF_AN_HOUR,
+  configSchema,
+  check,
+  pull,
+  read: readRecorded,
+  map: mapGithubIssue,
 }
 
-export const github = createGithub()
+async function* pull(config: GithubConfig, cursor: unknown, context: SourceContext): AsyncGenerator<Page> {
+  const client = githubClient(config, context)
+  const ceiling = wholeSecond(context.now() + OVERLAP)
+  const faults: SourceFault[] = []
+  let reached: Readonly<Record<string, string>> = cursorSchema.parse(cursor ?? {})
+  for (const repository of await repositoriesOf(config, client)) {
+    try {
+      const from = startOf(reached[repository], ceiling) ?? firstMoment(config)
+      for await (const page of issuePages(client, repository, from, ceiling)) {
+        reached = advanced(reached, repository, page.reached)
+        yield pageOf(page, repository, config, reached)
+      }
+    } catch (fault) {
+      if (!(fault instanceof SourceFault) || !isOfOneRepository(fault)) throw fault
+      faults.push(fault)
+    }
+  }
+  if (faults[0]) throw together(faults[0], faults.slice(1))
+}
+
+async function check(config: GithubConfig, context: SourceContext): Promise<SourceFault | null> {
+  const client = githubClient(config, context)
+  try {
+    const repositories = await repositoriesOf(config, client)
+    for (const repository of config.repositories ? repositories : repositories.slice(0, 1)) {
+      await client.list(`/repos/${repository}/issues`, { per_page: 1 })
+    }
+    return null
+  } catch (fault) {
+    if (fault instanceof SourceFault) return fault
+    throw fault
+  }
+}
 
 /** From where a repository goes on; null when nothing of it is kept. */
 function startOf(reached: string | undefined, ceiling: Instant): Instant | null {

@@ -1,13 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { isLimited } from '../limit.ts'
 import { type SourceContext, SourceFault } from '../source.ts'
-import { isLimited, secondsOfSilence } from './limit.ts'
-import type { Pace } from './pace.ts'
 
 const MOST_REDIRECTS = 5
 const BODILESS = [204, 205, 304]
-
-/** Until when, on the process's own clock, nothing is sent to a host. */
-export type Silences = Map<string, number>
 
 /** Octokit neither retries nor hides an error of this name; the fault inside is what happened. */
 export class GaveUp extends Error {
@@ -21,45 +16,23 @@ export class GaveUp extends Error {
 }
 
 /**
- * The fetch that Octokit is given. An answer is handed on when its last byte is here: Octokit takes one that breaks off
- * for an empty one. A host that limits us hears nothing until its silence is over. Redirects stay on their host, since
- * the token goes with them. Throws GaveUp where waiting is over.
+ * The fetch that Octokit is given: the sync's own, which waits, tries again and gives up, with GitHub's ways added. An
+ * answer is handed on when its last byte is here: Octokit takes one that breaks off for an empty one. Redirects stay on
+ * their host, since the token goes with them. Throws GaveUp where waiting is over.
  */
-export function wholeAnswers(source: string, context: SourceContext, pace: Pace, silences: Silences) {
-  const { signal: stop, now } = context
-
-  async function keepSilence({ host, href }: URL): Promise<void> {
-    for (;;) {
-      const left = (silences.get(host) ?? 0) - performance.now()
-      if (left <= 0) return
-      requireShort(left / pace.second, href)
-      await sleep(left, undefined, { signal: stop })
-    }
-  }
-
-  function requireShort(seconds: number, address: string): void {
-    if (seconds > pace.longestWait) throw new GaveUp(limitFault(source, address, seconds))
-  }
-
+export function wholeAnswers(source: string, { fetch, signal: stop }: SourceContext) {
   async function ask(address: URL, init: RequestInit): Promise<Response> {
-    await keepSilence(address)
-    const deadline = AbortSignal.timeout(pace.deadline)
     try {
-      const signal = AbortSignal.any([stop, deadline])
-      const response = await context.fetch(address, { ...init, signal, redirect: 'manual' })
+      const response = await fetch(address, { ...init, signal: stop, redirect: 'manual' })
       const { status, headers } = response
       const text = await response.text()
-      const silence = secondsOfSilence({ status, headers, text }, pace.silence, now())
-      if (silence > 0) silences.set(address.host, performance.now() + silence * pace.second)
+      // A 403 that limits us is no missing permission.
       const limited = isLimited({ status, headers, text })
-      if (limited) requireShort(silence, address.href)
-      // Octokit retries a 429; a 403 it takes for a missing permission.
       return new Response(BODILESS.includes(status) ? null : text, { status: limited ? 429 : status, headers })
     } catch (cause) {
       // Of this name too: what was stopped is not to be sent again.
       if (stop.aborted) throw new DOMException('stopped', 'AbortError')
-      if (!deadline.aborted || cause instanceof GaveUp) throw cause
-      throw new GaveUp(deadlineFault(source, address.href, pace, cause))
+      throw cause instanceof SourceFault ? new GaveUp(cause) : cause
     }
   }
 
@@ -75,25 +48,6 @@ export function wholeAnswers(source: string, context: SourceContext, pace: Pace,
     }
     throw new GaveUp(redirectFault(source, address.href, 'itself'))
   }
-}
-
-function limitFault(source: string, location: string, seconds: number): SourceFault {
-  return new SourceFault({
-    code: 'rate-limited',
-    location,
-    message: `${source}: ${location} takes no more requests for another ${Math.ceil(seconds)} s`,
-    advice: 'Sync again after that; it goes on where it stopped. Fewer repositories or a GitHub App make it rarer.',
-  })
-}
-
-function deadlineFault(source: string, location: string, { deadline }: Pace, cause: unknown): SourceFault {
-  return new SourceFault({
-    code: 'timed-out',
-    location,
-    message: `${source}: ${location} did not answer within ${deadline / 1000} s`,
-    advice: 'Try again later; the next sync goes on where this one stopped.',
-    cause,
-  })
 }
 
 function redirectFault(source: string, location: string, target: string): SourceFault {

@@ -1,8 +1,6 @@
 import { type SourceContext, SourceFault } from '../source.ts'
 import { fault, type JsonRequest, parseAnswer, showAddress } from './json-answer.ts'
 
-/** Milliseconds from the request to the last byte of the answer. */
-export const HTTP_DEADLINE = 30_000
 const MOST_REDIRECTS = 5
 
 /**
@@ -11,19 +9,21 @@ const MOST_REDIRECTS = 5
  * same host only: a status page that sends us elsewhere is not the page that was configured.
  */
 export async function fetchJson(request: JsonRequest, context: SourceContext): Promise<unknown> {
-  const deadline = AbortSignal.timeout(request.deadline)
-  const signal = AbortSignal.any([context.signal, deadline])
+  const deadline = request.deadline === undefined ? null : AbortSignal.timeout(request.deadline)
+  const signal = deadline ? AbortSignal.any([context.signal, deadline]) : context.signal
   try {
     const response = await followOnHost(request, context.fetch, signal)
     const text = await response.text()
     return parseAnswer(request, response, text)
   } catch (cause) {
     if (cause instanceof SourceFault) throw cause
-    if (deadline.aborted || isTimeout(context.signal.reason)) {
+    if (deadline?.aborted || isTimeout(context.signal.reason)) {
       throw fault(
         request,
         'timed-out',
-        `did not answer within ${request.deadline / 1000} s`,
+        request.deadline === undefined
+          ? 'did not answer in time'
+          : `did not answer within ${request.deadline / 1000} s`,
         'Try again later; check that the address opens in a browser.',
         cause,
       )

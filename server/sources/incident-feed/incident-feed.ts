@@ -5,7 +5,7 @@ import { liveCoverage, recordedCoverage } from '../coverage.ts'
 import type { MapResult } from '../record.ts'
 import { type Page, type RawRow, type Source, type SourceContext, SourceFault } from '../source.ts'
 import { type FeedConfig, startOfCoverage } from './feed-config.ts'
-import { fetchJson, HTTP_DEADLINE } from './fetch-json.ts'
+import { fetchJson } from './fetch-json.ts'
 import { showAddress } from './json-answer.ts'
 import { readJsonFile } from './read-json-file.ts'
 
@@ -21,7 +21,7 @@ export interface IncidentFeed<Config extends FeedConfig>
   addressOf(config: Config): string
   /** The document's rows, or what is wrong with its shape. */
   open(document: unknown): FeedDocument | { readonly wrong: string }
-  /** Milliseconds that an answer may take; 30 s when left out. */
+  /** Milliseconds that an answer may take; left out: as long as the sync's fetch waits. */
   readonly deadline?: number | undefined
 }
 
@@ -41,7 +41,7 @@ export function feedSource<Config extends FeedConfig>(feed: IncidentFeed<Config>
   async function* pull(config: Config, _cursor: unknown, context: SourceContext): AsyncGenerator<Page> {
     const address = feed.addressOf(config)
     const source = `${title} "${context.sourceId}"`
-    const document = await fetchJson({ source, address, deadline: feed.deadline ?? HTTP_DEADLINE }, context)
+    const document = await fetchJson({ source, address, deadline: feed.deadline }, context)
     const opened = feed.open(document)
     const location = showAddress(address)
     if ('wrong' in opened) {

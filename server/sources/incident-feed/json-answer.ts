@@ -6,7 +6,8 @@ export interface JsonRequest {
   /** The source's title and id, for messages. */
   readonly source: string
   readonly address: string
-  readonly deadline: number
+  /** Milliseconds; left out: only the fetch gives up. */
+  readonly deadline?: number | undefined
 }
 
 /** The JSON of a complete answer of status 200. Throws a SourceFault that says what came instead. */

@@ -1,10 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { instant } from '../../../model/quantity.ts'
 import type { GithubConfig } from '../../../server/sources/github/config.ts'
-import { createGithub } from '../../../server/sources/github/github.ts'
-import type { Pace } from '../../../server/sources/github/pace.ts'
+import { github } from '../../../server/sources/github/github.ts'
+import type { Source, SourceContext } from '../../../server/sources/source.ts'
+import { NO_PATIENCE, PATIENCE, type Patience } from '../../../server/sync/patience.ts'
+import { patientFetch } from '../../../server/sync/patient-fetch.ts'
 import { runSync } from '../../../server/sync/run-sync.ts'
 import type { Context } from '../../../server/usecases/context.ts'
 import { quietLog } from '../../support/temporary-installation.ts'
+import { silencesInMemory } from '../sync/silences-in-memory.ts'
 import { serve } from './reading.ts'
 
 export interface FakeIssue {
@@ -84,7 +88,26 @@ export async function fakeGithub(
 }
 
 /** As the real one, but a second of waiting takes ten milliseconds. */
-export const quickGithub = (pace: Partial<Pace> = {}) => createGithub({ second: 10, ...pace })
+export function quickGithub(change: Partial<Patience> = {}): Source<GithubConfig> {
+  const silences = silencesInMemory()
+  const patient = (context: SourceContext, patience: Patience): SourceContext => ({
+    ...context,
+    fetch: patientFetch({
+      source: `GitHub issues "${context.sourceId}"`,
+      silences,
+      now: () => instant(Date.now()),
+      random: Math.random,
+      signal: context.signal,
+      patience,
+    }).fetch,
+  })
+  return {
+    ...github,
+    pull: (config, cursor, context) =>
+      github.pull(config, cursor, patient(context, { ...PATIENCE, second: 10, ...change })),
+    check: (config, context) => github.check(config, patient(context, NO_PATIENCE)),
+  }
+}
 
 export const config = (url: string, changes: Partial<GithubConfig> = {}): GithubConfig => ({
   token: 'ghp_canary',

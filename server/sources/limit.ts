@@ -1,4 +1,4 @@
-import type { Instant } from '../../../model/quantity.ts'
+import type { Instant } from '../../model/quantity.ts'
 
 /** The part of an answer that tells of a limit. */
 export interface Answer {
@@ -8,7 +8,7 @@ export interface Answer {
 }
 
 /**
- * Whether a request was refused for being one too many. GitHub says so with 429, or with a 403 that has a Retry-After,
+ * Whether a request was refused for being one too many. Hosts say so with 429, GitHub also with a 403 that has a Retry-After,
  * no requests left, or only its text to tell it from a missing permission.
  */
 export function isLimited({ status, headers, text }: Answer): boolean {

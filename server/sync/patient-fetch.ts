@@ -1,0 +1,151 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Agent } from 'undici'
+import { type Instant, instant } from '../../model/quantity.ts'
+import { isLimited, secondsOfSilence } from '../sources/limit.ts'
+import { SourceFault } from '../sources/source.ts'
+import type { Silences } from '../store/silences.ts'
+import { PATIENCE, type Patience } from './patience.ts'
+
+const BODILESS = [101, 204, 205, 304]
+/** Milliseconds after which a host that does not even take the connection counts as unreachable. */
+const CONNECT_DEADLINE = 10_000
+
+export interface PatientFetchOptions {
+  /** Names the source in messages: Statuspage "page". */
+  readonly source: string
+  readonly silences: Silences
+  readonly now: () => Instant
+  /** A number from 0 up to 1, for jitter. */
+  readonly random: () => number
+  readonly signal: AbortSignal
+  /** Told until when nothing is sent, and null when the wait is over. */
+  readonly onWait?: (until: Instant | null) => void
+  readonly patience?: Patience
+}
+
+export interface PatientFetch {
+  readonly fetch: typeof globalThis.fetch
+  /** Leaves no socket open. */
+  close(): Promise<void>
+}
+
+/** An answer of which every byte is here. */
+interface WholeAnswer {
+  readonly status: number
+  readonly headers: Headers
+  readonly bytes: ArrayBuffer
+}
+
+/**
+ * The fetch that sources are called with. An answer is handed on when its last byte is here. A host that asked for
+ * silence hears nothing until it is over, from no process on this database; what failed on its side is asked again after
+ * pauses with jitter. Gives the last answer when it has tried often enough. Throws SourceFault when a deadline passes or a
+ * silence is too long to wait for, what fetch throws when the host cannot be reached, and the signal's reason.
+ */
+export function patientFetch(options: PatientFetchOptions): PatientFetch {
+  const { source, silences, now, random, signal: stop, onWait, patience = PATIENCE } = options
+  const agent = new Agent({ connect: { timeout: CONNECT_DEADLINE } })
+
+  async function keepSilence(address: URL): Promise<void> {
+    for (;;) {
+      const silence = (await silences.current(now())).find(({ host }) => host === address.host)
+      if (!silence) return
+      const left = silence.until - now()
+      if (left > patience.longestWait * patience.second) throw limitFault(source, address, left / patience.second)
+      onWait?.(silence.until)
+      try {
+        await sleep(Math.max(left, 1), undefined, { signal: stop })
+      } finally {
+        onWait?.(null)
+      }
+    }
+  }
+
+  async function once(address: URL, init: RequestInit): Promise<WholeAnswer> {
+    const deadline = AbortSignal.timeout(patience.deadline)
+    const signal = AbortSignal.any([stop, deadline, ...(init.signal ? [init.signal] : [])])
+    try {
+      // A source that needs certificates of its own brings its dispatcher along.
+      const response = await globalThis.fetch(address, { dispatcher: agent, ...init, signal } as RequestInit)
+      return { status: response.status, headers: response.headers, bytes: await response.arrayBuffer() }
+    } catch (cause) {
+      if (!stop.aborted && deadline.aborted) throw deadlineFault(source, address, patience, cause)
+      throw cause
+    }
+  }
+
+  /** Keeps the silence that an answer asks for, also one that a good answer announces. */
+  async function heed({ host }: URL, answer: WholeAnswer): Promise<boolean> {
+    const { status, headers } = answer
+    const text = status === 403 ? new TextDecoder().decode(answer.bytes) : ''
+    const limited = isLimited({ status, headers, text }) || (status === 503 && headers.has('retry-after'))
+    const seconds = secondsOfSilence({ status: limited ? 429 : status, headers, text }, patience.silence, now())
+    if (seconds > 0) {
+      const until = instant(now() + seconds * patience.second)
+      await silences.keep({ host, until, reason: `answered status ${status}` }, now())
+    }
+    return limited
+  }
+
+  const pause = (tries: number) => {
+    const { firstPause, longestPause, second } = patience
+    const longest = Math.min(firstPause * 2 ** tries, longestPause) * second
+    return sleep(longest * (0.5 + 0.5 * random()), undefined, { signal: stop })
+  }
+
+  async function ask(address: URL, init: RequestInit): Promise<Response> {
+    for (let tries = 0; ; tries += 1) {
+      await keepSilence(address)
+      const answer = await once(address, init).catch((cause: unknown) => {
+        if (cause instanceof SourceFault || init.signal?.aborted || tries >= patience.networkRetries) throw cause
+        return null
+      })
+      if (answer !== null) {
+        const limited = await heed(address, answer)
+        if (!limited && answer.status < 500) return handedOn(answer)
+        if (tries >= patience.retries) return handedOn(answer)
+        if (limited) continue
+      }
+      await pause(tries)
+    }
+  }
+
+  return {
+    async fetch(input, init = {}) {
+      const address = new URL(input instanceof Request ? input.url : input)
+      try {
+        return await ask(address, init)
+      } catch (cause) {
+        stop.throwIfAborted()
+        throw cause
+      }
+    },
+    close: () => agent.destroy(),
+  }
+}
+
+const handedOn = ({ status, headers, bytes }: WholeAnswer): Response =>
+  new Response(BODILESS.includes(status) ? null : bytes, { status, headers })
+
+/** Without its query: that is where a key would be. */
+const shown = ({ origin, pathname }: URL): string => origin + pathname
+
+function limitFault(source: string, address: URL, seconds: number): SourceFault {
+  return new SourceFault({
+    code: 'rate-limited',
+    location: shown(address),
+    message: `${source}: ${shown(address)} takes no more requests for another ${Math.ceil(seconds)} s`,
+    advice:
+      'Sync again after that; it goes on where it stopped. Rarer syncs, or credentials with a higher limit, help.',
+  })
+}
+
+function deadlineFault(source: string, address: URL, { deadline }: Patience, cause: unknown): SourceFault {
+  return new SourceFault({
+    code: 'timed-out',
+    location: shown(address),
+    message: `${source}: ${shown(address)} did not answer within ${deadline / 1000} s`,
+    advice: 'Try again later; the next sync goes on where this one stopped.',
+    cause,
+  })
+}
