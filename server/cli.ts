@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { AREA_PERIODS } from '../model/insight/areas/period.ts'
 import { type AreasOptions, areasCommand } from './cli/areas.ts'
+import { backtestCommand } from './cli/backtest.ts'
 import { checkCommand } from './cli/check.ts'
 import { demoCommand } from './cli/demo.ts'
 import { doctorCommand } from './cli/doctor.ts'
@@ -14,6 +15,7 @@ import { SLO_FORMATS, slosCommand } from './cli/slos.ts'
 import { startCommand } from './cli/start.ts'
 import { syncCommand } from './cli/sync.ts'
 import { whyCommand } from './cli/why.ts'
+import { BACKTEST_FORMATS } from './export/backtest.ts'
 import { EXPORT_FORMATS } from './export/format.ts'
 import { REPORT_FORMATS } from './export/plan.ts'
 import { EXIT_CODES, type ExitReason } from './refusal.ts'
@@ -110,6 +112,11 @@ function program(ending: Ending): Command {
     .addOption(new Option('--format <format>', 'how to print it').choices([...REPORT_FORMATS]).default('table'))
     .action((project: string, options: { asOf?: string; lens?: string; format: (typeof REPORT_FORMATS)[number] }) =>
       ending(() => whyCommand(config(), { project, ...options }))(),
+    )
+  command(leverage, 'backtest', 'replay past quarters with the data they had: how well were services foretold')
+    .addOption(new Option('--format <format>', 'how to print it').choices([...BACKTEST_FORMATS]).default('table'))
+    .action((options: { format: (typeof BACKTEST_FORMATS)[number] }) =>
+      ending(() => backtestCommand(config(), options))(),
     )
   command(leverage, 'services', 'list services with what they lost and what they are expected to lose')
     .option('--as-of <date>', 'as it was known then; by default today 00:00 UTC')

@@ -1,4 +1,5 @@
 import { AREA_ROUTES } from './resources/areas.ts'
+import { BACKTEST_ROUTES } from './resources/backtest.ts'
 import { INSIGHT_ROUTES } from './resources/insight.ts'
 import { PLAN_ROUTES } from './resources/plan.ts'
 import { PROJECT_ROUTES } from './resources/projects.ts'
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...PROJECT_ROUTES,
   ...INSIGHT_ROUTES,
   ...PLAN_ROUTES,
+  ...BACKTEST_ROUTES,
   ...SERVICE_ROUTES,
   ...SLO_ROUTES,
   ...SOURCE_ROUTES,

@@ -3,6 +3,8 @@ import { type Coverage, type CoveredService, type Service, UNMAPPED } from '../.
 import { type Instant, instant } from '../../model/quantity.ts'
 import type { StoredSource } from '../store/sources.ts'
 
+type CoveredSpan = Pick<StoredSource, 'id' | 'coveredFrom' | 'coveredTo'>
+
 const UNMAPPED_SERVICE: Service = {
   id: UNMAPPED,
   title: 'Unmapped',
@@ -20,7 +22,7 @@ const UNMAPPED_SERVICE: Service = {
 export function coveredServices(
   services: readonly Service[],
   incidents: readonly MappedIncident[],
-  sources: readonly StoredSource[],
+  sources: readonly CoveredSpan[],
   asOf: Instant,
 ): CoveredService[] {
   const coverageOf = new Map(sources.map((source) => [source.id, coverageUntil(source, asOf)]))
@@ -41,7 +43,7 @@ export function coveredServices(
   })
 }
 
-function coverageUntil({ coveredFrom, coveredTo }: StoredSource, asOf: Instant): Coverage | null {
+function coverageUntil({ coveredFrom, coveredTo }: CoveredSpan, asOf: Instant): Coverage | null {
   if (coveredFrom === null || coveredTo === null || coveredFrom >= asOf) return null
   return { from: coveredFrom, to: instant(Math.min(coveredTo, asOf)) }
 }

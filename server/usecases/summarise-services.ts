@@ -4,7 +4,7 @@ import { serviceIdOf, servicesByName } from '../../model/evidence/mapping.ts'
 import { PROVENANCES, type Provenance } from '../../model/evidence/provenance.ts'
 import type { Service } from '../../model/evidence/service.ts'
 import type { Slo } from '../../model/evidence/slo.ts'
-import { predictServiceMinutes } from '../../model/forecast/predict.ts'
+import { predictMinutes } from '../../model/forecast/predict.ts'
 import type { Instant } from '../../model/quantity.ts'
 import { quantiles } from '../../model/random/quantile.ts'
 import { ESTIMATE_PROBABILITIES } from '../../model/ranking/ranked.ts'
@@ -17,6 +17,7 @@ import { loadRanking } from './rank-projects.ts'
 export async function summariseServices(context: ReadingContext, asOf: Instant | null): Promise<ServicesReport> {
   const { evidence, forecast } = await loadRanking(context, asOf)
   const expected = new Map<string, number>()
+  const predict = predictMinutes(evidence, forecast)
   for (const { service, expected: loss } of forecast.units) {
     expected.set(service, (expected.get(service) ?? 0) + loss.reliability)
   }
@@ -28,10 +29,7 @@ export async function summariseServices(context: ReadingContext, asOf: Instant |
     for (const loss of own) minutes[loss.provenance] += loss.minutes
     const total = PROVENANCES.reduce((sum, provenance) => sum + minutes[provenance], 0)
     const share = (provenance: Provenance) => (total > 0 ? reported(minutes[provenance] / total) : 0)
-    const [p10, p50, p90] = quantiles(
-      predictServiceMinutes(service.id, evidence, forecast),
-      ESTIMATE_PROBABILITIES,
-    ) as [number, number, number]
+    const [p10, p50, p90] = quantiles(predict(service.id), ESTIMATE_PROBABILITIES) as [number, number, number]
     return {
       id: service.id,
       title: service.title,

@@ -4,7 +4,7 @@ import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
 import { UNMAPPED } from '../../../model/evidence/service.ts'
 import { squaredExposure, weightedExposure } from '../../../model/forecast/age.ts'
 import { buildForecast } from '../../../model/forecast/build.ts'
-import { predictServiceMinutes } from '../../../model/forecast/predict.ts'
+import { predictMinutes } from '../../../model/forecast/predict.ts'
 import { ratePrior } from '../../../model/forecast/rate.ts'
 import { regressedLoss, regressionOf } from '../../../model/forecast/regress.ts'
 import { ageWeight } from '../../../model/loss/age-weight.ts'
@@ -219,7 +219,7 @@ test('what may happen has the mean of the uncapped record and a wider spread tha
     assumptions: { ...DEFAULT_ASSUMPTIONS, draws: 20_000 },
   })
   const forecast = buildForecast(input)
-  const predicted = predictServiceMinutes('api', input, forecast)
+  const predicted = predictMinutes(input, forecast)('api')
   const mean = predicted.reduce((sum, value) => sum + value, 0) / predicted.length
   const expected = forecast.units.reduce((sum, unit) => sum + unit.expected.reliability, 0)
   expect(Math.abs(mean / expected - 1)).toBeLessThan(0.03)

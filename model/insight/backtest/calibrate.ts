@@ -1,0 +1,81 @@
+import type { Assumptions } from '../../assumption.ts'
+import { meanInterval } from '../../random/interval.ts'
+import type { PastQuarter } from './past-quarter.ts'
+import { meanCrps } from './score-quarter.ts'
+
+/** What a company's own history may choose. */
+export type Calibration = Pick<Assumptions, (typeof CALIBRATED)[number]>
+export const CALIBRATED = ['halfLife', 'drift', 'spread'] as const
+
+const CHOICES = {
+  halfLife: [60, 120, 240, 720],
+  drift: [0, 0.5, 1],
+  spread: [0.3, 0.9],
+} as const satisfies Record<keyof Calibration, readonly number[]>
+
+/** Fewer scored quarters choose nothing. */
+export const LEAST_QUARTERS = 4
+
+/** As many tell candidates apart: they are drawn from the same streams, so that most of the noise is common. */
+const MOST_DRAWS = 512
+
+/** What one quarter's end chose. */
+export interface CalibrationChoice {
+  readonly values: Calibration
+  /** Whether they differ from those that hold without any choice. */
+  readonly isChosen: boolean
+  /** Scored quarters that it was chosen by. */
+  readonly quarters: number
+  /** By how much the mean score of past quarters is better than that of what held, service minutes; its standard error. Both null where nothing was compared. */
+  readonly gain: number | null
+  readonly standardError: number | null
+}
+
+/**
+ * The values with the best score of past quarters, where better than those in force by more than a standard error of
+ * the difference. @param pinned names that somebody has set and nothing may change
+ */
+export function calibrator(assumptions: Assumptions, pinned: ReadonlySet<string>) {
+  const inForce: Calibration = pick(assumptions)
+  const candidates = combinations(inForce, pinned)
+  const usual: number[] = []
+  const scores = candidates.map((): number[] => [])
+
+  return {
+    /** Learns how each candidate would have done in a quarter that is over. */
+    learn(quarter: PastQuarter): void {
+      const score = (values: Calibration) =>
+        meanCrps(quarter, { ...assumptions, ...values, draws: Math.min(MOST_DRAWS, assumptions.draws) })
+      usual.push(score(inForce))
+      candidates.forEach((values, place) => scores[place]?.push(score(values)))
+    },
+    /** What the quarters learnt so far choose. */
+    choose(): CalibrationChoice {
+      const quarters = usual.length
+      const nothing = { values: inForce, isChosen: false, quarters, gain: null, standardError: null }
+      if (quarters < LEAST_QUARTERS) return nothing
+      const gains = scores.map((own) =>
+        meanInterval(
+          own.map((score, quarter) => (usual[quarter] as number) - score),
+          0.9,
+        ),
+      )
+      const best = gains.reduce((best, gain, place) => ((gain?.mean ?? 0) > (gains[best]?.mean ?? 0) ? place : best), 0)
+      const values = candidates[best]
+      const gain = gains[best]
+      if (!values || !gain) return nothing
+      const { mean, standardError } = gain
+      const isBetter = mean > standardError
+      return { values: isBetter ? values : inForce, isChosen: isBetter, quarters, gain: mean, standardError }
+    },
+  }
+}
+
+const pick = ({ halfLife, drift, spread }: Calibration): Calibration => ({ halfLife, drift, spread })
+
+function combinations(inForce: Calibration, pinned: ReadonlySet<string>): Calibration[] {
+  const choices = (name: keyof Calibration): readonly number[] => (pinned.has(name) ? [inForce[name]] : CHOICES[name])
+  return choices('halfLife').flatMap((halfLife) =>
+    choices('drift').flatMap((drift) => choices('spread').map((spread) => ({ halfLife, drift, spread }))),
+  )
+}

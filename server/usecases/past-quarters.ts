@@ -1,0 +1,68 @@
+import type { Assumptions } from '../../model/assumption.ts'
+import type { Account } from '../../model/evidence/account.ts'
+import type { MappedIncident } from '../../model/evidence/incident.ts'
+import type { Service } from '../../model/evidence/service.ts'
+import type { SliBucket } from '../../model/evidence/sli.ts'
+import { type PastQuarter, quartersWithin } from '../../model/insight/backtest/past-quarter.ts'
+import { knownAt } from '../../model/loss/known-at.ts'
+import { lossesOf } from '../../model/loss/losses.ts'
+import { type Instant, instant, MILLISECONDS_PER_DAY } from '../../model/quantity.ts'
+import type { StoredSource } from '../store/sources.ts'
+import { coveredServices } from './covered-services.ts'
+
+/** All that is recorded, from which any past moment can be told. */
+export interface History {
+  readonly asOf: Instant
+  readonly incidents: readonly MappedIncident[]
+  readonly services: readonly Service[]
+  readonly sources: readonly Pick<StoredSource, 'id' | 'coveredFrom' | 'coveredTo'>[]
+  readonly accounts: readonly Account[]
+  readonly buckets: ReadonlyMap<string, readonly SliBucket[]>
+  readonly assumptions: Assumptions
+}
+
+const LEAST_HISTORY_DAYS = 365
+/** A quarter whose end no source has told yet is scored over what is known of it, when that is most of it. */
+const LEAST_KNOWN = 0.8
+
+/** Every quarter that is over, is known for the most part and has a year of history before it, first to last. */
+export function pastQuarters({
+  asOf,
+  incidents,
+  services,
+  sources,
+  accounts,
+  buckets,
+  assumptions,
+}: History): PastQuarter[] {
+  const from = Math.min(...sources.flatMap(({ coveredFrom }) => coveredFrom ?? []))
+  const to = Math.min(asOf, Math.max(...sources.flatMap(({ coveredTo }) => coveredTo ?? [])))
+  if (!Number.isFinite(from) || !Number.isFinite(to)) return []
+  const now = lossesOf(
+    incidents.flatMap((incident) => knownAt(incident, asOf) ?? []),
+    {
+      asOf,
+      accounts,
+      buckets,
+      assumptions,
+    },
+  )
+  return quartersWithin(instant(from + LEAST_HISTORY_DAYS * MILLISECONDS_PER_DAY), asOf).flatMap(({ start, end }) => {
+    const until = instant(Math.min(end, to))
+    if (until - start < LEAST_KNOWN * (end - start)) return []
+    const known = incidents.flatMap((incident) => knownAt(incident, start) ?? [])
+    const lost = new Map<string, number>()
+    for (const { service, startedAt, minutes } of now) {
+      if (startedAt >= start && startedAt < until) lost.set(service, (lost.get(service) ?? 0) + minutes)
+    }
+    return [
+      {
+        start,
+        end: until,
+        services: coveredServices(services, known, sources, start),
+        losses: lossesOf(known, { asOf: start, accounts, buckets, assumptions }),
+        lost,
+      },
+    ]
+  })
+}
