@@ -39,7 +39,7 @@ export const ASSUMPTIONS = {
     source: fitted,
   },
   spread: {
-    value: 0.9,
+    value: 0.6,
     unit: 'log standard deviation',
     meaning: 'How far one future incident may differ from the one it is modelled on',
     source: fitted,
@@ -136,10 +136,10 @@ export const ASSUMPTIONS = {
     source: 'PERT, as Open FAIR uses it',
   },
   priorShapeLeast: {
-    value: 0.05,
+    value: 0.005,
     unit: 'incidents',
     meaning: 'Least weight of the company rate in the rate of one service',
-    source: fitted,
+    source: 'convention: low enough never to hold where most of a thousand components never fail',
   },
   priorShapeMost: {
     value: 5,

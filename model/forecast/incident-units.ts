@@ -23,7 +23,7 @@ export interface IncidentGroup {
   readonly units: readonly UnplacedUnit[]
 }
 
-const NO_RECORD: ServiceRecord = { count: 0, exposure: 0, squaredExposure: 0 }
+const NO_RECORD: ServiceRecord = { count: 0, exposure: 0, squaredExposure: 0, watched: 0 }
 const NO_PRICE: ServicePrice = { trafficShare: 0, revenuePerMinute: 0 }
 
 /** Losses as what to expect of them. @param losses grouped by incident, as `lossesOf` gives them */

@@ -3,6 +3,7 @@ import { drawGamma, drawNormal, drawPoisson } from '../random/distribution.ts'
 import { randomStream } from '../random/stream.ts'
 import type { ForecastInput } from './build.ts'
 import type { Forecast } from './forecast.ts'
+import { priorShapeOf } from './rate.ts'
 import { lossWeights } from './record.ts'
 
 /** Losses to draw from, heavier ones of recent incidents more often. */
@@ -33,12 +34,12 @@ export function predictMinutes(input: ForecastInput, forecast: Forecast): Predic
     const predicted = new Float64Array(draws)
     if (!record || all.minutes.length === 0) return predicted
     const exposure = record.exposure + forecast.prior.exposure
+    const shape = record.count + priorShapeOf(record, forecast.prior)
     const trust = record.count / (record.count + regression)
     const random = randomStream(seed, service, 'prediction')
     for (let draw = 0; draw < draws; draw += 1) {
       const wander = Math.exp(drift * drawNormal(random) - (drift * drift) / 2)
-      const rate =
-        exposure > 0 ? (drawGamma(record.count + forecast.prior.shape, random) / exposure) * horizon * wander : 0
+      const rate = exposure > 0 ? (drawGamma(shape, random) / exposure) * horizon * wander : 0
       let sum = 0
       for (let left = drawPoisson(rate, random); left > 0; left -= 1) {
         const pool = own.minutes.length > 0 && random() < trust ? own : all

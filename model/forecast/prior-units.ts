@@ -4,7 +4,7 @@ import type { Loss } from '../loss/loss.ts'
 import type { UnplacedUnit } from './forecast.ts'
 import type { PricingContext } from './incident-units.ts'
 import { expectedLoss } from './price.ts'
-import { occurrencesPerShape } from './rate.ts'
+import { occurrencesPerShape, priorShapeOf } from './rate.ts'
 
 /** A unit that is drawn by a Gamma of its own, not yet in a cell. */
 export interface PriorUnit {
@@ -35,7 +35,7 @@ export function priorUnits(
     if (!record || !price) return []
     const perShape = occurrencesPerShape(record, prior, assumptions)
     return mix.map(([cause, share]): PriorUnit => {
-      const shape = prior.shape * share
+      const shape = priorShapeOf(record, prior) * share
       const occurrences = shape * perShape
       return {
         shape,

@@ -38,6 +38,7 @@ export function serviceRecords(
           count: counts.get(id) ?? 0,
           exposure: weightedExposure(known, asOf, halfLife),
           squaredExposure: squaredExposure(known, asOf, halfLife),
+          watched: known === null ? 0 : Math.max(0, daysBetween(known.from, known.to)),
         },
       ]
     }),

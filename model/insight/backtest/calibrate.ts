@@ -47,7 +47,9 @@ export function calibrator(assumptions: Assumptions, pinned: ReadonlySet<string>
       const score = (values: Calibration) =>
         meanCrps(quarter, { ...assumptions, ...values, draws: Math.min(MOST_DRAWS, assumptions.draws) })
       usual.push(score(inForce))
-      candidates.forEach((values, place) => scores[place]?.push(score(values)))
+      candidates.forEach((values, place) => {
+        scores[place]?.push(score(values))
+      })
     },
     /** What the quarters learnt so far choose. */
     choose(): CalibrationChoice {

@@ -32,7 +32,28 @@ describe('age', () => {
 })
 
 describe('prior', () => {
-  const record = (count: number, exposure: number) => ({ count, exposure, squaredExposure: exposure / 2 })
+  const record = (count: number, exposure: number) => ({
+    count,
+    exposure,
+    squaredExposure: exposure / 2,
+    watched: 2 * exposure,
+  })
+
+  test('components that never fail do not pull those that do towards nothing', () => {
+    const failing = Array.from({ length: 60 }, (_, own) => ({ ...record(2 + (own % 5), 150), watched: 1000 }))
+    const silent = Array.from({ length: 2_440 }, () => ({ ...record(0, 150), watched: 1000 }))
+    const prior = ratePrior([...failing, ...silent], DEFAULT_ASSUMPTIONS)
+    // Mean of those that fail: 4 in 150 days.
+    expect(prior.rate).toBeGreaterThan(0.9 * (4 / 150))
+    expect(prior.canFail).toBeLessThan(0.01)
+    // Two silent ones prove nothing.
+    expect(ratePrior([...failing, ...silent.slice(0, 2)], DEFAULT_ASSUMPTIONS).canFail).toBe(1)
+    const expected = (count: number, shape: number) => (count + shape) / (150 + prior.exposure)
+    const all =
+      failing.reduce((sum, { count }) => sum + expected(count, prior.shape), 0) +
+      silent.length * expected(0, prior.shape * prior.canFail)
+    expect(all).toBeCloseTo(failing.reduce((sum, { count }) => sum + count, 0) / 150, 9)
+  })
 
   test('its mean is all incidents over all exposure', () => {
     expect(ratePrior([record(2, 100), record(4, 200)], DEFAULT_ASSUMPTIONS).rate).toBeCloseTo(0.02, 12)
