@@ -249,6 +249,24 @@ export const ASSUMPTIONS = {
     meaning: 'SLI buckets must cover at least this much of an alerting window to tell its burn rate',
     source: 'convention',
   },
+  fineFor: {
+    value: 35,
+    unit: 'days',
+    meaning: 'SLI buckets younger than this are kept as fine as they came',
+    source: 'convention: a four-week window, and a week to look back from',
+  },
+  fineAround: {
+    value: 1,
+    unit: 'hours',
+    meaning: 'SLI buckets this close to an incident stay as fine as they came, however old',
+    source: 'convention',
+  },
+  hourlyFor: {
+    value: 730.5,
+    unit: 'days',
+    meaning: 'SLI buckets younger than this are kept by the hour, older ones by the day',
+    source: 'convention: two years',
+  },
   telemetryDelay: {
     value: 60,
     unit: 'minutes',

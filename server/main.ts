@@ -1,13 +1,18 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Cron } from 'croner'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { ServerConfig } from './config.ts'
 import { Refusal } from './refusal.ts'
 import type { Context } from './usecases/context.ts'
+import { foldOldBuckets } from './usecases/fold-old-buckets.ts'
 import { watchEvidence } from './watch-evidence.ts'
 import { createCalculator } from './worker/calculator.ts'
+
+/** Files that are imported are folded too, and where no source has a schedule. UTC. */
+const FOLD_DAILY = '17 3 * * *'
 
 export interface RunningServer {
   /** http://127.0.0.1:4000 */
@@ -41,12 +46,20 @@ export async function serve(
   })
   watchEvidence(context, log, closing.signal)
   context.engine.start()
+  const daily = new Cron(FOLD_DAILY, { timezone: 'UTC', protect: true }, async () => {
+    try {
+      await foldOldBuckets(context, closing.signal)
+    } catch (err) {
+      log.error({ err }, 'old buckets could not be folded')
+    }
+  })
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${listening.port}`,
     port: listening.port,
     close: async () => {
       const closed = once(server, 'close')
       closing.abort()
+      daily.stop()
       server.close()
       await context.engine.stop()
       server.closeIdleConnections()

@@ -28,6 +28,7 @@ import { readRisks } from './evidence/risk-row.ts'
 import { readServices } from './evidence/service-row.ts'
 import { readSlos } from './evidence/slo-row.ts'
 import { readTeams } from './evidence/team-row.ts'
+import { type FoldBuckets, type Folded, type FoldPosition, foldNext } from './fold-series.ts'
 import { type Ingest, ingest } from './ingest.ts'
 import { checkIntegrity, type Integrity } from './integrity.ts'
 import { type Leases, leases } from './leases.ts'
@@ -74,7 +75,10 @@ export interface Store {
   readonly slos: All<Slo>
   readonly rice: All<RiceEstimate>
   /** By id. */
-  readonly sli: All<SliSeries>
+  readonly sli: All<SliSeries> & {
+    /** Folds the next buckets before a moment; null when none are left. Start with null. */
+    fold(position: FoldPosition | null, before: Instant, fold: FoldBuckets): Promise<Folded | null>
+  }
   /** In the installation's order; none: the model's defaults hold. */
   readonly lenses: All<Lens>
   readonly rules: Rules
@@ -156,7 +160,10 @@ const storeOf = (database: StoreDatabase, now: () => Instant): Store => ({
   requests: { all: () => readRequests(database) },
   slos: { all: () => readSlos(database) },
   rice: { all: () => readRice(database) },
-  sli: { all: () => readSliSeries(database) },
+  sli: {
+    all: () => readSliSeries(database),
+    fold: (position, before, fold) => foldNext(database, position, before, fold),
+  },
   lenses: { all: () => readLenses(database) },
   rules: mappingRules(database),
   edits: edits(database),

@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts'
 import { createEngine } from '../sync/engine.ts'
 import type { SyncLog } from '../sync/sync-options.ts'
 import type { Context } from './context.ts'
+import { keepFolded } from './keep-folded.ts'
 import { silenceWatch } from './watch-silence.ts'
 
 interface ContextOptions {
@@ -27,13 +28,17 @@ export function createContext({ store, now, log = NO_LOG, environment = {}, ...o
   const secrets = options.secrets ?? createVault({ stated: environment.LEVERAGE_KEY, keyFile: `${store.path}.key` })
   const events = eventHub()
   const tellSilence = silenceWatch(store, events, log)
+  const fold = keepFolded({ store, now, log })
   const engine = createEngine({
     store,
     now,
     log,
     publish: events.publish,
     openConfig: ({ configSchema }, config) => openedConfig(configSchema, config, environment, secrets),
-    onFinished: ({ run }) => tellSilence(run.source),
+    onFinished: async (result) => {
+      await tellSilence(result.run.source)
+      await fold(result)
+    },
   })
   return { store, now, events, engine, secrets }
 }

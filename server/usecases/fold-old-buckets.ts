@@ -1,0 +1,38 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts'
+import { lossWindow } from '../../model/loss/window.ts'
+import { instant, MILLISECONDS_PER_DAY } from '../../model/quantity.ts'
+import { fineStretches, foldBuckets } from '../../model/slo/fold.ts'
+import type { FoldPosition } from '../store/fold-series.ts'
+import type { Context } from './context.ts'
+
+/**
+ * Folds buckets that grew old into hours and days, save near incidents, in transactions short enough for requests to come
+ * in between. Stops between two of them once `signal` says so; nothing is lost, the next time goes on.
+ * @returns how many buckets fewer there are
+ */
+export async function foldOldBuckets(
+  { store, now }: Pick<Context, 'store' | 'now'>,
+  signal?: AbortSignal,
+): Promise<number> {
+  const [settings, incidents] = await Promise.all([store.settings.get(), store.incidents.all()])
+  const assumptions = { ...DEFAULT_ASSUMPTIONS, ...settings.assumptions }
+  const moment = now()
+  const stretches = fineStretches(
+    incidents.map((incident) => lossWindow(incident, moment, assumptions)),
+    assumptions,
+  )
+  const before = instant(moment - assumptions.fineFor * MILLISECONDS_PER_DAY)
+  let removed = 0
+  let position: FoldPosition | null = null
+  while (!signal?.aborted) {
+    const folded = await store.sli.fold(position, before, (buckets) =>
+      foldBuckets(buckets, stretches, moment, assumptions),
+    )
+    if (!folded) break
+    removed += folded.removed
+    position = folded.position
+    await nextTurn()
+  }
+  return removed
+}
