@@ -19,10 +19,11 @@ interface NarrowBarProps {
   readonly title: string
   readonly ranks: boolean
   readonly onOwnData: () => void
+  readonly onTour: (() => void) | null
 }
 
 /** Bar, menu and freshness of narrow screens. */
-export function NarrowBar({ title, ranks, onOwnData }: NarrowBarProps) {
+export function NarrowBar({ title, ranks, onOwnData, onTour }: NarrowBarProps) {
   const [open, setOpen] = useState(false)
   const { data: status } = useStatus()
   const now = useNow()
@@ -52,6 +53,17 @@ export function NarrowBar({ title, ranks, onOwnData }: NarrowBarProps) {
         <div className={dialogs.menuFoot}>
           <ShareButton />
           {ranks && <ExportLinks />}
+          {onTour && (
+            <Button
+              kind="link"
+              onClick={() => {
+                close()
+                onTour()
+              }}
+            >
+              Take the tour, six steps
+            </Button>
+          )}
           <Button
             kind="link"
             onClick={() => {

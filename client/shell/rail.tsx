@@ -6,8 +6,14 @@ import { SCREENS } from './screens.ts'
 import styles from './shell.module.css'
 import { ThemeSwitch } from './theme-switch.tsx'
 
+interface RailProps {
+  readonly onOwnData: () => void
+  /** Null when there is nothing to be shown around. */
+  readonly onTour: (() => void) | null
+}
+
 /** The navigation, on wide screens. */
-export function Rail({ onOwnData }: { readonly onOwnData: () => void }) {
+export function Rail({ onOwnData, onTour }: RailProps) {
   return (
     <aside className={styles.rail} aria-label="Leverage">
       <Link to="/ranking" search={{}} className={styles.brand}>
@@ -27,7 +33,7 @@ export function Rail({ onOwnData }: { readonly onOwnData: () => void }) {
       <div className={styles.theme}>
         <ThemeSwitch />
       </div>
-      <Company onOwnData={onOwnData} />
+      <Company onOwnData={onOwnData} onTour={onTour} />
     </aside>
   )
 }
@@ -55,12 +61,17 @@ export function ScreenLink({
   )
 }
 
-function Company({ onOwnData }: { readonly onOwnData: () => void }) {
+function Company({ onOwnData, onTour }: RailProps) {
   const { data: status } = useStatus()
   return (
     <div className={styles.company}>
       <strong>{status?.demo ? 'Demo company' : (status?.company ?? '\u00a0')}</strong>
       <p>{status?.demo ? `${status.company}, invented data.` : '\u00a0'}</p>
+      {onTour && (
+        <Button kind="link" onClick={onTour}>
+          Take the tour, six steps
+        </Button>
+      )}
       <Button kind="link" onClick={onOwnData}>
         {status?.demo === false ? 'Add data' : 'Use my own data'}
       </Button>

@@ -12,6 +12,8 @@ import { SCREENS } from './screens.ts'
 import styles from './shell.module.css'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { TopBar } from './top-bar.tsx'
+import { Tour } from './tour/tour.tsx'
+import { useTour } from './tour/use-tour.ts'
 
 /** What surrounds every screen. */
 export function Shell() {
@@ -28,6 +30,7 @@ export function Shell() {
     document.title = title === 'Leverage' ? title : `${title} - Leverage`
   }, [title])
 
+  const tour = useTour()
   useShortcuts([
     { keys: '/', title: 'Search projects', run: focusSearch },
     ...SCREENS.flat().map((other) => ({
@@ -36,20 +39,22 @@ export function Shell() {
       run: () =>
         void navigate({ to: other.path, search: ({ lens, weights, asOf: day }) => ({ lens, weights, asOf: day }) }),
     })),
+    { keys: 'g t', title: 'Take the tour', run: tour.start },
     { keys: '?', title: 'List the keys', run: () => setDialog('shortcuts') },
   ])
 
   const close = () => setDialog(null)
+  const onTour = status?.demo && !tour.ended && !tour.running ? tour.start : null
   const openOwnData = () => setDialog('own-data')
   return (
     <div className={styles.shell}>
       <a href="#main" className={styles.skip}>
         Skip to the content
       </a>
-      {!narrow && <Rail onOwnData={openOwnData} />}
+      {!narrow && <Rail onOwnData={openOwnData} onTour={onTour} />}
       <div>
         {narrow ? (
-          <NarrowBar title={title} ranks={screen?.ranks ?? false} onOwnData={openOwnData} />
+          <NarrowBar title={title} ranks={screen?.ranks ?? false} onOwnData={openOwnData} onTour={onTour} />
         ) : (
           <TopBar
             title={title}
@@ -61,6 +66,7 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
+      {tour.running && <Tour onEnd={tour.end} />}
       <OwnDataDialog open={dialog === 'own-data'} demo={status?.demo ?? false} onClose={close} />
       <ShortcutsDialog open={dialog === 'shortcuts'} onClose={close} />
     </div>

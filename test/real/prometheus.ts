@@ -1,39 +1,27 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { accessSync, constants } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Refusal } from '../../server/refusal.ts'
+import { findProgram } from '../support/programs.ts'
 import type { Loopback } from './loopback.ts'
 
 const INSTALL = 'Install it, on Debian with apt-get install prometheus, and see that it is on PATH.'
 const READY_WITHIN_MS = 30_000
 
 /** Where a program is. Throws Refusal when it is nowhere on PATH. */
-export function findProgram(name: string): string {
-  const found = (process.env.PATH ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, name))
-    .find(isProgram)
-  if (found) return found
+export function requireProgram(name: string): string {
+  const found = findProgram([name])
+  if (found !== null) return found
   throw new Refusal('unexpected', `the program ${name} is not on PATH`, INSTALL)
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** A real Prometheus over the samples of an OpenMetrics text, its blocks in a folder of its own. Throws Refusal. */
 export async function startPrometheus(folder: string, openMetrics: string): Promise<Loopback> {
-  const [prometheus, promtool] = [findProgram('prometheus'), findProgram('promtool')]
+  const [prometheus, promtool] = [requireProgram('prometheus'), requireProgram('promtool')]
   const [samples, data, config] = ['samples.om', 'blocks', 'prometheus.yml'].map((name) => join(folder, name)) as [
     string,
     string,

@@ -10,7 +10,7 @@ interface CutProps {
 /** Where the weeks run out, and whether the line separates anything. */
 export function CutRow({ top, cut }: CutProps) {
   return (
-    <tr className={styles.cut} style={{ top }}>
+    <tr className={styles.cut} style={{ top }} data-tour="cut">
       <td>
         <strong>
           Cut line: <span className="number">{cutText(cut)}</span>

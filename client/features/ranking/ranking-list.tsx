@@ -52,7 +52,7 @@ export function RankingList({ view, rows, scale, chanceOf }: ListProps) {
             )
           return (
             view.cut && (
-              <li key="cut" className={styles.cut} style={{ top: piece.top }}>
+              <li key="cut" className={styles.cut} style={{ top: piece.top }} data-tour="cut">
                 Cut line: {cutText(view.cut, 'weeks')} <span className={styles.dash} aria-hidden="true" />
               </li>
             )

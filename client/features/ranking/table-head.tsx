@@ -49,7 +49,12 @@ export const TableHead = memo(({ scales, chanceOf, rice }: HeadProps) => (
         {chanceOf}
       </th>
       {rice && (
-        <th scope="col" className={styles.headRice} title="Place in the order of the imported RICE sheet">
+        <th
+          scope="col"
+          className={styles.headRice}
+          data-tour="rice"
+          title="Place in the order of the imported RICE sheet"
+        >
           RICE
           <br />
           rank

@@ -1,0 +1,95 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '../../components/button.tsx'
+import { useStatus } from '../../lib/use-status.ts'
+import { useRanking } from '../../worker/use-ranking.ts'
+import { tourSteps } from './steps.ts'
+import styles from './tour.module.css'
+
+/** Long enough for a lazily loaded screen or panel. */
+const LOOK_AGAIN_MS = 120
+const LOOKS = 25
+
+/** Six stops through the demo's story, each beside what it speaks of. Escape and "Skip" end it. */
+export function Tour({ onEnd }: { readonly onEnd: () => void }) {
+  const { report } = useRanking()
+  const { data: status } = useStatus()
+  const navigate = useNavigate()
+  const [position, setPosition] = useState(0)
+  const card = useRef<HTMLElement>(null)
+  const steps = report && status ? tourSteps(report, status) : []
+  const step = steps[position]
+  const target = step?.target
+  const [path, project] = [step?.path, step?.project]
+
+  useEffect(() => {
+    if (path === undefined) return
+    void navigate({
+      to: path,
+      search: ({ lens, weights, asOf }) => ({ lens, weights, asOf, project }),
+      resetScroll: false,
+    })
+  }, [path, project, navigate])
+
+  useEffect(() => {
+    if (target === undefined) return
+    return pointAt(target)
+  }, [target])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each stop is told to those who cannot see it
+  useEffect(() => card.current?.focus({ preventScroll: true }), [position, step === undefined])
+
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onEnd()
+    }
+    document.addEventListener('keydown', leave)
+    return () => document.removeEventListener('keydown', leave)
+  }, [onEnd])
+
+  if (!step) return null
+  const isLast = position === steps.length - 1
+  return (
+    <section ref={card} className={styles.card} tabIndex={-1} aria-label="Guided tour" aria-live="polite">
+      <p className={styles.place}>
+        {position + 1} of {steps.length}
+      </p>
+      <h2>{step.title}</h2>
+      <p>{step.text}</p>
+      <div className={styles.buttons}>
+        {!isLast && (
+          <Button kind="link" onClick={onEnd}>
+            Skip the tour
+          </Button>
+        )}
+        <span className={styles.space} />
+        {position > 0 && <Button onClick={() => setPosition(position - 1)}>Back</Button>}
+        <Button onClick={() => (isLast ? onEnd() : setPosition(position + 1))}>{isLast ? 'Done' : 'Next'}</Button>
+      </div>
+    </section>
+  )
+}
+
+/** Marks the first element that a selector finds, as soon as it is there; gives what takes the mark away. */
+function pointAt(selector: string): () => void {
+  let marked: Element | null = null
+  let looks = 0
+  const look = () => {
+    // The order of a selector list is not that of the page: its first part is what is meant.
+    const found = selector.split(', ').map((part) => document.querySelector(part))
+    const [wanted] = found
+    looks += 1
+    const element = wanted ?? (looks === LOOKS ? found.find((candidate) => candidate !== null) : null)
+    if (!element) return
+    clearInterval(timer)
+    marked = element
+    element.setAttribute('data-toured', '')
+    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+    element.scrollIntoView({ block: 'center', behavior: isCalm ? 'auto' : 'smooth' })
+  }
+  const timer = setInterval(() => (looks < LOOKS ? look() : clearInterval(timer)), LOOK_AGAIN_MS)
+  return () => {
+    clearInterval(timer)
+    marked?.removeAttribute('data-toured')
+  }
+}

@@ -1,0 +1,39 @@
+import { beforeAll, expect, test, vi } from 'vitest'
+import { tourSteps } from '../../../client/shell/tour/steps.ts'
+import { rankingReport } from '../../fixtures/ranking-report.ts'
+
+const counts = { incidents: 246, projects: 3, services: 12, sources: 7, quarantined: 6 }
+const rows = [
+  { title: 'Quiet', tier: 1, value: 0.03, effort: 2, aboveLine: true },
+  { title: 'A', tier: 1, value: 0.08, effort: 3, aboveLine: true },
+  { title: 'Loud', tier: 2, value: 0.05, effort: 11, aboveLine: false },
+]
+
+beforeAll(() => vi.stubGlobal('CSS', { escape: (text: string) => text }))
+
+test('six stops tell the report in its own figures', () => {
+  const plain = rankingReport(rows)
+  const places = [3, 2, 1]
+  const report = {
+    ...plain,
+    projects: plain.projects.map((project, at) => ({ ...project, rice: { score: 1, rank: places[at] as number } })),
+    riceOrder: { scored: 3, taken: { projects: 1, value: 0.05, effort: 11 } },
+  }
+  const steps = tourSteps(report, { counts })
+  expect(steps).toHaveLength(6)
+  expect(steps.map(({ text }) => text)).toEqual([
+    'Two projects are too close to call: each could come first, and together they remove 10% of all pain.',
+    'Everybody voted for “Loud”. It ranks 3rd: it removes 5.0% of all pain for 11.0 weeks.',
+    'Added up, the two projects above the line would remove 11%. Some are about the same incidents: together they remove 10%.',
+    'The RICE order would remove 5% of all pain with the same 44 weeks instead of 10%.',
+    'Quiet. The sheet puts it 3rd, here it ranks 1st: it removes 3.0% of all pain for 2.0 weeks. Its panel shows the rows that this rests on.',
+    '246 incidents of 7 sources; 50% of the minutes lost are measured. 6 rows in quarantine, and none of them is in the ranking.',
+  ])
+  expect(steps[4]?.project).toBe('quiet')
+})
+
+test('without a sheet and a capacity there are six stops all the same, and without projects none', () => {
+  const bare = rankingReport(rows.map(({ aboveLine: _, ...row }) => row))
+  expect(tourSteps(bare, { counts })).toHaveLength(6)
+  expect(tourSteps(rankingReport([]), { counts })).toEqual([])
+})
