@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { ASSUMPTIONS } from '../assumption.ts'
-import { INCIDENT_CAUSES } from '../evidence/cause.ts'
 import { PROJECT_STATUSES } from '../evidence/project.ts'
 import { UNMAPPED } from '../evidence/service.ts'
+import { mappingRuleSchema } from './mapping-rule.ts'
 import { effectSchema, idSchema } from './project.ts'
 import { weightsSchema } from './ranking.ts'
 import { effortSchema } from './three-point.ts'
@@ -18,35 +18,6 @@ const serviceSchema = z.strictObject({
   revenuePerMinute: z.number().min(0).optional(),
   dependsOn: z.array(idSchema).optional(),
 })
-
-const regularExpression = z.string().refine(
-  (pattern) => {
-    try {
-      new RegExp(pattern, 'iu')
-      return true
-    } catch {
-      return false
-    }
-  },
-  { error: 'is not a regular expression' },
-)
-
-const ruleSchema = z
-  .strictObject({
-    source: idSchema.optional(),
-    component: z.string().min(1).optional(),
-    label: z.string().min(1).optional(),
-    title: regularExpression.optional(),
-    service: idSchema.optional(),
-    root: idSchema.optional(),
-    cause: z.enum(INCIDENT_CAUSES).optional(),
-  })
-  .refine((rule) => rule.source || rule.component || rule.label || rule.title, {
-    error: 'a rule needs a condition: source, component, label or title',
-  })
-  .refine((rule) => rule.service || rule.root || rule.cause, {
-    error: 'a rule needs something to set: service, root or cause',
-  })
 
 const teamSchema = z.strictObject({
   id: idSchema,
@@ -92,7 +63,7 @@ export const configurationSchema = z.strictObject({
     .strictObject(Object.fromEntries(Object.keys(ASSUMPTIONS).map((name) => [name, z.number().optional()])))
     .optional(),
   services: z.array(serviceSchema).optional(),
-  rules: z.array(ruleSchema).optional(),
+  rules: z.array(mappingRuleSchema).optional(),
   teams: z.array(teamSchema).optional(),
   projects: z.array(projectSchema).optional(),
   lenses: z.array(lensSchema).optional(),

@@ -38,18 +38,19 @@ export const effectSchema = z
 /** Sets of effects are kept as sums of powers of two, which are exact below 2^53. */
 const MOST_EFFECTS = 50
 
-export const projectSchema = z
-  .strictObject({
-    id: idSchema,
-    title: z.string().min(1, 'a project needs a title').max(500),
-    description: z.string().max(20_000).nullable(),
-    status: z.enum(PROJECT_STATUSES),
-    url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).nullable(),
-    effort: z.array(teamEffortSchema).min(1, 'a project needs the effort of at least one team'),
-    effects: z.array(effectSchema).max(MOST_EFFECTS, `a project has at most ${MOST_EFFECTS} effects`),
-    dependsOn: z.array(idSchema),
-  })
-  .refine(({ id, dependsOn }) => !dependsOn.includes(id), {
-    error: 'a project cannot depend on itself; take it out of dependsOn',
-    path: ['dependsOn'],
-  }) satisfies z.ZodType<Project>
+export const projectFields = {
+  id: idSchema,
+  title: z.string().min(1, 'a project needs a title').max(500),
+  description: z.string().max(20_000).nullable(),
+  status: z.enum(PROJECT_STATUSES),
+  url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).nullable(),
+  effort: z.array(teamEffortSchema).min(1, 'a project needs the effort of at least one team'),
+  effortAssumed: z.boolean().optional(),
+  effects: z.array(effectSchema).max(MOST_EFFECTS, `a project has at most ${MOST_EFFECTS} effects`),
+  dependsOn: z.array(idSchema),
+}
+
+export const projectSchema = z.strictObject(projectFields).refine(({ id, dependsOn }) => !dependsOn.includes(id), {
+  error: 'a project cannot depend on itself; take it out of dependsOn',
+  path: ['dependsOn'],
+}) satisfies z.ZodType<Project>

@@ -30,3 +30,7 @@ export interface Request {
   /** Chance, 0 to 1, that the revenue at stake is lost; null when nobody stated it, and then it is not scored. */
   readonly chanceOfLoss: ThreePoint | null
 }
+
+/** With the source that told of it. */
+export type ToldIssue = Issue & { readonly source: string }
+export type ToldRequest = Request & { readonly source: string }

@@ -29,7 +29,10 @@ export interface Incident {
   readonly impacts: readonly Impact[]
   /** The component in which it began, if known. */
   readonly rootComponent: string | null
+  /** As the source states it. */
   readonly cause: IncidentCause | null
+  /** What words in title and updates suggest; never taken for stated. */
+  readonly suggestedCause: IncidentCause | null
   readonly labels: readonly string[]
   /** People who worked on it. */
   readonly responders: number | null
@@ -47,6 +50,8 @@ export interface MappedIncident extends Incident {
   readonly felt: readonly FeltService[]
   readonly root: string | null
   readonly mappedCause: IncidentCause
+  /** `mappedCause` is only suggested: nobody stated or confirmed it. */
+  readonly causeSuggested: boolean
 }
 
 export interface FeltService {

@@ -1,36 +1,9 @@
 import { compareText } from '../compare.ts'
 import type { IncidentCause } from './cause.ts'
 import type { FeltService, Incident, MappedIncident } from './incident.ts'
+import { type CompileTitle, compiledRule, type MappingRule } from './mapping-rule.ts'
 import { type Service, UNMAPPED } from './service.ts'
-
-/** What a rule looks for; every stated condition must hold. */
-export interface MappingRule {
-  readonly source?: string | undefined
-  /** A component's identifier or name. */
-  readonly component?: string | undefined
-  readonly label?: string | undefined
-  /** A regular expression on the title, without regard to case. */
-  readonly title?: string | undefined
-  readonly service?: string | undefined
-  readonly root?: string | undefined
-  readonly cause?: IncidentCause | undefined
-}
-
-/** The identifier a component's name turns into when it becomes a service: "Git Operations" is git-operations. */
-export const serviceIdOf = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '') || UNMAPPED
-
-/** Service ids by every name that a source may call one: its id, and the identifier of its title. */
-export const servicesByName = (services: readonly Service[]): ReadonlyMap<string, string> =>
-  new Map(services.flatMap(({ id, title }) => [[id, id] as const, [serviceIdOf(title), id] as const]))
-
-interface CompiledRule extends MappingRule {
-  readonly pattern: RegExp | null
-}
+import { serviceIdOf, servicesByName } from './service-name.ts'
 
 /** A component as its source names it now. */
 export interface NamedComponent {
@@ -39,46 +12,81 @@ export interface NamedComponent {
   readonly name: string
 }
 
+/** What a source calls its things, and what people say that they are. */
+export interface MappingBasis {
+  readonly services: readonly Service[]
+  /** In order: the first match wins. */
+  readonly rules: readonly MappingRule[]
+  readonly components: readonly NamedComponent[]
+  readonly compile: CompileTitle
+}
+
+/** Where an incident belongs, and by which rules, as positions in the list; null or empty: by name, or not at all. */
+export interface IncidentMapping {
+  readonly felt: readonly FeltService[]
+  readonly root: string | null
+  readonly cause: IncidentCause
+  /** The cause is what words in title and updates suggest, and nobody has confirmed it. */
+  readonly causeSuggested: boolean
+  readonly serviceRules: readonly number[]
+  readonly rootRule: number | null
+  readonly causeRule: number | null
+}
+
 /**
- * A mapper of incidents to services: rules in order, the first match wins; then a component that is a service by id, by
- * the name it had in the incident, or by the name it has now.
+ * Maps incidents to services, root service and cause: rules in order, the first match wins; then a component that is a
+ * service by id, by the name it had in the incident, or by the name it has now. A stated cause comes before any rule, and
+ * a suggested one after all of them. Throws what `compile` throws.
  */
-export function incidentMapper(
-  services: readonly Service[],
-  rules: readonly MappingRule[],
-  components: readonly NamedComponent[],
-): (incident: Incident) => MappedIncident {
-  const compiled = rules.map((rule) => ({ ...rule, pattern: rule.title ? new RegExp(rule.title, 'iu') : null }))
+export function incidentMapping({
+  services,
+  rules,
+  components,
+  compile,
+}: MappingBasis): (incident: Incident) => IncidentMapping {
+  const compiled = rules.map((rule, position) => ({ ...compiledRule(rule, compile), position }))
   const serviceByName = servicesByName(services)
   const nameNow = new Map(components.map(({ source, id, name }) => [`${source}\u0000${id}`, name]))
-  const byName = (source: string, component: string, name: string | null): string | undefined =>
+  const byName = (source: string, component: string, name: string): string | undefined =>
     serviceByName.get(component) ??
-    (name === null ? undefined : serviceByName.get(serviceIdOf(name))) ??
+    serviceByName.get(serviceIdOf(name)) ??
     serviceByName.get(serviceIdOf(nameNow.get(`${source}\u0000${component}`) ?? component))
 
   return (incident) => {
-    const applicable = compiled.filter((rule) => appliesToIncident(rule, incident))
-    const felt = mergeByService(
-      incident.impacts.map(({ component, name, share }) => ({
-        service:
-          applicable.find((rule) => rule.service && isComponent(rule, component, name))?.service ??
-          byName(incident.source, component, name) ??
-          UNMAPPED,
-        share,
-      })),
-    )
-    const byIncident = applicable.find((rule) => rule.service && !rule.component)?.service
-    const { rootComponent } = incident
-    const root =
-      applicable.find((rule) => rule.root)?.root ??
-      (rootComponent === null ? undefined : byName(incident.source, rootComponent, rootComponent)) ??
-      null
+    const { source, title, labels, impacts, rootComponent } = incident
+    const subject = { source, title, labels, repository: null, components: impacts }
+    const applicable = compiled.filter((rule) => rule.applies(subject))
+    const used = new Set<number>()
+    const told = impacts.map(({ component, name, share }): FeltService => {
+      const rule = applicable.find((one) => one.service && one.component && one.isAbout(component, name))
+      if (rule) used.add(rule.position)
+      return { service: rule?.service ?? byName(source, component, name) ?? UNMAPPED, share }
+    })
+    const felt = mergeByService(told)
+    const byIncident = applicable.find((rule) => rule.service && !rule.component)
+    const isNamed = felt.some(({ service }) => service !== UNMAPPED)
+    if (!isNamed && byIncident) used.add(byIncident.position)
+    const rootRule = applicable.find((rule) => rule.root)
+    const causeRule = incident.cause === null ? applicable.find((rule) => rule.cause) : undefined
+    const stated = incident.cause ?? causeRule?.cause
     return {
-      ...incident,
-      felt: feltServices(felt, byIncident),
-      root,
-      mappedCause: incident.cause ?? applicable.find((rule) => rule.cause)?.cause ?? 'unknown',
+      felt: feltServices(felt, byIncident?.service),
+      root: rootRule?.root ?? (rootComponent === null ? null : (byName(source, rootComponent, rootComponent) ?? null)),
+      cause: stated ?? incident.suggestedCause ?? 'unknown',
+      causeSuggested: stated === undefined && incident.suggestedCause !== null,
+      serviceRules: [...used],
+      rootRule: rootRule?.position ?? null,
+      causeRule: causeRule?.position ?? null,
     }
+  }
+}
+
+/** The same, as incidents that carry where they belong. */
+export function incidentMapper(basis: MappingBasis): (incident: Incident) => MappedIncident {
+  const mapping = incidentMapping(basis)
+  return (incident) => {
+    const { felt, root, cause, causeSuggested } = mapping(incident)
+    return { ...incident, felt, root, mappedCause: cause, causeSuggested }
   }
 }
 
@@ -101,19 +109,6 @@ export function servicesFromComponents(components: readonly NamedComponent[]): S
       dependsOn: [],
     }))
 }
-
-function appliesToIncident(rule: CompiledRule, incident: Incident): boolean {
-  if (rule.source && rule.source !== incident.source) return false
-  if (rule.label && !incident.labels.includes(rule.label)) return false
-  if (rule.pattern && !rule.pattern.test(incident.title)) return false
-  if (rule.component) {
-    return incident.impacts.some(({ component, name }) => isComponent(rule, component, name))
-  }
-  return true
-}
-
-const isComponent = (rule: MappingRule, component: string, name: string): boolean =>
-  rule.component !== undefined && (rule.component === component || serviceIdOf(rule.component) === serviceIdOf(name))
 
 /** Mapped services alone when there are any: an unmapped component beside them adds no loss of its own. */
 function feltServices(felt: readonly FeltService[], byIncident: string | undefined): readonly FeltService[] {

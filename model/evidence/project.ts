@@ -58,9 +58,14 @@ export interface Project {
   readonly url: string | null
   /** At least one; the first team owns the project. */
   readonly effort: readonly TeamEffort[]
+  /** Nobody stated the effort: it is the assumption's. */
+  readonly effortAssumed?: boolean | undefined
   readonly effects: readonly Effect[]
   readonly dependsOn: readonly string[]
 }
+
+/** With the source that told of it. */
+export type ToldProject = Project & { readonly source: string }
 
 export interface Team {
   readonly id: string

@@ -29,10 +29,11 @@ export interface Loss {
 }
 
 /**
- * Why a person should look at the duration. `open`: still going on, counted to the as-of date. `overlong`: over the
+ * Why a person should look at it. `suggested-cause`: the cause is what words suggest, and nobody confirmed it. The others
+ * are about the duration. `open`: still going on, counted to the as-of date. `overlong`: over the
  * longest plausible duration and not confirmed, counted up to it. `quiet`: never reported resolved, counted to the
  * last word of its source. `overlapped`: another incident of the same service holds every minute of it, so that it is
  * most likely the same outage told twice.
  */
-export const LOSS_FLAGS = ['open', 'overlong', 'quiet', 'overlapped'] as const
+export const LOSS_FLAGS = ['open', 'overlong', 'quiet', 'overlapped', 'suggested-cause'] as const
 export type LossFlag = (typeof LOSS_FLAGS)[number]

@@ -88,7 +88,11 @@ export function lossesOf(
       root: incident.root,
       risk: incident.risk,
       labels: incident.labels,
-      flags: isOverlapped ? [...window.flags, 'overlapped'] : window.flags,
+      flags: [
+        ...window.flags,
+        ...(isOverlapped ? ['overlapped' as const] : []),
+        ...(incident.causeSuggested ? ['suggested-cause' as const] : []),
+      ],
     }
   })
 }

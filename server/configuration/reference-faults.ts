@@ -1,6 +1,7 @@
 import type { Configuration } from '../../model/contract/configuration.ts'
 import { DIMENSIONS } from '../../model/evidence/lens.ts'
 import { nearestName } from '../sources/nearest-name.ts'
+import { titlePatternProblem } from '../sources/title-pattern.ts'
 import { findCycle } from './cycle.ts'
 import type { LocatedFault } from './fault.ts'
 
@@ -16,6 +17,7 @@ export function referenceFaults(configuration: Configuration): LocatedFault[] {
     ...dependencyFaults('projects', configuration.projects ?? []),
     ...cycleFaults(configuration),
     ...lensFaults(configuration),
+    ...patternFaults(configuration),
   ]
 }
 
@@ -101,6 +103,15 @@ function lensFaults({ lenses = [] }: Configuration): LocatedFault[] {
             message: `weights add up to ${Number(sum.toFixed(12))}; they must add up to 1`,
           },
         ]
+  })
+}
+
+function patternFaults({ rules = [] }: Configuration): LocatedFault[] {
+  return rules.flatMap(({ title }, position) => {
+    const problem = title === undefined ? null : titlePatternProblem(title)
+    return problem === null
+      ? []
+      : [{ path: ['rules', position, 'title'], message: `${JSON.stringify(title)} ${problem}` }]
   })
 }
 

@@ -7,8 +7,6 @@ export interface Activity {
   moments(source: string, limit: number): Promise<Instant[]>
   /** When each source last gave something new, by source. */
   lastNews(): Promise<ReadonlyMap<string, Instant>>
-  /** How many issues of each source name each service; null where they name none. */
-  issueServices(): Promise<{ source: string; service: string | null; count: number }[]>
   /** Measured buckets, by source. */
   buckets(): Promise<ReadonlyMap<string, number>>
 }
@@ -41,15 +39,6 @@ export const activity = (database: StoreDatabase): Activity => ({
         .all()
       return new Map(rows.map(({ source_id, at }) => [source_id, instant(at)]))
     }),
-  issueServices: () =>
-    database.read(async () =>
-      database.connection
-        .prepare<[], { source: string; service: string | null; count: number }>(
-          `SELECT source_id AS source, service, count(*) AS count FROM issue JOIN evidence USING (row_id)
-           GROUP BY source_id, service`,
-        )
-        .all(),
-    ),
   buckets: () =>
     database.read(async () => {
       const rows = database.connection

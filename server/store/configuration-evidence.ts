@@ -1,6 +1,6 @@
 import type { Assumptions } from '../../model/assumption.ts'
 import type { Lens } from '../../model/evidence/lens.ts'
-import type { MappingRule } from '../../model/evidence/mapping.ts'
+import type { MappingRule } from '../../model/evidence/mapping-rule.ts'
 import type { Project, Team } from '../../model/evidence/project.ts'
 import type { Service } from '../../model/evidence/service.ts'
 

@@ -1,19 +1,8 @@
-import { z } from 'zod'
-import { INCIDENT_CAUSES } from '../../model/evidence/cause.ts'
-import type { MappingRule } from '../../model/evidence/mapping.ts'
+import { mappingRuleSchema } from '../../model/contract/mapping-rule.ts'
+import type { MappingRule } from '../../model/evidence/mapping-rule.ts'
 import type { Connection } from './connection.ts'
 import { bumpEvidenceVersion, type StoreDatabase } from './database.ts'
 import { checkedColumn } from './json-column.ts'
-
-const ruleSchema = z.object({
-  source: z.string().optional(),
-  component: z.string().optional(),
-  label: z.string().optional(),
-  title: z.string().optional(),
-  service: z.string().optional(),
-  root: z.string().optional(),
-  cause: z.enum(INCIDENT_CAUSES).optional(),
-}) satisfies z.ZodType<MappingRule>
 
 type RuleOrigin = 'file' | 'person'
 
@@ -35,7 +24,7 @@ export const mappingRules = (database: StoreDatabase): Rules => ({
           .orderBy('origin')
           .orderBy('position')
           .execute()
-      ).map(({ rule }) => checkedColumn(rule, 'mapping_rule.rule', ruleSchema)),
+      ).map(({ rule }) => checkedColumn(rule, 'mapping_rule.rule', mappingRuleSchema)),
     ),
   replace: (rules) =>
     database.write((connection) => {

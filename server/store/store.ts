@@ -1,8 +1,8 @@
 import type { Account } from '../../model/evidence/account.ts'
-import type { Issue, Request } from '../../model/evidence/demand.ts'
+import type { ToldIssue, ToldRequest } from '../../model/evidence/demand.ts'
 import type { Incident } from '../../model/evidence/incident.ts'
 import type { Lens } from '../../model/evidence/lens.ts'
-import type { Project, Team } from '../../model/evidence/project.ts'
+import type { Team, ToldProject } from '../../model/evidence/project.ts'
 import type { RiceEstimate } from '../../model/evidence/rice.ts'
 import type { Risk } from '../../model/evidence/risk.ts'
 import type { Service } from '../../model/evidence/service.ts'
@@ -67,11 +67,11 @@ export interface Store {
   readonly components: { all(source?: string): Promise<Component[]> }
   readonly services: All<Service>
   readonly teams: All<Team>
-  readonly projects: All<Project>
+  readonly projects: All<ToldProject>
   readonly risks: All<Risk>
   readonly accounts: All<Account>
-  readonly issues: All<Issue>
-  readonly requests: All<Request>
+  readonly issues: All<ToldIssue>
+  readonly requests: All<ToldRequest>
   readonly slos: All<Slo>
   readonly rice: All<RiceEstimate>
   /** By id. */

@@ -36,7 +36,7 @@ export async function keepPages<Config>(
   const { signal, onProgress, sourceId } = options
   const tally: Tally = { rows: 0, bad: 0, buckets: 0, newest: null, reached: null }
   requireGoing(signal)
-  const judge = await mappingJudge(options.store)
+  const judge = await mappingJudge(options.store, sourceId)
   for await (const page of await pagesOf(options)) {
     onPage(page.location)
     for (const part of partsOf(page)) {

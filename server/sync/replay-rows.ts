@@ -47,7 +47,7 @@ async function replayGroup(options: ReplayOptions, rows: readonly QuarantinedRow
   const source = known && findSource(known.type, options.sources)
   if (!first || !known || !source) return 0
   const config = configOf(options, source, known)
-  const judge = await mappingJudge(store)
+  const judge = await mappingJudge(store, first.source)
   const results = rows.map((row) => ({
     row,
     mapped: mapRows([kept(row)], () => {

@@ -1,28 +1,32 @@
 import type { Issue } from '../../model/evidence/demand.ts'
+import { demandMapping } from '../../model/evidence/demand-mapping.ts'
 import type { Incident } from '../../model/evidence/incident.ts'
-import { incidentMapper, serviceIdOf, servicesByName } from '../../model/evidence/mapping.ts'
+import { incidentMapper } from '../../model/evidence/mapping.ts'
 import { UNMAPPED } from '../../model/evidence/service.ts'
+import { serviceIdOf } from '../../model/evidence/service-name.ts'
 import type { EvidenceRecord } from '../sources/record.ts'
+import { compileTitle } from '../sources/title-pattern.ts'
 import type { Store } from '../store/store.ts'
 
 /** Tells whether a record comes to no service. */
 export interface MappingJudge {
   isUnmappedIncident(incident: Incident): boolean
-  isUnmappedIssue(issue: Pick<Issue, 'service'>): boolean
+  isUnmappedIssue(issue: Issue): boolean
 }
 
 /**
- * Judges by the services and rules that are in force now. Where no service is configured every named component becomes
+ * Judges a source's records by the services and rules that are in force now. Where no service is configured every named component becomes
  * one, and only what names none is unmapped.
  */
-export async function mappingJudge(store: Store): Promise<MappingJudge> {
+export async function mappingJudge(store: Store, source: string): Promise<MappingJudge> {
   const [services, rules, components] = await Promise.all([
     store.services.all(),
     store.rules.all(),
     store.components.all(),
   ])
-  const map = incidentMapper(services, rules, components)
-  const names = servicesByName(services)
+  const basis = { services, rules, components, compile: compileTitle }
+  const map = incidentMapper(basis)
+  const serviceOf = demandMapping(basis)
   const areStated = services.length > 0
   // The same components fail again and again, and without rules nothing else of an incident matters.
   const verdicts = new Map<string, boolean>()
@@ -41,8 +45,8 @@ export async function mappingJudge(store: Store): Promise<MappingJudge> {
       verdicts.set(key, verdict)
       return verdict
     },
-    isUnmappedIssue: ({ service }) =>
-      service === null || (areStated && !names.has(service) && !names.has(serviceIdOf(service))),
+    isUnmappedIssue: (issue) =>
+      (areStated || issue.service === null) && serviceOf({ ...issue, source }).service === null,
   }
 }
 

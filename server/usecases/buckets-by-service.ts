@@ -1,5 +1,5 @@
-import { serviceIdOf, servicesByName } from '../../model/evidence/mapping.ts'
 import type { Service } from '../../model/evidence/service.ts'
+import { serviceIdOf, servicesByName } from '../../model/evidence/service-name.ts'
 import type { SliBucket, SliSeries } from '../../model/evidence/sli.ts'
 
 /**

@@ -1,4 +1,6 @@
+import type { Project } from '../../model/evidence/project.ts'
 import { UNMAPPED } from '../../model/evidence/service.ts'
+import { counted, listShort } from '../../model/format.ts'
 import type { Loss, LossFlag } from '../../model/loss/loss.ts'
 import type { Note, NoteCode } from '../../model/ranking/evidence.ts'
 
@@ -7,22 +9,67 @@ export function evidenceNotes({
   losses,
   quarantined,
   demandLeftOut,
+  unmappedDemand,
+  editedApart,
+  projects,
   isPast,
 }: {
   readonly losses: readonly Loss[]
   readonly quarantined: number
   readonly demandLeftOut: number
+  /** Open issues and requests of no known service. */
+  readonly unmappedDemand: number
+  /** Incidents and projects whose source changed a field that a person had edited. */
+  readonly editedApart: number
+  readonly projects: readonly Project[]
   readonly isPast: boolean
 }): Note[] {
   const flagged = (flag: LossFlag) => incidentsOf(losses.filter(({ flags }) => flags.includes(flag)))
   const note = (code: NoteCode, count: number, message: (incidents: string) => string): Note[] =>
     count === 0 ? [] : [{ code, count, message: message(count === 1 ? '1 incident' : `${count} incidents`) }]
+  const assumed = projects.filter(({ status, effortAssumed }) => status === 'candidate' && effortAssumed)
   return [
     ...note(
       'unmapped',
       incidentsOf(losses.filter(({ service }) => service === UNMAPPED)),
       (incidents) => `${incidents} of no known service: counted under Unmapped.`,
     ),
+    ...(unmappedDemand === 0
+      ? []
+      : [
+          {
+            code: 'unmapped-demand',
+            count: unmappedDemand,
+            message: `${counted(unmappedDemand, 'open issue or request', 'open issues and requests')} of no known service: counted in total demand, and in no service's.`,
+          } satisfies Note,
+        ]),
+    ...note(
+      'suggested-cause',
+      flagged('suggested-cause'),
+      (incidents) =>
+        `${incidents} with a cause that only words in title and updates suggest: used as suggested until somebody confirms it.`,
+    ),
+    ...(assumed.length === 0
+      ? []
+      : [
+          {
+            code: 'assumed-effort',
+            count: assumed.length,
+            message: `Nobody stated the effort of ${listShort(
+              assumed.map(({ title }) => title),
+              3,
+            )}: it is assumed.`,
+          } satisfies Note,
+        ]),
+    ...(editedApart === 0
+      ? []
+      : [
+          {
+            code: 'edited-apart',
+            count: editedApart,
+            message: `${counted(editedApart, 'edit')} of something that its source has changed since: the edit holds.`,
+          } satisfies Note,
+        ]),
     ...note('open', flagged('open'), (incidents) => `${incidents} not resolved yet: counted up to the as-of date.`),
     ...note(
       'quiet',

@@ -2,33 +2,46 @@ import { createHash } from 'node:crypto'
 import { DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts'
 import { encodeEvidence } from '../../model/contract/evidence.ts'
 import { DEFAULT_LENSES } from '../../model/evidence/lens.ts'
-import { incidentMapper, servicesFromComponents } from '../../model/evidence/mapping.ts'
 import { withProjectsOfSheet } from '../../model/evidence/rice.ts'
-import type { Service } from '../../model/evidence/service.ts'
 import { backgroundBurns } from '../../model/loss/background.ts'
 import { demandOf } from '../../model/loss/demand.ts'
 import { knownAt } from '../../model/loss/known-at.ts'
 import { lossesOf } from '../../model/loss/losses.ts'
 import type { Instant } from '../../model/quantity.ts'
 import type { Evidence } from '../../model/ranking/evidence.ts'
+import { compileTitle } from '../sources/title-pattern.ts'
 import { startOfDay } from './as-of.ts'
 import { bucketsByService } from './buckets-by-service.ts'
+import { changedProjects, projectsEditedApart, readChanges } from './changes.ts'
 import type { ReadingContext } from './context.ts'
 import { coveredServices } from './covered-services.ts'
 import { evidenceNotes } from './evidence-notes.ts'
+import { mappedRows, servicesOf, type UnmappedRows } from './mapped-rows.ts'
 
 /** How many moments stay at hand: today's, and a few past ones that somebody is comparing. */
 const MOST_KEPT = 4
-const kept = new WeakMap<ReadingContext['store'], Map<string, Promise<Evidence>>>()
+const kept = new WeakMap<ReadingContext['store'], Map<string, Promise<Loaded>>>()
+
+interface Loaded {
+  readonly evidence: Evidence
+  readonly unmapped: UnmappedRows
+}
 
 /**
  * Everything a ranking is computed from, as it was known at `asOf` (today 00:00 UTC when null). Computed once for each
  * version of the store and moment; a hundred thousand incidents take about a second the first time.
  */
-export async function loadEvidence(context: ReadingContext, asOf: Instant | null): Promise<Evidence> {
+export const loadEvidence = async (context: ReadingContext, asOf: Instant | null): Promise<Evidence> =>
+  (await load(context, asOf)).evidence
+
+/** Rows of each source that belong to no service today, by source id; a source without any is left out. Computed with the evidence. */
+export const loadUnmapped = async (context: ReadingContext): Promise<UnmappedRows> =>
+  (await load(context, null)).unmapped
+
+async function load(context: ReadingContext, asOf: Instant | null): Promise<Loaded> {
   const today = startOfDay(context.now())
   const moment = asOf ?? today
-  const known = kept.get(context.store) ?? new Map<string, Promise<Evidence>>()
+  const known = kept.get(context.store) ?? new Map<string, Promise<Loaded>>()
   kept.set(context.store, known)
   const key = `${await context.store.evidenceVersion()}/${moment}/${today}`
   const ready = known.get(key)
@@ -40,7 +53,7 @@ export async function loadEvidence(context: ReadingContext, asOf: Instant | null
   return computing
 }
 
-async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: boolean): Promise<Evidence> {
+async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: boolean): Promise<Loaded> {
   const [settings, configured, components, rules, teams, projects, rice, lenses] = await Promise.all([
     store.settings.get(),
     store.services.all(),
@@ -51,7 +64,7 @@ async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: bo
     store.rice.all(),
     store.lenses.all(),
   ])
-  const [incidents, accounts, risks, issues, requests, series, sources, quarantined] = await Promise.all([
+  const [told, accounts, risks, issues, requests, series, sources, quarantined] = await Promise.all([
     store.incidents.all(),
     store.accounts.all(),
     store.risks.all(),
@@ -61,30 +74,46 @@ async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: bo
     store.sources.all(),
     store.quarantine.count(),
   ])
+  const changes = await readChanges(store)
+  const changed = changedProjects(withProjectsOfSheet(projects, rice), changes)
   const assumptions = { ...DEFAULT_ASSUMPTIONS, ...settings.assumptions }
-  const services: Service[] = configured.length > 0 ? configured : servicesFromComponents(components)
+  const services = servicesOf(configured, components)
   const buckets = bucketsByService(series, services)
-  const toServices = incidentMapper(services, rules, components)
-  const known = incidents.flatMap((incident) => knownAt(incident, asOf) ?? []).map(toServices)
-  const losses = lossesOf(known, { asOf, accounts, buckets, assumptions })
+  const rows = mappedRows(
+    { services, rules, components, compile: compileTitle },
+    { incidents: told.flatMap((incident) => knownAt(incident, asOf) ?? []), issues, requests },
+    changes,
+  )
+  const losses = lossesOf(rows.incidents, { asOf, accounts, buckets, assumptions })
   // Reactions and comments carry no history, so what was asked for then cannot be told.
-  const demand = isPast ? [] : demandOf(issues, requests, assumptions)
+  const demand = isPast ? [] : demandOf(rows.issues, rows.requests, assumptions)
   const evidence = {
     asOf,
     assumptions,
     currency: settings.currency,
-    services: coveredServices(services, known, sources, asOf),
+    services: coveredServices(services, rows.incidents, sources, asOf),
     teams,
     losses,
-    background: backgroundBurns(buckets, known, asOf, assumptions),
+    background: backgroundBurns(buckets, rows.incidents, asOf, assumptions),
     risks,
     demand,
-    projects: withProjectsOfSheet(projects, rice),
+    projects: changed,
     rice,
     lenses: lenses.length > 0 ? lenses : DEFAULT_LENSES,
-    notes: evidenceNotes({ losses, quarantined, demandLeftOut: isPast ? issues.length + requests.length : 0, isPast }),
+    notes: evidenceNotes({
+      losses,
+      quarantined,
+      demandLeftOut: isPast ? issues.length + requests.length : 0,
+      unmappedDemand: demand.filter(({ service }) => service === null).length,
+      editedApart: rows.editedApart + projectsEditedApart(projects, changes),
+      projects: changed,
+      isPast,
+    }),
   }
-  return { ...evidence, version: fingerprint({ ...evidence, version: '' }) }
+  return {
+    evidence: { ...evidence, version: fingerprint({ ...evidence, version: '' }) },
+    unmapped: rows.unmapped,
+  }
 }
 
 /** The same evidence has the same version on every machine, however often it was imported. */

@@ -1,8 +1,11 @@
 import { DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts'
-import { incidentMapper, servicesFromComponents } from '../../model/evidence/mapping.ts'
+import { incidentMapper } from '../../model/evidence/mapping.ts'
+import { compileTitle } from '../sources/title-pattern.ts'
 import { startOfDay } from './as-of.ts'
 import { bucketsByService } from './buckets-by-service.ts'
+import { changedIncidents, readChanges } from './changes.ts'
 import type { ReadingContext } from './context.ts'
+import { servicesOf } from './mapped-rows.ts'
 import type { History } from './past-quarters.ts'
 
 /** Everything recorded that tells what was known when, as of today 00:00 UTC. */
@@ -17,10 +20,12 @@ export async function loadHistory({ store, now }: ReadingContext): Promise<Histo
     store.sli.all(),
     store.sources.all(),
   ])
-  const services = configured.length > 0 ? configured : servicesFromComponents(components)
+  const changes = await readChanges(store)
+  const services = servicesOf(configured, components)
+  const basis = { services, rules, components, compile: compileTitle }
   return {
     asOf: startOfDay(now()),
-    incidents: incidents.map(incidentMapper(services, rules, components)),
+    incidents: changedIncidents(incidents.map(incidentMapper(basis)), changes).rows,
     services,
     sources: sources.map(({ id, coveredFrom, coveredTo }) => ({ id, coveredFrom, coveredTo })),
     accounts,

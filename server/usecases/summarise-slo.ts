@@ -1,5 +1,5 @@
 import type { SloSummary } from '../../model/contract/slo.ts'
-import { serviceIdOf, servicesByName } from '../../model/evidence/mapping.ts'
+import { serviceIdOf, servicesByName } from '../../model/evidence/service-name.ts'
 import { type Instant, MILLISECONDS_PER_MINUTE, type Minutes, minutes } from '../../model/quantity.ts'
 import type { PreparedRanking } from '../../model/ranking/prepare.ts'
 import { errorBudget } from '../../model/slo/budget.ts'

@@ -53,6 +53,7 @@ export const incident = (id: string, changes: Partial<MappedIncident> = {}): Map
   impacts: [],
   rootComponent: null,
   cause: null,
+  suggestedCause: null,
   labels: [],
   responders: null,
   effort: null,
@@ -62,6 +63,7 @@ export const incident = (id: string, changes: Partial<MappedIncident> = {}): Map
   felt: [{ service: 'api', share: null }],
   root: null,
   mappedCause: 'unknown',
+  causeSuggested: false,
   ...changes,
 })
 

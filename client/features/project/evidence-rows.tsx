@@ -33,6 +33,7 @@ const FLAG_WORDS = {
   overlong: 'unusually long',
   quiet: 'never closed',
   overlapped: 'told twice',
+  'suggested-cause': 'cause suggested, not confirmed',
 } as const
 
 function Rows({ evidence }: { readonly evidence: ProjectEvidence }) {

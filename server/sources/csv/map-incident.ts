@@ -1,6 +1,7 @@
 import { INCIDENT_CAUSES } from '../../../model/evidence/cause.ts'
 import type { Incident } from '../../../model/evidence/incident.ts'
 import { SEVERITIES } from '../../../model/evidence/severity.ts'
+import { suggestedCause } from '../../../model/evidence/suggested-cause.ts'
 import { hours, ratio } from '../../../model/quantity.ts'
 import { choice, identifier, list, needed, number, text, time, truth, webAddress } from './cells.ts'
 import type { CsvRecord } from './row.ts'
@@ -28,6 +29,7 @@ export function incidentFromCsv(record: CsvRecord, sourceId: string): Incident {
     })),
     rootComponent: text(record, 'root_service'),
     cause: choice(INCIDENT_CAUSES)(record, 'cause'),
+    suggestedCause: suggestedCause(needed(text, record, 'title'), []),
     labels: list(record, 'labels'),
     responders: number(record, 'responders', { least: 0 }),
     effort: effort === null ? null : hours(effort),

@@ -22,5 +22,10 @@ export const incidentSchema = z.object({
   service_name: textSchema.min(1, 'must not be empty'),
   affected_products: z.array(productSchema).nullish(),
   uri: textSchema.nullish(),
+  /** Newest first. */
+  updates: z
+    .array(z.object({ text: z.string().nullish() }))
+    .nullish()
+    .catch(null),
 })
 export type GoogleIncident = z.infer<typeof incidentSchema>

@@ -1,4 +1,5 @@
 import type { Impact } from '../../../model/evidence/incident.ts'
+import { suggestedCause } from '../../../model/evidence/suggested-cause.ts'
 import { MILLISECONDS_PER_MINUTE } from '../../../model/quantity.ts'
 import { shortTitle, sizeReason } from '../json-row.ts'
 import { DROPPED, mappedIncident, rejected } from '../map-result.ts'
@@ -47,6 +48,10 @@ export function mapGoogleIncident(row: RawRow, sourceId: string): MapResult {
     impacts: impactsOf(incident),
     rootComponent: null,
     cause: null,
+    suggestedCause: suggestedCause(
+      incident.external_desc,
+      (incident.updates ?? []).map(({ text }) => text ?? '').reverse(),
+    ),
     labels: [],
     responders: null,
     effort: null,

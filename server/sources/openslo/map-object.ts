@@ -1,4 +1,4 @@
-import { serviceIdOf } from '../../../model/evidence/mapping.ts'
+import { serviceIdOf } from '../../../model/evidence/service-name.ts'
 import type { Slo } from '../../../model/evidence/slo.ts'
 import { days, minutes, ratio } from '../../../model/quantity.ts'
 import { shortTitle } from '../json-row.ts'

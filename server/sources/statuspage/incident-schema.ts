@@ -19,6 +19,7 @@ const componentStatus = z.enum(COMPONENT_STATUSES).nullish()
 
 const updateSchema = z.object({
   status: z.enum(INCIDENT_STATUSES),
+  body: z.string().nullish().catch(null),
   created_at: instantSchema,
   updated_at: instantSchema.nullish(),
   /** When the page says it happened; people backdate it. */

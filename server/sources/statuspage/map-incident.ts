@@ -1,4 +1,5 @@
 import type { Impact } from '../../../model/evidence/incident.ts'
+import { suggestedCause } from '../../../model/evidence/suggested-cause.ts'
 import type { Instant } from '../../../model/quantity.ts'
 import { shortTitle, sizeReason } from '../json-row.ts'
 import { DROPPED, mappedIncident, rejected } from '../map-result.ts'
@@ -32,6 +33,10 @@ export function mapStatuspageIncident(row: RawRow, sourceId: string): MapResult 
     impacts: impactsOf(incident, updates, end),
     rootComponent: null,
     cause: null,
+    suggestedCause: suggestedCause(
+      incident.name,
+      updates.map(({ body }) => body ?? ''),
+    ),
     labels: [],
     responders: null,
     effort: null,

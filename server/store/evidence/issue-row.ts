@@ -1,7 +1,8 @@
-import type { Issue } from '../../../model/evidence/demand.ts'
+import type { Issue, ToldIssue } from '../../../model/evidence/demand.ts'
 import type { Instant } from '../../../model/quantity.ts'
 import type { StoreDatabase } from '../database.ts'
 import { textsColumn } from '../json-column.ts'
+import type { EvidenceTable } from '../schema.ts'
 import type { Encoding } from './encoding.ts'
 import { onePerId } from './one-per-id.ts'
 import type { IssueTable } from './tables.ts'
@@ -23,7 +24,7 @@ export const issueEncoding: Encoding<Issue> = {
 }
 
 /** Every issue once, by id. */
-export const readIssues = (database: StoreDatabase): Promise<Issue[]> =>
+export const readIssues = (database: StoreDatabase): Promise<ToldIssue[]> =>
   database.read(async (reader) =>
     onePerId(
       await reader
@@ -36,7 +37,8 @@ export const readIssues = (database: StoreDatabase): Promise<Issue[]> =>
     ).map(decode),
   )
 
-const decode = (row: IssueTable): Issue => ({
+const decode = (row: IssueTable & Pick<EvidenceTable, 'source_id'>): ToldIssue => ({
+  source: row.source_id,
   id: row.id,
   title: row.title,
   service: row.service,

@@ -1,14 +1,15 @@
 import { projectSchema } from '../../../model/contract/project.ts'
-import type { Project } from '../../../model/evidence/project.ts'
+import type { Project, ToldProject } from '../../../model/evidence/project.ts'
 import type { StoreDatabase } from '../database.ts'
 import { checkedValue, parsed, textsColumn } from '../json-column.ts'
+import type { EvidenceTable } from '../schema.ts'
 import { type Encoding, RefusedValue } from './encoding.ts'
 import { onePerId } from './one-per-id.ts'
 import type { ProjectTable } from './tables.ts'
 
 export const projectEncoding: Encoding<Project> = {
   table: 'project',
-  columns: ['id', 'title', 'description', 'status', 'url', 'effort', 'effects', 'depends_on'],
+  columns: ['id', 'title', 'description', 'status', 'url', 'effort', 'effort_assumed', 'effects', 'depends_on'],
   encode: (project) => {
     // Checked on the way in as well: one project that cannot be read back would keep all of them from being read.
     const check = projectSchema.safeParse(project)
@@ -20,6 +21,7 @@ export const projectEncoding: Encoding<Project> = {
       project.status,
       project.url,
       JSON.stringify(project.effort),
+      project.effortAssumed ? 1 : 0,
       JSON.stringify(project.effects),
       JSON.stringify(project.dependsOn),
     ]
@@ -27,7 +29,7 @@ export const projectEncoding: Encoding<Project> = {
 }
 
 /** Every project once, by id, checked by the contract's schema. */
-export const readProjects = (database: StoreDatabase): Promise<Project[]> =>
+export const readProjects = (database: StoreDatabase): Promise<ToldProject[]> =>
   database.read(async (reader) =>
     onePerId(
       await reader
@@ -40,8 +42,8 @@ export const readProjects = (database: StoreDatabase): Promise<Project[]> =>
     ).map(decode),
   )
 
-const decode = (row: ProjectTable): Project =>
-  checkedValue(
+const decode = (row: ProjectTable & Pick<EvidenceTable, 'source_id'>): ToldProject => ({
+  ...checkedValue(
     {
       id: row.id,
       title: row.title,
@@ -49,9 +51,12 @@ const decode = (row: ProjectTable): Project =>
       status: row.status,
       url: row.url,
       effort: parsed(row.effort, 'project.effort'),
+      ...(row.effort_assumed === 1 ? { effortAssumed: true } : {}),
       effects: parsed(row.effects, 'project.effects'),
       dependsOn: textsColumn(row.depends_on, 'project.depends_on'),
     },
     `project ${row.id}`,
     projectSchema,
-  )
+  ),
+  source: row.source_id,
+})

@@ -1,8 +1,9 @@
 import { chanceSchema } from '../../../model/contract/three-point.ts'
-import type { Request } from '../../../model/evidence/demand.ts'
+import type { Request, ToldRequest } from '../../../model/evidence/demand.ts'
 import type { Instant, Money } from '../../../model/quantity.ts'
 import type { StoreDatabase } from '../database.ts'
 import { checkedColumn, textsColumn } from '../json-column.ts'
+import type { EvidenceTable } from '../schema.ts'
 import type { Encoding } from './encoding.ts'
 import { onePerId } from './one-per-id.ts'
 import type { RequestTable } from './tables.ts'
@@ -36,7 +37,7 @@ export const requestEncoding: Encoding<Request> = {
 }
 
 /** Every request once, by id. */
-export const readRequests = (database: StoreDatabase): Promise<Request[]> =>
+export const readRequests = (database: StoreDatabase): Promise<ToldRequest[]> =>
   database.read(async (reader) =>
     onePerId(
       await reader
@@ -49,7 +50,8 @@ export const readRequests = (database: StoreDatabase): Promise<Request[]> =>
     ).map(decode),
   )
 
-const decode = (row: RequestTable): Request => ({
+const decode = (row: RequestTable & Pick<EvidenceTable, 'source_id'>): ToldRequest => ({
+  source: row.source_id,
   id: row.id,
   title: row.title,
   requestedBy: row.requested_by,

@@ -20,6 +20,7 @@ export interface IncidentTable {
   impacts: Json
   root_component: string | null
   cause: IncidentCause | null
+  suggested_cause: IncidentCause | null
   labels: Json
   responders: number | null
   effort: number | null
@@ -97,6 +98,7 @@ export interface ProjectTable {
   status: ProjectStatus
   url: string | null
   effort: Json
+  effort_assumed: Flag
   effects: Json
   depends_on: Json
 }

@@ -3,7 +3,8 @@ import { evidence } from './002-evidence.ts'
 import { settings } from './003-settings.ts'
 import { liveSources } from './004-live-sources.ts'
 import { sheets } from './005-sheets.ts'
+import { suggestedCauses } from './006-suggested-causes.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [sources, evidence, settings, liveSources, sheets]
+export const MIGRATIONS: readonly Migration[] = [sources, evidence, settings, liveSources, sheets, suggestedCauses]

@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Incident } from '../../../model/evidence/incident.ts'
-import {
-  incidentMapper,
-  type MappingRule,
-  serviceIdOf,
-  servicesFromComponents,
-} from '../../../model/evidence/mapping.ts'
+import { incidentMapper, servicesFromComponents } from '../../../model/evidence/mapping.ts'
+import type { MappingRule } from '../../../model/evidence/mapping-rule.ts'
 import { UNMAPPED } from '../../../model/evidence/service.ts'
+import { serviceIdOf } from '../../../model/evidence/service-name.ts'
 import { ratio } from '../../../model/quantity.ts'
 import { incident, service } from '../../support/evidence.ts'
 
@@ -17,7 +14,12 @@ const impact = (component: string, name: string, share: number | null = null) =>
   share: share === null ? null : ratio(share),
 })
 const map = (rules: readonly MappingRule[], changes: Partial<Incident>) =>
-  incidentMapper(services, rules, [{ source: 'test', id: 'c1', name: 'Actions' }])(incident('a', changes))
+  incidentMapper({
+    services,
+    rules,
+    components: [{ source: 'test', id: 'c1', name: 'Actions' }],
+    compile: (pattern) => (title) => new RegExp(pattern, 'iu').test(title),
+  })(incident('a', changes))
 
 test.each([
   ['Git Operations', 'git-operations'],
@@ -77,4 +79,24 @@ test('an unmapped component beside a mapped one adds no loss', () => {
 
 test('a stated cause holds over a rule', () => {
   expect(map([{ title: '.', cause: 'deploy' }], { cause: 'network' }).mappedCause).toBe('network')
+})
+
+test('a suggested cause is used, marked, and gives way to a rule and to a stated one', () => {
+  const suggested = { suggestedCause: 'deploy' as const }
+  const read = ({ mappedCause, causeSuggested }: ReturnType<typeof map>) => [mappedCause, causeSuggested]
+  expect(read(map([], suggested))).toEqual(['deploy', true])
+  expect(read(map([{ source: 'test', cause: 'network' }], suggested))).toEqual(['network', false])
+  expect(read(map([], { ...suggested, cause: 'capacity' }))).toEqual(['capacity', false])
+  expect(read(map([], {}))).toEqual(['unknown', false])
+})
+
+test('every stated condition must hold', () => {
+  const rule = { source: 'test', component: 'c1', label: 'eu', title: 'slow', root: 'actions' }
+  const all = { title: 'Slow pushes', labels: ['eu'], impacts: [impact('c1', 'Actions')] }
+  expect(map([rule], all).root).toBe('actions')
+  expect(map([rule], { ...all, source: 'other' }).root).toBeNull()
+  expect(map([rule], { ...all, impacts: [impact('c3', 'Pages')] }).root).toBeNull()
+  expect(map([rule], { ...all, labels: ['us'] }).root).toBeNull()
+  expect(map([rule], { ...all, title: 'Fast pushes' }).root).toBeNull()
+  expect(map([{ repository: 'acme/shop', root: 'actions' }], all).root).toBeNull()
 })

@@ -79,12 +79,14 @@ describe('fields', () => {
     [
       'a rule without a condition',
       'rules:\n  - service: a\n',
-      ['2:5 rules[0] a rule needs a condition: source, component, label or title'],
+      ['2:5 rules[0] a rule needs a condition: source, repository, component, label or title'],
     ],
     [
       'a rule that is no regular expression',
       'rules:\n  - title: "("\n    service: a\n',
-      ['2:12 rules[0].title is "("; is not a regular expression'],
+      [
+        '2:12 rules[0].title "(" is not a regular expression that can be used: missing closing ): `(`; look-arounds and back-references are not known',
+      ],
     ],
     [
       'the name kept for the unmapped',

@@ -51,6 +51,7 @@ describe('an incident', () => {
         impacts: [{ component: 'run', name: 'Cloud Run', share: null }],
         rootComponent: null,
         cause: null,
+        suggestedCause: null,
         labels: [],
         responders: null,
         effort: null,

@@ -18,6 +18,7 @@ describe('an incident', () => {
       impacts: [],
       rootComponent: null,
       cause: null,
+      suggestedCause: null,
       labels: [],
       responders: null,
       effort: null,

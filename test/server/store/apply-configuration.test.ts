@@ -74,7 +74,7 @@ test('what the file states is in force, in its order', async () => {
   })
   expect((await store.services.all()).map(({ id }) => id)).toEqual(['api', 'web'])
   expect(await store.teams.all()).toEqual(full.teams)
-  expect(await store.projects.all()).toEqual(full.projects)
+  expect(await store.projects.all()).toEqual(full.projects.map((project) => ({ ...project, source: 'configuration' })))
   expect(await store.rules.all()).toEqual(full.rules)
   expect(await store.lenses.all()).toEqual(full.lenses)
   expect(await store.sources.find('github')).toMatchObject({

@@ -24,6 +24,7 @@ test('every kind of evidence comes back as it went in', async () => {
     detectedAt: instant(1),
     impacts: [{ component: 'c', name: 'Zürich ☂', share: ratio(0.25) }],
     cause: 'human error',
+    suggestedCause: 'deploy',
     labels: ['eu'],
     responders: 3,
     effort: hours(4.25),
@@ -37,13 +38,13 @@ test('every kind of evidence comes back as it went in', async () => {
   expect(await store.services.all()).toEqual([service])
   expect(await store.accounts.all()).toEqual([account])
   expect(await store.risks.all()).toEqual([risk])
-  expect(await store.issues.all()).toEqual([issue])
-  expect(await store.requests.all()).toEqual([request])
+  expect(await store.issues.all()).toEqual([{ ...issue, source: 'status' }])
+  expect(await store.requests.all()).toEqual([{ ...request, source: 'status' }])
   expect(await store.slos.all()).toEqual([slo])
   const { externalId: _, ...series } = reading
   expect(await store.sli.all()).toEqual([{ ...series, id: 'status/checkout-availability' }])
   expect(await store.teams.all()).toEqual([team])
-  expect(await store.projects.all()).toEqual([project])
+  expect(await store.projects.all()).toEqual([{ ...project, source: 'status' }])
   expect(await store.rice.all()).toEqual([rice])
   expect(await store.counts()).toEqual({
     incident: 1,

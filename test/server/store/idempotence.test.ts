@@ -29,6 +29,7 @@ const change: fc.Arbitrary<Partial<Incident>> = fc.record({
   }),
   rootComponent: orNull(text),
   cause: orNull(fc.constantFrom(...INCIDENT_CAUSES)),
+  suggestedCause: orNull(fc.constantFrom(...INCIDENT_CAUSES)),
   labels: fc.array(text, { maxLength: 3 }),
   responders: orNull(fc.nat()),
   effort: orNull(fc.double({ min: 0, max: 1e6, noNaN: true }).map(hours)),

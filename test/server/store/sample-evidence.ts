@@ -21,6 +21,7 @@ export function incident(externalId: string, change: Partial<Incident> = {}): In
     impacts: [],
     rootComponent: null,
     cause: null,
+    suggestedCause: null,
     labels: [],
     responders: null,
     effort: null,

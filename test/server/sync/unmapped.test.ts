@@ -32,7 +32,7 @@ const service = (id: string, title: string): EvidenceRecord => ({
 })
 
 const counted = async (store: Store, records: readonly EvidenceRecord[]) => {
-  const judge = await mappingJudge(store)
+  const judge = await mappingJudge(store, 'status')
   return records.map((each) => countUnmapped(judge, [each]))
 }
 

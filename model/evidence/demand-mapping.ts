@@ -1,0 +1,41 @@
+import type { ToldIssue, ToldRequest } from './demand.ts'
+import type { MappingBasis } from './mapping.ts'
+import { compiledRule } from './mapping-rule.ts'
+import { serviceIdOf, servicesByName } from './service-name.ts'
+
+/** Where an issue or request belongs, and by which rule, as a position in the list; null: by name, or not at all. */
+export interface DemandMapping {
+  readonly service: string | null
+  readonly serviceRule: number | null
+}
+
+/**
+ * Maps issues and requests to a service: rules in order, the first that sets a service wins; then the service that they
+ * name themselves, if there is one of that id or title. Throws what `compile` throws.
+ */
+export function demandMapping({
+  services,
+  rules,
+  compile,
+}: Omit<MappingBasis, 'components'>): (row: ToldIssue | ToldRequest) => DemandMapping {
+  const compiled = rules.map((rule, position) => ({ ...compiledRule(rule, compile), position }))
+  const setting = compiled.filter(({ service }) => service !== undefined)
+  const serviceByName = servicesByName(services)
+  return (row) => {
+    const { id, source, title, service } = row
+    const subject = {
+      source,
+      title,
+      repository: repositoryOf(id),
+      labels: 'labels' in row ? row.labels : [],
+      components: service === null ? [] : [{ component: service, name: service }],
+    }
+    const rule = setting.find(({ applies }) => applies(subject))
+    if (rule?.service !== undefined) return { service: rule.service, serviceRule: rule.position }
+    const named = service === null ? undefined : (serviceByName.get(service) ?? serviceByName.get(serviceIdOf(service)))
+    return { service: named ?? null, serviceRule: null }
+  }
+}
+
+/** "acme/shop#12" is of acme/shop. */
+export const repositoryOf = (id: string): string | null => /^([^/\s]+\/[^/\s]+)#\d+$/.exec(id)?.[1] ?? null
