@@ -12,6 +12,7 @@ import { type PlanOptions, planCommand } from './cli/plan.ts'
 import { rankCommand } from './cli/rank.ts'
 import { servicesCommand } from './cli/services.ts'
 import { SLO_FORMATS, slosCommand } from './cli/slos.ts'
+import { SOURCES_FORMATS, sourcesCommand } from './cli/sources.ts'
 import { startCommand } from './cli/start.ts'
 import { syncCommand } from './cli/sync.ts'
 import { whyCommand } from './cli/why.ts'
@@ -80,6 +81,11 @@ function program(ending: Ending): Command {
   command(leverage, 'sync', 'pull the sources that leverage.yaml describes')
     .argument('[source]', 'only this one, by id')
     .action((source: string | undefined) => ending(() => syncCommand(config(), source))())
+  command(leverage, 'sources', 'say how each source does, when it is called next and what went wrong')
+    .addOption(new Option('--format <format>', 'how to print it').choices([...SOURCES_FORMATS]).default('table'))
+    .action((options: { format: (typeof SOURCES_FORMATS)[number] }) =>
+      ending(() => sourcesCommand(config(), options))(),
+    )
   command(leverage, 'check', 'say what is wrong with leverage.yaml, a CSV or a JSON file; keeps nothing')
     .argument('<file>')
     .action((file: string) => ending(() => checkCommand(file))())

@@ -1,0 +1,39 @@
+import { writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { hanging } from './hanging.ts'
+import { killedBackfill } from './killed-backfill.ts'
+import type { Outcome } from './outcome.ts'
+import { poison } from './poison.ts'
+import { replayed } from './replayed.ts'
+import { unreliable } from './unreliable.ts'
+
+/**
+ * Injects each fault in full: `node test/faults/run.ts`, or with numbers of rows only those. Prints a table and writes
+ * results.json beside this file; ends with 1 when something did not hold.
+ */
+
+const RESULTS = fileURLToPath(new URL('results.json', import.meta.url))
+const SCENARIOS: Readonly<Record<string, () => Promise<Outcome>>> = {
+  5: () => replayed({ records: 10_000, times: 3 }),
+  7: () => killedBackfill({ issues: 50_000, kills: 20 }),
+  9: () => hanging({ deadline: null, drip: 10_000 }),
+  10: () => unreliable({ issues: 20_000, patience: {}, retryAfter: 2 }),
+  11: () => poison({ rows: 10_000, every: 50 }),
+}
+
+const wanted = process.argv.slice(2)
+const outcomes: Outcome[] = []
+for (const [row, inject] of Object.entries(SCENARIOS)) {
+  if (wanted.length > 0 && !wanted.includes(row)) continue
+  const outcome = await inject()
+  outcomes.push(outcome)
+  const seen = Object.entries(outcome.seen).map(
+    ([name, value]) => `${name} ${typeof value === 'number' ? Math.round(value * 100) / 100 : value}`,
+  )
+  const verdict = outcome.broken.length === 0 ? 'survived' : `BROKEN: ${outcome.broken.join('; ')}`
+  process.stdout.write(`${row.padStart(2)}  ${outcome.fault.padEnd(60)}  ${verdict}\n    ${seen.join(', ')}\n`)
+}
+if (wanted.length === 0) {
+  await writeFile(RESULTS, `${JSON.stringify({ measuredAt: new Date().toISOString(), outcomes }, null, 2)}\n`)
+}
+if (outcomes.some(({ broken }) => broken.length > 0)) process.exitCode = 1
