@@ -27,21 +27,28 @@ export function toCells(
   const units: ForecastUnit[] = []
   const cells: ForecastCell[] = []
   const open = (cell: ForecastCell): number => cells.push(cell) - 1
-  const place = (unit: UnplacedUnit, cell: number) => units.push({ ...unit, cell, position: units.length })
+  let sources = 0
+  /** Places what occurs together. */
+  const place = (members: readonly UnplacedUnit[], shape: number, cell: number) => {
+    for (const unit of members) units.push({ ...unit, source: sources, shape, cell, position: units.length })
+    sources += 1
+  }
 
   for (const [key, groups] of groupsByGrain(incidents, assumptions.cellsMost)) {
     const cell = open({ key: `incident|${key}`, shape: matchedShape(groups), driftOf: groups[0]?.scale ?? null })
-    for (const group of groups) for (const unit of group.units) place(unit, cell)
+    for (const group of groups) place(group.units, group.weight, cell)
   }
 
   const isFine = cells.length + priors.length <= 2 * assumptions.cellsMost
   for (const [key, members] of grouped(priors, ({ unit }) => (isFine ? unit.id : unit.service))) {
     const shape = members.reduce((sum, member) => sum + member.shape, 0)
     const cell = open({ key: `prior|${key}`, shape, driftOf: members[0]?.unit.service ?? null })
-    for (const { unit } of members) place(unit, cell)
+    for (const { unit, shape: own } of members) place([unit], own, cell)
   }
 
-  for (const { unit, shape } of stated) place(unit, open({ key: `${unit.kind}|${unit.id}`, shape, driftOf: null }))
+  for (const { unit, shape } of stated) {
+    place([unit], shape, open({ key: `${unit.kind}|${unit.id}`, shape, driftOf: null }))
+  }
   return { units, cells }
 }
 

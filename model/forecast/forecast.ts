@@ -30,6 +30,10 @@ export interface ForecastUnit {
   readonly detectionShare: number
   /** Expected in the horizon: customer minutes, money, responder hours. Demand is a stock and has no forecast. */
   readonly expected: PerDimension
+  /** What it occurs with: units of one incident share a source, and occur together or not at all. */
+  readonly source: number
+  /** Shape of the Gamma that says how often its source occurs, were it drawn by itself. */
+  readonly shape: number
   /** Position in `cells`. */
   readonly cell: number
   /** Position in `units`. */
@@ -37,7 +41,7 @@ export interface ForecastUnit {
 }
 
 /** A unit before it has a place in a forecast. */
-export type UnplacedUnit = Omit<ForecastUnit, 'cell' | 'position'>
+export type UnplacedUnit = Omit<ForecastUnit, 'source' | 'shape' | 'cell' | 'position'>
 
 /**
  * Units that are drawn together: how often they occur is one Gamma draw, relative to its mean. Cells depend on the

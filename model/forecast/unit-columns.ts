@@ -11,6 +11,9 @@ export interface UnitColumns {
   readonly revenue: Float64Array
   readonly toil: Float64Array
   readonly detectionShare: Float64Array
+  /** What it occurs with, and the shape of that source's own Gamma. */
+  readonly source: Int32Array
+  readonly shape: Float64Array
   /** Position in the forecast's cells. */
   readonly cell: Int32Array
   /** Position in PROVENANCES. */
@@ -20,6 +23,7 @@ export interface UnitColumns {
   readonly services: readonly string[]
 }
 
+/** The columns of units that lie in the order of their positions. Cost: linear. */
 export function unitColumns(units: readonly ForecastUnit[]): UnitColumns {
   const services = new Map<string, number>()
   for (const { service } of units) if (!services.has(service)) services.set(service, services.size)
@@ -28,6 +32,8 @@ export function unitColumns(units: readonly ForecastUnit[]): UnitColumns {
     revenue: Float64Array.from(units, ({ expected }) => expected.revenue),
     toil: Float64Array.from(units, ({ expected }) => expected.toil),
     detectionShare: Float64Array.from(units, ({ detectionShare }) => detectionShare),
+    source: Int32Array.from(units, ({ source }) => source),
+    shape: Float64Array.from(units, ({ shape }) => shape),
     cell: Int32Array.from(units, ({ cell }) => cell),
     provenance: Uint8Array.from(units, ({ provenance }) => PROVENANCES.indexOf(provenance)),
     service: Int32Array.from(units, ({ service }) => services.get(service) as number),

@@ -1,7 +1,7 @@
 import type { Assumptions } from '../assumption.ts'
 import type { Effect, Mechanism } from '../evidence/project.ts'
 import type { Forecast } from '../forecast/forecast.ts'
-import { drawThreePoint } from '../random/distribution.ts'
+import { drawGamma, drawThreePoint } from '../random/distribution.ts'
 import { quantiles } from '../random/quantile.ts'
 import { randomStream } from '../random/stream.ts'
 import type { TouchedDemand } from './avoided.ts'
@@ -31,8 +31,9 @@ type Sums = Omit<ProjectDraws, 'effortQuantiles'>
 export function projectDraws(
   { project, touches, demand, avoided }: PreparedProject,
   factors: readonly Float32Array[],
-  { columns, assumptions }: Pick<Forecast, 'columns' | 'assumptions'>,
+  forecast: Pick<Forecast, 'columns' | 'cells' | 'assumptions'>,
 ): ProjectDraws {
+  const { assumptions } = forecast
   const { draws, seed } = assumptions
   const left = new Map<string, Float64Array>()
   /** Draws of what one mechanism of one effect leaves. */
@@ -55,8 +56,8 @@ export function projectDraws(
     demand: column(avoided.total.demand),
     effort: new Float64Array(draws),
   }
-  for (const slice of slicesOf(touches, columns)) {
-    addSlice(result, slice, factors, (mechanism) =>
+  for (const slice of slicesOf(touches, forecast)) {
+    addSlice(result, slice, factors, looseFactors(slice, assumptions), (mechanism) =>
       product(slice.isBackground && TIME_MECHANISMS.has(mechanism) ? [] : slice.effects, mechanism, leftBy, draws),
     )
   }
@@ -92,6 +93,7 @@ function addSlice(
   result: Sums,
   slice: Slice,
   factors: readonly Float32Array[],
+  loose: Float64Array | null,
   left: (mechanism: Mechanism) => Float64Array,
 ): void {
   const [fewer, sooner, faster, smaller] = [left('frequency'), left('detection'), left('recovery'), left('blastRadius')]
@@ -103,6 +105,8 @@ function addSlice(
   const moneyBefore = isPriced ? summed(slice.cells, slice.moneyBefore, factors) : minutesBefore
   const moneyAfter = isPriced ? summed(slice.cells, slice.moneyAfter, factors) : minutesAfter
   const toil = result.toil ? summed(slice.cells, slice.toil, factors) : minutesAfter
+  if (loose)
+    for (const sums of new Set([minutesBefore, minutesAfter, moneyBefore, moneyAfter, toil])) scale(sums, loose)
   for (let draw = 0; draw < fewer.length; draw += 1) {
     const frequency = fewer[draw] as number
     const struck = frequency * (smaller[draw] as number)
@@ -120,6 +124,17 @@ function addSlice(
       result.toil[draw] =
         (result.toil[draw] as number) + (toil[draw] as number) * (1 - frequency * (faster[draw] as number))
   }
+}
+
+/** What a slice varies by beyond its cells: a Gamma of mean 1, the same for whoever touches the same units. */
+function looseFactors({ looseness: { variance, key } }: Slice, { draws, seed }: Assumptions): Float64Array | null {
+  if (variance <= 0) return null
+  const random = randomStream(seed, key, 'loose')
+  return Float64Array.from({ length: draws }, () => drawGamma(1 / variance, random) * variance)
+}
+
+function scale(sums: Float64Array, factors: Float64Array): void {
+  for (let draw = 0; draw < sums.length; draw += 1) sums[draw] = (sums[draw] as number) * (factors[draw] as number)
 }
 
 /** For each draw, the sum over cells of expected loss x how often it occurs in that draw. */

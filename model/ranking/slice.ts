@@ -1,5 +1,7 @@
 import type { Touch } from '../effect/touch.ts'
+import type { Forecast } from '../forecast/forecast.ts'
 import type { UnitColumns } from '../forecast/unit-columns.ts'
+import { type Looseness, loosenessOf } from './looseness.ts'
 
 /**
  * The part of a project's benefit that one set of its effects brings, as sums over cells. A saving is linear in the
@@ -9,6 +11,7 @@ export interface Slice {
   readonly effects: readonly number[]
   /** Only frequency and blast radius count. */
   readonly isBackground: boolean
+  readonly looseness: Looseness
   /** Positions of cells in the forecast. */
   readonly cells: Int32Array
   /** Expected loss in the horizon by cell: customer minutes, money, responder hours. */
@@ -20,10 +23,13 @@ export interface Slice {
 }
 
 /** One slice for each touch. Linear in the units touched. */
-export const slicesOf = (touches: readonly Touch[], columns: UnitColumns): Slice[] =>
-  touches.map((touch) => sliceOf(touch, columns))
+export const slicesOf = (touches: readonly Touch[], forecast: SlicedForecast): Slice[] =>
+  touches.map((touch) => sliceOf(touch, forecast))
 
-function sliceOf({ effects, isBackground, positions }: Touch, columns: UnitColumns): Slice {
+type SlicedForecast = Pick<Forecast, 'columns' | 'cells' | 'assumptions'>
+
+function sliceOf({ effects, isBackground, positions }: Touch, forecast: SlicedForecast): Slice {
+  const { columns } = forecast
   const cells = cellsOf(positions, columns)
   const rowOf = new Int32Array((cells.at(-1) ?? -1) + 1)
   for (let row = 0; row < cells.length; row += 1) rowOf[cells[row] as number] = row
@@ -31,6 +37,7 @@ function sliceOf({ effects, isBackground, positions }: Touch, columns: UnitColum
   const slice = {
     effects,
     isBackground,
+    looseness: loosenessOf(positions, columns, forecast.cells, forecast.assumptions.drift),
     cells,
     minutesBefore: column(),
     minutesAfter: column(),

@@ -17,11 +17,11 @@ const lens = DEFAULT_LENSES[0] as Lens
 
 /**
  * How fast and how right drawing like incidents together is, beside drawing every incident by itself: in a company small
- * enough to do that with many draws, and, with one seed, in a big one whose cells are coarser.
+ * enough for a cell to each, and in a big one whose cells are coarser.
  */
 export async function cellsStage(few: Evidence, many: Evidence): Promise<Figure[]> {
   const small = await compare(few, SEEDS)
-  const big = await compare(many, SEEDS.slice(0, 1))
+  const big = await compare(many, SEEDS)
   return [
     {
       stage: 'simulate',

@@ -16,6 +16,8 @@ const unit = (changes: Partial<ForecastUnit> = {}): ForecastUnit => ({
   minutes: 1,
   detectionShare: 0.2,
   expected: { reliability: 1, revenue: 0, toil: 0, demand: 0 },
+  source: 0,
+  shape: 1,
   cell: 0,
   position: 0,
   ...changes,
