@@ -6,7 +6,7 @@ import { openReader } from '../store/store.ts'
 import { StoreFault } from '../store/store-fault.ts'
 import type { ReadingContext } from '../usecases/context.ts'
 import { RefusedRequest } from '../usecases/refused-request.ts'
-import type { Answer, Ask, Fault, FromThread, ThreadData } from './message.ts'
+import { type Answer, type Ask, type Fault, type FromThread, READY, type ThreadData } from './message.ts'
 
 /**
  * Answers what the other end asks, one thing at a time, from a connection of its own to the same database. What use
@@ -26,6 +26,7 @@ export async function answerAsks(routes: readonly Route[]): Promise<void> {
     const message = await answered(routes, ask, { store, now: clock, isWanted })
     port.postMessage(message, message.answer ? [message.answer.bytes.buffer] : [])
   })
+  port.postMessage(READY)
 }
 
 async function answered(routes: readonly Route[], ask: Ask, context: ReadingContext): Promise<FromThread> {

@@ -20,7 +20,7 @@ export interface Calculator {
 }
 
 export interface CalculatorOptions {
-  /** Milliseconds that one answer may take. */
+  /** Milliseconds that one answer may take, once the thread has started. */
   readonly deadline?: number
   /** How many questions may wait. */
   readonly mostWaiting?: number
@@ -58,7 +58,7 @@ export function createCalculator(
   const jobs = new Map<string, Job>()
   const waiting: Job[] = []
   let thread: Thread | null = null
-  let running: { readonly job: Job; readonly id: number; readonly timer: NodeJS.Timeout } | null = null
+  let running: { readonly job: Job; readonly id: number; timer: NodeJS.Timeout | undefined } | null = null
   let asked = 0
   let isClosed = false
 
@@ -101,10 +101,14 @@ export function createCalculator(
       void end('The calculation ended before it had an answer. Ask again.')
     })
     asked += 1
-    const timer = setTimeout(() => {
-      void end(`No answer within ${deadline / 1_000} s. Ask for less, or ask again.`)
-    }, deadline)
-    running = { job, id: asked, timer }
+    const own = { job, id: asked, timer: undefined as NodeJS.Timeout | undefined }
+    running = own
+    void thread.ready.then(() => {
+      if (running !== own) return
+      own.timer = setTimeout(() => {
+        void end(`No answer within ${deadline / 1_000} s. Ask for less, or ask again.`)
+      }, deadline)
+    })
     thread.send({ ...job.question, id: asked, now: now() })
   }
 

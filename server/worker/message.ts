@@ -39,6 +39,9 @@ export type FromThread = { readonly id: number } & (
   | { readonly fault: Fault; readonly answer?: never }
 )
 
+/** The first that a thread says, once it can answer. */
+export const READY = 'ready'
+
 /** What a thread is started with. */
 export interface ThreadData {
   readonly database: string

@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads'
-import type { Ask, FromThread, ThreadData } from './message.ts'
+import { type Ask, type FromThread, READY, type ThreadData } from './message.ts'
 
 /** The asking end of a thread. */
 export interface Thread {
+  /** Once it can answer; a thread that is just starting owes nobody an answer yet. */
+  readonly ready: Promise<void>
   send(ask: Ask): void
   /** Says that nobody waits for this ask any more: a search ends with the best it has. */
   unwant(id: number): void
@@ -32,10 +34,15 @@ export function startThread(
     if (!isOver) ended(error)
     isOver = true
   }
-  worker.on('message', receive)
+  const ready = Promise.withResolvers<void>()
+  worker.on('message', (message: FromThread | typeof READY) => {
+    if (message === READY) ready.resolve()
+    else receive(message)
+  })
   worker.on('error', over)
   worker.on('exit', (code) => over(new Error(`the thread ended with code ${code}`)))
   return {
+    ready: ready.promise,
     send: (ask) => worker.postMessage(ask),
     unwant: (id) => void Atomics.store(unwanted, 0, id),
     end: async () => {
