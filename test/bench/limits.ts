@@ -32,3 +32,12 @@ export const EXACT_CANDIDATES = 40
 export const MANY_CANDIDATES = 200
 /** Instances of each family that plans are made of. */
 export const INSTANCES = 5
+
+/** The company that is held against NumPy, and the one that is small enough for Squiggle. */
+export const PEER_INCIDENTS = 100_000
+export const SQUIGGLE_INCIDENTS = 60
+export const SQUIGGLE_PROJECTS = 8
+/** How many times as fast as Squiggle a ranking must be. */
+export const SQUIGGLE_TIMES = 50
+/** Memory that a ranking may take, MB of 1,048,576 bytes. */
+export const MOST_MEMORY = 1_024

@@ -7,24 +7,36 @@ import { loadEvidence } from '../../server/usecases/load-evidence.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type Figure, isWithin, ratioOf } from './figure.ts'
 import { importCompany, inFolder, openContext } from './installation.ts'
-import { FEW_INCIDENTS, FEW_PROJECTS, INCIDENTS, PROJECTS } from './limits.ts'
+import {
+  FEW_INCIDENTS,
+  FEW_PROJECTS,
+  INCIDENTS,
+  PEER_INCIDENTS,
+  PROJECTS,
+  SQUIGGLE_INCIDENTS,
+  SQUIGGLE_PROJECTS,
+} from './limits.ts'
 import { asTable } from './print.ts'
 import { cellsStage } from './stages/cells.ts'
 import { firstRowStage } from './stages/first-row.ts'
 import { importStage } from './stages/import.ts'
 import { javascriptStage } from './stages/javascript.ts'
+import { peersStage } from './stages/peers.ts'
 import { portfolioStage } from './stages/portfolio.ts'
 import { rankStage } from './stages/rank.ts'
 import { rankInBrowserStage } from './stages/rank-in-browser.ts'
 
 /**
  * Measures how fast Leverage is beside its limits and its peers: `node test/bench/run.ts`, or with names of groups
- * (rank, browser, import, cells, portfolio) only those. Prints a table; a whole run is also written to results.json.
+ * (peers, rank, browser, import, cells, portfolio) only those. Prints a table; a whole run is also written to results.json.
  */
 
 const RESULTS = fileURLToPath(new URL('results.json', import.meta.url))
 
 const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  // First, so that the memory measured is its own.
+  peers: async () =>
+    peersStage(await evidenceOf(PEER_INCIDENTS, PROJECTS), await evidenceOf(SQUIGGLE_INCIDENTS, SQUIGGLE_PROJECTS)),
   rank: async () => rankStage(await evidenceOf(INCIDENTS, PROJECTS)),
   browser: () => withCompany(INCIDENTS, PROJECTS, inBrowser),
   import: () => inFolder(importStage),
