@@ -17,11 +17,17 @@ export type Ratio = Quantity<'Ratio'>
 /** An amount in the installation's one currency. */
 export type Money = Quantity<'Money'>
 
+/** Milliseconds since 1970-01-01T00:00:00Z as a moment. This and the following put a unit on a plain number, and check nothing. */
 export const instant = (milliseconds: number): Instant => milliseconds as Instant
+/** A length of time in minutes. */
 export const minutes = (value: number): Minutes => value as Minutes
+/** A length of time in hours. */
 export const hours = (value: number): Hours => value as Hours
+/** A length of time in days of 24 hours. */
 export const days = (value: number): Days => value as Days
+/** A share between 0 and 1. */
 export const ratio = (value: number): Ratio => value as Ratio
+/** An amount in the installation's one currency. */
 export const money = (value: number): Money => value as Money
 
 export const MILLISECONDS_PER_MINUTE = 60_000

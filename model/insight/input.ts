@@ -43,6 +43,7 @@ export interface UncertainInput {
   readonly effort: Line
 }
 
+/** The quantity where the input is x. */
 export const lineAt = ({ start, slope }: Line, x: number): number => start + slope * x
 
 /** Share of all the pain removed per engineer-week when the input is x and all else at its mean. */

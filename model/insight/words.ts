@@ -45,6 +45,7 @@ export function inputLabel(
   }
 }
 
+/** What an input is measured in: reductions and chances are shares, effort is weeks, the record is times of its forecast. */
 export function inputUnit({ kind }: InputSubject): InputUnit {
   if (kind === 'effort') return 'weeks'
   return kind === 'mechanism' || kind === 'chance of loss' ? 'share' : 'times'

@@ -15,6 +15,7 @@ export interface JointValue {
   readonly left: Float64Array
 }
 
+/** The joint value of candidates as sums of products. Cost: linear in the terms. */
 export function jointValue({ own, shared }: Terms): JointValue {
   const parts = Array.from(own, (): { readonly term: number; readonly left: number }[] => [])
   shared.forEach(({ shares }, term) => {

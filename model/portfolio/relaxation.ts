@@ -42,6 +42,7 @@ export interface Relaxation {
 /** What a project that leaves nothing is taken to leave: exponents must be finite. */
 const LEAST_LEFT = 1e-12
 
+/** The concave relaxation of a problem, its columns ready for ascent. Cost: linear in the terms and rules. */
 export function relaxationOf(problem: Problem): Relaxation {
   const { joint, candidates } = problem
   const rows = rowsOf(problem)

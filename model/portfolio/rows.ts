@@ -17,6 +17,7 @@ export interface Rows {
   readonly coefficient: Float64Array
 }
 
+/** The rules of a problem as rows, by candidate. Cost: linear in the rules. */
 export function rowsOf({ limits, needs, excludes, choice }: Problem): Rows {
   const most: number[] = []
   const entries = Array.from(choice, (): { readonly row: number; readonly coefficient: number }[] => [])

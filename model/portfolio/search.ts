@@ -26,6 +26,7 @@ const OPTIMAL_WITHIN = 1e-9
 /** How much of what is possible at most a plan may miss, 0 to 1. */
 export const gapOf = ({ value, bound }: Searched): number => (bound > value ? (bound - value) / bound : 0)
 
+/** Whether nothing better can exist, up to rounding. */
 export const isOptimal = (searched: Searched): boolean => gapOf(searched) <= OPTIMAL_WITHIN
 
 /** Prices at the first place are worth all the time they take: every other place starts from them. */

@@ -7,6 +7,7 @@ export interface SliceShares {
   readonly most: number
 }
 
+/** A share of 0 to 1 that is known exactly: least, likely and most are the same. */
 export const exactShare = (share: number): SliceShares => ({ least: share, likely: share, most: share })
 
 /** Of time that tells nothing: it has no weight. */
