@@ -40,6 +40,12 @@ function RankingScreen() {
   )
 }
 
+const areas = createRoute({
+  getParentRoute: () => root,
+  path: '/areas',
+  component: lazyRouteComponent(() => import('./features/areas/areas-page.tsx'), 'AreasPage'),
+})
+
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/sources',
@@ -47,7 +53,7 @@ const sources = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, ranking, sources]),
+  routeTree: root.addChildren([home, areas, ranking, sources]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

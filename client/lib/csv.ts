@@ -1,3 +1,5 @@
+import { downloadBlob } from './download.ts'
+
 /** A cell for a spreadsheet: text that one would take for a formula is defused, quotes are doubled. */
 function cell(value: string | number): string {
   if (typeof value === 'number') return String(value)
@@ -10,11 +12,5 @@ export const toCsv = (rows: readonly (readonly (string | number)[])[]): string =
   rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 
 /** Hands the browser a CSV file to keep. */
-export function downloadCsv(name: string, rows: readonly (readonly (string | number)[])[]): void {
-  const address = URL.createObjectURL(new Blob([toCsv(rows)], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
-}
+export const downloadCsv = (name: string, rows: readonly (readonly (string | number)[])[]): void =>
+  downloadBlob(name, new Blob([toCsv(rows)], { type: 'text/csv;charset=utf-8' }))

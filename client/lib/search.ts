@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { AREA_MEASURES } from '../../model/insight/areas/area.ts'
+import { AREA_PERIODS } from '../../model/insight/areas/period.ts'
 import { decodeWeights } from './weights.ts'
 
 const text = z.string().min(1).max(200).optional().catch(undefined)
@@ -19,6 +21,14 @@ export const searchSchema = z.object({
   q: text,
   team: text,
   service: text,
+  /** The chosen service and cause of the areas, "ledger,human error". */
+  cell: text,
+  /** What areas count losses in; left out: customer minutes. */
+  measure: z.enum(AREA_MEASURES).optional().catch(undefined),
+  /** How far ahead areas look; left out: the year of the ranking. */
+  period: z.enum(AREA_PERIODS).optional().catch(undefined),
+  /** The rows of the chosen cell are open. */
+  rows: z.literal('open').optional().catch(undefined),
   /** The day the ranking is made for, "2026-09-28"; left out: today. */
   asOf: z.iso.date().optional().catch(undefined),
 })
@@ -48,3 +58,7 @@ export const EXPORT_FORMATS = [
 export function exportAddress(format: string, { lens, weights, asOf }: Search): string {
   return `/api/v1/ranking${stringifySearch({ format, lens, weights, asOf, download: 'yes' })}`
 }
+
+/** Where the server computes the same areas as a file. */
+export const areasExportAddress = (format: string, { period, asOf }: Search): string =>
+  `/api/v1/areas${stringifySearch({ format, period, asOf, download: 'yes' })}`

@@ -1,18 +1,33 @@
-import { useSearch } from '@tanstack/react-router'
+import { useRouterState, useSearch } from '@tanstack/react-router'
 import floating from '../components/floating.module.css'
 import { Popover } from '../components/popover.tsx'
-import { EXPORT_FORMATS, exportAddress } from '../lib/search.ts'
+import { areasExportAddress, EXPORT_FORMATS, exportAddress } from '../lib/search.ts'
 
-/** The ranking of this view as a file, computed by the server with the same model. */
-export function ExportMenu() {
+/** What can be taken out of the screen that is shown. */
+function useExports() {
   const search = useSearch({ strict: false })
+  const isAreas = useRouterState({ select: ({ location }) => location.pathname === '/areas' })
+  return {
+    title: isAreas ? 'Export the areas' : 'Export the ranking',
+    files: EXPORT_FORMATS.map(({ format, title, hint }) => ({
+      format,
+      title,
+      hint: isAreas && format === 'csv' ? 'one row a cell' : hint,
+      address: isAreas ? areasExportAddress(format, search) : exportAddress(format, search),
+    })),
+  }
+}
+
+/** This view as a file, computed by the server with the same model. */
+export function ExportMenu() {
+  const { title, files } = useExports()
   return (
-    <Popover label="Export" title="Export the ranking">
+    <Popover label="Export" title={title}>
       <ul>
-        {EXPORT_FORMATS.map(({ format, title, hint }) => (
-          <li key={format}>
-            <a className={floating.item} href={exportAddress(format, search)} download>
-              {title} <small>{hint}</small>
+        {files.map((file) => (
+          <li key={file.format}>
+            <a className={floating.item} href={file.address} download>
+              {file.title} <small>{file.hint}</small>
             </a>
           </li>
         ))}
@@ -23,13 +38,13 @@ export function ExportMenu() {
 
 /** The same without a menu around it: "Export CSV, JSON, Markdown". */
 export function ExportLinks() {
-  const search = useSearch({ strict: false })
+  const { files } = useExports()
   return (
     <ul>
       <li>Export</li>
-      {EXPORT_FORMATS.map(({ format, title }) => (
+      {files.map(({ format, title, address }) => (
         <li key={format}>
-          <a href={exportAddress(format, search)} download>
+          <a href={address} download>
             {title}
           </a>
         </li>

@@ -2,7 +2,7 @@ import type { Status } from '../../model/contract/resource.ts'
 import { count } from '../../model/format.ts'
 
 export interface Screen {
-  readonly path: '/ranking' | '/sources'
+  readonly path: '/areas' | '/ranking' | '/sources'
   readonly title: string
   /** Keys that go there. */
   readonly keys: string
@@ -14,6 +14,9 @@ export interface Screen {
 
 /** The rail, in groups. Only screens that exist are in it. */
 export const SCREENS: readonly (readonly Screen[])[] = [
-  [{ path: '/ranking', title: 'Ranking', keys: 'g r', ranks: true, note: ({ counts }) => count(counts.projects) }],
+  [
+    { path: '/areas', title: 'Areas', keys: 'g a', ranks: true, note: () => '' },
+    { path: '/ranking', title: 'Ranking', keys: 'g r', ranks: true, note: ({ counts }) => count(counts.projects) },
+  ],
   [{ path: '/sources', title: 'Sources', keys: 'g s', ranks: false, note: ({ counts }) => count(counts.sources) }],
 ]

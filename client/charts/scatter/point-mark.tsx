@@ -22,7 +22,6 @@ export const BELOW_AXIS = 'M-4-3H4L0 4Z'
 export function PointMark({ point, x, y, first, beyond, open, onOpen }: PointProps) {
   const text = `${point.rank}. ${point.title}: ${percent(point.y / 100)} of all pain for ${weeks(point.x)} weeks`
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a drawing cannot hold a button
     <g
       className={styles.point}
       role="button"

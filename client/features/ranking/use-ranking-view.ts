@@ -1,7 +1,7 @@
 import { useSearch } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef } from 'react'
-import { useStatus } from '../../lib/use-status.ts'
+import { useEffect, useMemo } from 'react'
 import { decodeWeights } from '../../lib/weights.ts'
+import { useLiveEvidence } from '../../worker/use-live-evidence.ts'
 import { ranking, useRanking } from '../../worker/use-ranking.ts'
 import { rankingView } from './view.ts'
 
@@ -9,19 +9,8 @@ import { rankingView } from './view.ts'
 export function useRankingView() {
   const { asOf = null, lens = null, weights } = useSearch({ from: '/ranking' })
   const state = useRanking()
-  const { data: status } = useStatus()
-  const seen = useRef<string | null>(null)
-
-  useEffect(() => ranking.load(asOf), [asOf])
+  useLiveEvidence(asOf)
   useEffect(() => ranking.weigh(lens, weights ? decodeWeights(weights) : null), [lens, weights])
-
-  // Somebody imported something: the evidence is another now.
-  const version = status?.evidenceVersion
-  useEffect(() => {
-    if (version === undefined) return
-    if (seen.current !== null && seen.current !== version) ranking.load(asOf, true)
-    seen.current = version
-  }, [version, asOf])
 
   const { frame, means, report, reported } = state
   const settled = report !== null && reported === means?.sequence && report.evidenceVersion === frame?.version

@@ -26,7 +26,7 @@ export interface AreaCell {
   /** Recorded incidents of this service and cause. */
   readonly incidents: number
   /** Customer minutes lost in each week of `weeks`. */
-  readonly weekly: readonly number[]
+  readonly weekly: readonly Readonly<Record<Provenance, number>>[]
   /** Service minutes lost in the last four weeks, to hold against an error budget. */
   readonly fourWeeks: number
 }

@@ -8,35 +8,39 @@ import type { PastLoss } from './past.ts'
 const WEEK = DAYS_PER_WEEK * MILLISECONDS_PER_DAY
 
 /** The last weeks, oldest first, with the loss that made most of each. */
-export function areaWeeks(past: readonly PastLoss[], asOf: Instant, { trendWeeks }: Assumptions): AreaWeek[] {
+export function areaWeeks(past: readonly PastLoss[], asOf: Instant, assumptions: Assumptions): AreaWeek[] {
   const byWeek = Map.groupBy(past, ({ weeksAgo }) => weeksAgo)
-  return Array.from({ length: trendWeeks }, (_, position) => {
-    const weeksAgo = trendWeeks - 1 - position
-    const own = byWeek.get(weeksAgo) ?? []
-    const minutes: Record<Provenance, number> = { measured: 0, reported: 0, assumed: 0 }
-    for (const { provenance, customerMinutes } of own) minutes[provenance] += customerMinutes
+  return weeklyMinutes(past, assumptions).map((minutes, position) => {
+    const weeksAgo = assumptions.trendWeeks - 1 - position
     const end = asOf - weeksAgo * WEEK
     return {
       start: new Date(end - WEEK).toISOString(),
       end: new Date(end).toISOString(),
-      minutes: {
-        measured: reported(minutes.measured),
-        reported: reported(minutes.reported),
-        assumed: reported(minutes.assumed),
-      },
-      largest: largestIncident(own),
+      minutes,
+      largest: largestIncident(byWeek.get(weeksAgo) ?? []),
     }
   })
 }
 
-/** Customer minutes of each week, oldest first. */
-export function weeklyMinutes(past: readonly PastLoss[], { trendWeeks }: Assumptions): number[] {
-  const weeks = new Array<number>(trendWeeks).fill(0)
-  for (const { weeksAgo, customerMinutes } of past) {
-    const position = trendWeeks - 1 - weeksAgo
-    weeks[position] = (weeks[position] ?? 0) + customerMinutes
+/** Customer minutes of each week by how they are known, oldest first. */
+export function weeklyMinutes(past: readonly PastLoss[], { trendWeeks }: Assumptions): AreaWeek['minutes'][] {
+  const weeks = Array.from(
+    { length: trendWeeks },
+    (): Record<Provenance, number> => ({
+      measured: 0,
+      reported: 0,
+      assumed: 0,
+    }),
+  )
+  for (const { weeksAgo, provenance, customerMinutes } of past) {
+    const week = weeks[trendWeeks - 1 - weeksAgo]
+    if (week) week[provenance] += customerMinutes
   }
-  return weeks.map(reported)
+  return weeks.map(({ measured, reported: stated, assumed }) => ({
+    measured: reported(measured),
+    reported: reported(stated),
+    assumed: reported(assumed),
+  }))
 }
 
 function largestIncident(losses: readonly PastLoss[]): AreaWeek['largest'] {

@@ -64,7 +64,7 @@ test('burn outside incidents is a cell of its own: its weekly mean for every wee
   expect(cell.expected.reliability).toBeCloseTo(12, 6)
   expect(cell.provenance).toEqual({ measured: 1, reported: 0, assumed: 0 })
   // A week that nobody watched has no loss to show; 6 and 10 service minutes are 3 and 5 of customers.
-  expect(cell.weekly).toEqual([3, 0, 5])
+  expect(cell.weekly).toEqual([3, 0, 5].map((measured) => ({ measured, reported: 0, assumed: 0 })))
   expect(cell.fourWeeks).toBe(16)
 })
 

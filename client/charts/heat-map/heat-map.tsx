@@ -1,0 +1,216 @@
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useWidth } from '../../lib/use-width.ts'
+import { HeatCell, type HeatCellData } from './heat-cell.tsx'
+import styles from './heat-map.module.css'
+import { type HeatLayout, heatLayout } from './layout.ts'
+
+export interface HeatLine {
+  readonly id: string
+  readonly title: string
+  readonly total: number
+}
+
+interface HeatMapProps {
+  readonly label: string
+  /** Most first. */
+  readonly rows: readonly HeatLine[]
+  readonly columns: readonly HeatLine[]
+  /** Null where there is nothing worth a mark. */
+  readonly cellAt: (row: string, column: string) => HeatCellData | null
+  readonly write: (value: number) => string
+  readonly top: number
+  readonly totalTitle: string
+  readonly grandTotal: string
+  /** Id of row and column. */
+  readonly selected: readonly [string, string] | null
+  readonly onSelect: (row: string, column: string) => void
+}
+
+const MOVES: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+}
+
+/** Rows by columns as coloured cells with their numbers. Arrow keys move, Enter selects. */
+export function HeatMap(props: HeatMapProps) {
+  const { label, rows, columns, cellAt, selected, onSelect } = props
+  const { ref, width } = useWidth<HTMLDivElement>()
+  const [focused, setFocused] = useState<readonly [number, number] | null>(null)
+  const grid = useRef<SVGSVGElement>(null)
+  const layout = heatLayout(width, rows.length, columns.length)
+  const home: readonly [number, number] = focused ?? [
+    Math.max(
+      0,
+      rows.findIndex(({ id }) => id === selected?.[0]),
+    ),
+    Math.max(
+      0,
+      columns.findIndex(({ id }) => id === selected?.[1]),
+    ),
+  ]
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const [row, column] = home
+    const move = MOVES[event.key]
+    if (move) {
+      const next: readonly [number, number] = [
+        Math.min(rows.length - 1, Math.max(0, row + move[0])),
+        Math.min(columns.length - 1, Math.max(0, column + move[1])),
+      ]
+      setFocused(next)
+      grid.current?.querySelector<SVGGElement>(`[data-cell="${next.join()}"]`)?.focus()
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      const [line, cause] = [rows[row], columns[column]]
+      if (line && cause) onSelect(line.id, cause.id)
+    } else return
+    event.preventDefault()
+  }
+
+  return (
+    <div ref={ref} style={{ minHeight: layout.height }}>
+      {width > 0 && (
+        <svg
+          ref={grid}
+          className={styles.map}
+          width={width}
+          height={layout.height}
+          role="grid"
+          aria-label={label}
+          onKeyDown={onKeyDown}
+        >
+          <Head layout={layout} columns={columns} totalTitle={props.totalTitle} />
+          {rows.map((row, position) => (
+            <g key={row.id} role="row">
+              <text role="rowheader" className={styles.name} x="0" y={layout.rowAt(position) + layout.cellHeight / 2}>
+                {clip(row.title, layout.names)}
+              </text>
+              {columns.map((column, place) => (
+                <HeatCell
+                  key={column.id}
+                  x={layout.columnAt(place)}
+                  y={layout.rowAt(position)}
+                  width={layout.cellWidth}
+                  height={layout.cellHeight}
+                  cell={cellAt(row.id, column.id)}
+                  label={`${row.title}, ${column.title}`}
+                  top={props.top}
+                  write={props.write}
+                  place={`${position},${place}`}
+                  tabbable={home[0] === position && home[1] === place}
+                  selected={selected?.[0] === row.id && selected[1] === column.id}
+                  onSelect={() => onSelect(row.id, column.id)}
+                  onFocus={() => setFocused([position, place])}
+                />
+              ))}
+              <Total layout={layout} line={row} position={position} most={rows[0]?.total ?? 0} write={props.write} />
+            </g>
+          ))}
+          <Foot layout={layout} columns={columns} write={props.write} grandTotal={props.grandTotal} />
+        </svg>
+      )}
+    </div>
+  )
+}
+
+function Head({
+  layout,
+  columns,
+  totalTitle,
+}: {
+  readonly layout: HeatLayout
+  readonly columns: readonly HeatLine[]
+  readonly totalTitle: string
+}) {
+  return (
+    <g role="row">
+      <text role="columnheader" className={styles.headLeft} x="0" y={layout.headAt(0)}>
+        Service
+      </text>
+      {columns.map(({ id, title }, place) => (
+        <text
+          key={id}
+          role="columnheader"
+          className={styles.head}
+          x={layout.columnAt(place) + layout.cellWidth / 2}
+          y={layout.headAt(place)}
+        >
+          {title}
+        </text>
+      ))}
+      <text role="columnheader" className={styles.headLeft} x={layout.totalAt} y={layout.headAt(0)}>
+        {totalTitle}
+      </text>
+    </g>
+  )
+}
+
+function Total({
+  layout,
+  line,
+  position,
+  most,
+  write,
+}: {
+  readonly layout: HeatLayout
+  readonly line: HeatLine
+  readonly position: number
+  readonly most: number
+  readonly write: (value: number) => string
+}) {
+  const length = most > 0 ? (line.total / most) * layout.totalBar : 0
+  const middle = layout.rowAt(position) + layout.cellHeight / 2
+  return (
+    <g role="gridcell" aria-label={`${line.title}, all causes: ${write(line.total)}`}>
+      <rect className={styles.bar} x={layout.totalAt} y={middle - 5} width={length} height="10" />
+      <text className={styles.figure} x={layout.totalAt + length + 6} y={middle}>
+        {write(line.total)}
+      </text>
+    </g>
+  )
+}
+
+function Foot({
+  layout,
+  columns,
+  write,
+  grandTotal,
+}: {
+  readonly layout: HeatLayout
+  readonly columns: readonly HeatLine[]
+  readonly write: (value: number) => string
+  readonly grandTotal: string
+}) {
+  const y = layout.footAt + 14
+  return (
+    <>
+      <line className={styles.rule} x1="0" x2={layout.width} y1={layout.footAt} y2={layout.footAt} aria-hidden="true" />
+      <g role="row">
+        <text role="rowheader" className={styles.name} x="0" y={y}>
+          All services
+        </text>
+        {columns.map(({ id, total }, place) => (
+          <text
+            key={id}
+            role="gridcell"
+            className={styles.number}
+            x={layout.columnAt(place) + layout.cellWidth / 2}
+            y={y}
+          >
+            {write(total)}
+          </text>
+        ))}
+        <text role="gridcell" className={styles.grand} x={layout.totalAt} y={y}>
+          {grandTotal}
+        </text>
+      </g>
+    </>
+  )
+}
+
+/** Names are cut where they would run into the first column: about six pixels a letter. */
+function clip(title: string, width: number): string {
+  const most = Math.floor(width / 6.6)
+  return title.length <= most ? title : `${title.slice(0, most - 1)}…`
+}

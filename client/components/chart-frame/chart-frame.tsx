@@ -1,0 +1,77 @@
+import { type ReactNode, useRef, useState } from 'react'
+import { downloadCsv } from '../../lib/csv.ts'
+import { Button } from '../button.tsx'
+import styles from './chart-frame.module.css'
+import { type ChartData, ChartTable, csvOf } from './chart-table.tsx'
+import { downloadPng, downloadSvg } from './picture.ts'
+
+interface ChartFrameProps {
+  /** The finding, with its number. */
+  readonly title: string
+  /** What is drawn, in which units. */
+  readonly caption: string
+  /** Name of its files, without an ending. */
+  readonly file: string
+  readonly data: ChartData
+  /** One svg, which is what a picture is made of. */
+  readonly children: ReactNode
+  readonly legend?: ReactNode
+  /** False where its body is a list, of which there is no picture. */
+  readonly isPicture?: boolean
+}
+
+/** A chart under its finding, with the same figures as a table and as files: CSV, SVG, PNG. */
+export function ChartFrame({ title, caption, file, data, children, legend, isPicture = true }: ChartFrameProps) {
+  const [asTable, setAsTable] = useState(false)
+  const [failed, setFailed] = useState(false)
+  const body = useRef<HTMLDivElement>(null)
+  const draw = (make: (chart: SVGSVGElement) => unknown) => {
+    const chart = body.current?.querySelector('svg')
+    if (chart) void Promise.resolve(make(chart)).catch(() => setFailed(true))
+  }
+  return (
+    <section className={styles.frame} aria-label={title}>
+      <div className={styles.head}>
+        <h2>{title}</h2>
+        <div className={styles.actions}>
+          <Button kind="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {asTable ? 'Chart' : 'Table'}
+          </Button>
+          <Button kind="quiet" onClick={() => downloadCsv(`${file}.csv`, csvOf(data))}>
+            CSV
+          </Button>
+          {isPicture && !asTable && (
+            <>
+              <Button
+                kind="quiet"
+                onClick={() => draw((chart) => downloadSvg(`${file}.svg`, chart, { title, caption }))}
+              >
+                SVG
+              </Button>
+              <Button
+                kind="quiet"
+                onClick={() => draw((chart) => downloadPng(`${file}.png`, chart, { title, caption }))}
+              >
+                PNG
+              </Button>
+            </>
+          )}
+        </div>
+      </div>
+      <p className={styles.caption}>{caption}</p>
+      {failed && (
+        <p role="alert">
+          This browser could not draw the picture. The SVG is the same in a form that every browser can keep.
+        </p>
+      )}
+      {asTable ? (
+        <ChartTable data={data} title={title} />
+      ) : (
+        <>
+          <div ref={body}>{children}</div>
+          {legend && <div className={styles.legend}>{legend}</div>}
+        </>
+      )}
+    </section>
+  )
+}

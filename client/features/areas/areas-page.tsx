@@ -1,0 +1,79 @@
+import { TroubleNotice, TroubleStrip } from '../../components/trouble.tsx'
+import { useNarrow } from '../../lib/use-media.ts'
+import { AreaCharts } from './area-charts.tsx'
+import { AreaSwitches } from './area-switches.tsx'
+import styles from './areas.module.css'
+import { CellPanel } from './cell-panel.tsx'
+import { EmptyAreas } from './empty-areas.tsx'
+import { headline, subline } from './findings.ts'
+import { AreaGaps } from './gaps.tsx'
+import { AreaMap } from './map.tsx'
+import { OriginsChart } from './origins-chart.tsx'
+import { ParetoChart } from './pareto-chart.tsx'
+import { RowsDrawer } from './rows-drawer.tsx'
+import { Skeleton } from './skeleton.tsx'
+import { useAreas } from './use-areas.ts'
+
+/** Where does it hurt, and is anybody on it? */
+export function AreasPage() {
+  const { search, view, frame, trouble, change, select, shown, again } = useAreas()
+  const narrow = useNarrow()
+  if (view && view.report.basis.losses === 0 && view.total <= 0) return <EmptyAreas asOf={search.asOf} />
+  if (trouble && !view) {
+    return (
+      <div className={styles.page}>
+        <TroubleNotice page trouble={trouble} onAgain={again} />
+      </div>
+    )
+  }
+  if (!view || !frame) return <Skeleton />
+  const cell = view.report.cells.find(({ service, cause }) => service === shown?.service && cause === shown.cause)
+  return (
+    <div className={styles.page}>
+      {trouble && <TroubleStrip trouble={trouble} onAgain={again} />}
+      <div className={styles.head}>
+        <div>
+          <h1 className={styles.headline}>{headline(view)}</h1>
+          <p className={styles.subline}>{subline(view)}</p>
+        </div>
+        <AreaSwitches view={view} onChange={change} />
+      </div>
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <AreaMap view={view} selected={shown} onSelect={select} narrow={narrow} />
+          <div className={styles.pair}>
+            <ParetoChart view={view} />
+            <OriginsChart view={view} />
+          </div>
+        </div>
+        <div className={styles.side}>
+          {cell && (
+            <CellPanel
+              cell={cell}
+              view={view}
+              asOf={search.asOf}
+              version={frame.version}
+              onOpenRows={() => change({ cell: `${cell.service},${cell.cause}`, rows: 'open' })}
+            />
+          )}
+          <AreaGaps view={view} selected={shown} onSelect={select} />
+        </div>
+      </div>
+      <AreaCharts view={view} asOf={search.asOf} version={frame.version} />
+      {view.report.notes.length > 0 && (
+        <ul className={styles.notes} aria-label="Notes on the figures">
+          {view.report.notes.map(({ code, message }) => (
+            <li key={`${code} ${message}`}>{message}</li>
+          ))}
+        </ul>
+      )}
+      <RowsDrawer
+        cell={search.rows === 'open' && cell ? cell : null}
+        view={view}
+        asOf={search.asOf}
+        version={frame.version}
+        onClose={() => change({ rows: undefined })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { percent } from '../../../model/format.ts'
+import styles from './areas.module.css'
+import type { CellId } from './cell-id.ts'
+import { CellList } from './cell-list.tsx'
+import type { AreasView } from './view.ts'
+
+const MOST = 6
+
+interface GapsProps {
+  readonly view: AreasView
+  readonly selected: CellId | null
+  readonly onSelect: (cell: CellId) => void
+}
+
+/** Where the most is lost that no project touches. */
+export function AreaGaps({ view, selected, onSelect }: GapsProps) {
+  const { report, measure, total } = view
+  const least = report.leastShare * total
+  const gaps = report.cells
+    .filter(({ uncovered }) => uncovered[measure] > least)
+    .sort((left, right) => right.uncovered[measure] - left.uncovered[measure])
+    .slice(0, MOST)
+  return (
+    <section>
+      <h2 className={styles.title}>
+        {gaps.length > 0
+          ? `Largest gaps: no project touches ${percent(total > 0 ? report.uncovered[measure] / total : 0, 0)} of the loss`
+          : 'No gap is worth a mark'}
+      </h2>
+      <CellList cells={gaps} part="uncovered" view={view} selected={selected} onSelect={onSelect} />
+    </section>
+  )
+}

@@ -1,0 +1,19 @@
+import { queryOptions } from '@tanstack/react-query'
+import { areaRowsSchema, budgetsSchema } from '../../../model/contract/areas.ts'
+import { fetchJson } from '../../lib/api.ts'
+import { stringifySearch } from '../../lib/search.ts'
+import type { CellId } from './cell-id.ts'
+
+/** What objectives have used of their budgets. `version` is the evidence's: another is asked for again. */
+export const budgetsQuery = (asOf: string | undefined, version: string) =>
+  queryOptions({
+    queryKey: ['area-budgets', asOf ?? null, version],
+    queryFn: ({ signal }) => fetchJson(`/areas/budgets${stringifySearch({ asOf })}`, budgetsSchema, signal),
+  })
+
+/** The incidents of one cell, most minutes lost first. */
+export const areaRowsQuery = (cell: CellId, asOf: string | undefined, version: string) =>
+  queryOptions({
+    queryKey: ['area-rows', cell.service, cell.cause, asOf ?? null, version],
+    queryFn: ({ signal }) => fetchJson(`/areas/rows${stringifySearch({ ...cell, asOf })}`, areaRowsSchema, signal),
+  })
