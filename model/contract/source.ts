@@ -43,6 +43,8 @@ export const syncProgressSchema = z.object({
 })
 export type SyncProgressReport = z.infer<typeof syncProgressSchema>
 
+export const runsSchema = z.object({ runs: z.array(syncRunSchema) })
+
 /** How a source does, worst first: a person should look at what stands before "running". */
 export const SOURCE_STATES = ['failed', 'silent', 'late', 'running', 'paused', 'never', 'fresh'] as const
 export type SourceState = (typeof SOURCE_STATES)[number]
@@ -96,6 +98,12 @@ export const quarantinedRowSchema = z.object({
   seenAt: z.string(),
 })
 export const quarantineSchema = z.object({ rows: z.array(quarantinedRowSchema), total: z.number().int() })
+
+/** Rows to map again: these, or all of one source. */
+export const replayRequestSchema = z.union([
+  z.strictObject({ ids: z.array(z.number().int()).min(1).max(10_000) }),
+  z.strictObject({ source: z.string().min(1) }),
+])
 
 /** What mapping rows from quarantine again came to. */
 export const replaySchema = z.object({

@@ -30,6 +30,8 @@ export interface EngineOptions {
   readonly random?: () => number
   /** How long hosts are waited for, when not as usual. */
   readonly patience?: Patience
+  /** How sources are called; the platform's own when left out. */
+  readonly fetch?: typeof globalThis.fetch
 }
 
 export interface SyncOrder {

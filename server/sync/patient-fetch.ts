@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Agent } from 'undici'
 import { type Instant, instant } from '../../model/quantity.ts'
+import { guardedAgent } from '../sources/guarded-fetch.ts'
 import { isLimited, secondsOfSilence } from '../sources/limit.ts'
 import { SourceFault } from '../sources/source.ts'
 import type { Silences } from '../store/silences.ts'
@@ -18,6 +18,8 @@ export interface PatientFetchOptions {
   /** A number from 0 up to 1, for jitter. */
   readonly random: () => number
   readonly signal: AbortSignal
+  /** What it sends with; the platform's own when left out. */
+  readonly fetch?: typeof globalThis.fetch
   /** Told until when nothing is sent, and null when the wait is over. */
   readonly onWait?: (until: Instant | null) => void
   readonly patience?: Patience
@@ -43,8 +45,8 @@ interface WholeAnswer {
  * silence is too long to wait for, what fetch throws when the host cannot be reached, and the signal's reason.
  */
 export function patientFetch(options: PatientFetchOptions): PatientFetch {
-  const { source, silences, now, random, signal: stop, onWait, patience = PATIENCE } = options
-  const agent = new Agent({ connect: { timeout: CONNECT_DEADLINE } })
+  const { source, silences, now, random, signal: stop, onWait, patience = PATIENCE, fetch = globalThis.fetch } = options
+  const agent = guardedAgent({ allowsPrivate: true, timeout: CONNECT_DEADLINE })
 
   async function keepSilence(address: URL): Promise<void> {
     for (;;) {
@@ -66,7 +68,7 @@ export function patientFetch(options: PatientFetchOptions): PatientFetch {
     const signal = AbortSignal.any([stop, deadline, ...(init.signal ? [init.signal] : [])])
     try {
       // A source that needs certificates of its own brings its dispatcher along.
-      const response = await globalThis.fetch(address, { dispatcher: agent, ...init, signal } as RequestInit)
+      const response = await fetch(address, { dispatcher: agent, ...init, signal } as RequestInit)
       return { status: response.status, headers: response.headers, bytes: await response.arrayBuffer() }
     } catch (cause) {
       if (!stop.aborted && deadline.aborted) throw deadlineFault(source, address, patience, cause)

@@ -25,6 +25,7 @@ export interface PullOptions {
   readonly sources: readonly AnySource[]
   readonly random: () => number
   readonly patience?: Patience
+  readonly fetch?: typeof globalThis.fetch
   readonly sourceId: string
   readonly trigger: RunTrigger
   readonly controller: AbortController

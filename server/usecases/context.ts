@@ -1,4 +1,5 @@
 import type { Instant } from '../../model/quantity.ts'
+import type { Environment } from '../configuration/environment.ts'
 import type { EventHub } from '../events.ts'
 import type { Vault } from '../secrets/vault.ts'
 import type { Store } from '../store/store.ts'
@@ -20,4 +21,8 @@ export interface Context extends ReadingContext {
   readonly engine: Engine
   /** Encrypts and decrypts what sources keep secret. */
   readonly secrets: Vault
+  /** What `${NAME}` in a secret stands for. */
+  readonly environment: Environment
+  /** How sources are called: never where a cloud keeps its credentials. */
+  readonly fetch: typeof globalThis.fetch
 }

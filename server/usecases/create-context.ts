@@ -3,6 +3,7 @@ import { openedConfig } from '../configuration/config-secrets.ts'
 import type { Environment } from '../configuration/environment.ts'
 import { eventHub } from '../events.ts'
 import { createVault, type Vault } from '../secrets/vault.ts'
+import { guardedFetch } from '../sources/guarded-fetch.ts'
 import type { Store } from '../store/store.ts'
 import { createEngine } from '../sync/engine.ts'
 import type { SyncLog } from '../sync/sync-options.ts'
@@ -29,8 +30,11 @@ export function createContext({ store, now, log = NO_LOG, environment = {}, ...o
   const events = eventHub()
   const tellSilence = silenceWatch(store, events, log)
   const fold = keepFolded({ store, now, log })
+  // Leverage listens on this machine only, so whoever sets sources up may reach its networks anyway.
+  const fetch = guardedFetch(true)
   const engine = createEngine({
-    store,
+    store: withHiddenSecrets(store, secrets),
+    fetch,
     now,
     log,
     publish: events.publish,
@@ -40,5 +44,14 @@ export function createContext({ store, now, log = NO_LOG, environment = {}, ...o
       await fold(result)
     },
   })
-  return { store, now, events, engine, secrets }
+  return { store, now, events, engine, secrets, environment, fetch }
 }
+
+/** A host that refuses a secret may say it back, and why a run failed is kept and shown. */
+const withHiddenSecrets = (store: Store, { hide }: Vault): Store => ({
+  ...store,
+  runs: {
+    ...store.runs,
+    finish: (run, fault) => store.runs.finish(run, fault && { ...fault, message: hide(fault.message) }),
+  },
+})

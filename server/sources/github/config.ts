@@ -9,31 +9,43 @@ const labelMap = z.record(z.string().min(1), z.string().min(1))
 
 export const configSchema = z
   .strictObject({
-    /** A token that may read issues. Without it and without an App, public repositories answer 60 requests an hour. */
-    token: z.string().min(1).meta({ secret: true }).optional(),
+    token: z
+      .string()
+      .min(1)
+      .meta({
+        secret: true,
+        description: 'May read issues. Without it and without an App, public repositories answer 60 requests an hour.',
+      })
+      .optional(),
     /** A GitHub App that may read issues, and the number of its installation. */
     app: z
       .strictObject({
         id: numberInText,
         installation: numberInText,
-        privateKey: z.string().min(1).meta({ secret: true }),
+        privateKey: z.string().min(1).meta({ secret: true, multiline: true }),
       })
       .optional(),
     repositories: z
       .array(z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'must be written as owner/name'))
       .min(1, 'name at least one repository')
+      .meta({ examples: ['acme/shop'] })
       .optional(),
-    /** Instead of `repositories`: all of an organization's that have issues and are not archived. */
     organization: z
       .string()
       .regex(/^[\w-]+$/, 'must be the name of an organization')
+      .meta({ description: 'Instead of repositories: all of its own that have issues and are not archived.' })
       .optional(),
-    /** GitHub Enterprise: the address of the server, or of its API. */
-    baseUrl: addressSchema.optional(),
-    /** Only issues with one of these labels count; all when left out. */
-    labels: z.array(z.string().min(1)).min(1, 'name at least one label').optional(),
-    /** The first sync takes issues updated since then; all when left out. */
-    since: coveredFromSchema.optional(),
+    baseUrl: addressSchema
+      .meta({ title: 'Server', description: 'GitHub Enterprise: the address of the server, or of its API.' })
+      .optional(),
+    labels: z
+      .array(z.string().min(1))
+      .min(1, 'name at least one label')
+      .meta({ description: 'Only issues with one of these count; all when left out.' })
+      .optional(),
+    since: coveredFromSchema
+      .meta({ title: 'Since', description: 'The first sync takes issues updated since then; all when left out.' })
+      .optional(),
     /** Label to service id. A label `service:NAME` means the service NAME without being listed. */
     serviceLabels: labelMap.optional(),
     /** Label to account id. A label `account:NAME` means the account NAME without being listed. */

@@ -7,8 +7,9 @@ import { mapGoogleIncident } from './map-incident.ts'
 import { type GoogleRow, groupSameIncidents } from './same-incident.ts'
 
 const configSchema = z.strictObject({
-  /** The page's base address, or that of its incidents.json. */
-  url: addressSchema.default('https://status.cloud.google.com'),
+  url: addressSchema
+    .meta({ title: 'Address', description: 'Left out: the public page.' })
+    .default('https://status.cloud.google.com'),
   coveredFrom: coveredFromSchema.optional(),
 })
 

@@ -10,10 +10,16 @@ export const addressSchema = z
     params: { hideValue: true },
   })
 
-/** Since when the page has shown every incident, as a date or a time. */
-export const coveredFromSchema = z.string().refine((text) => dayOrInstant(text) !== null, {
-  error: 'must be a date such as 2024-01-31, or a time such as 2024-01-31T00:00:00Z',
-})
+export const coveredFromSchema = z
+  .string()
+  .refine((text) => dayOrInstant(text) !== null, {
+    error: 'must be a date such as 2024-01-31, or a time such as 2024-01-31T00:00:00Z',
+  })
+  .meta({
+    title: 'Covered from',
+    description: 'Since when it tells of everything, as a date or a time. Before that, silence is unknown.',
+    examples: ['2024-01-31'],
+  })
 
 export interface FeedConfig {
   readonly url: string

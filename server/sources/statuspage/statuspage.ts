@@ -9,8 +9,11 @@ import { externalIdOf, mapStatuspageIncident } from './map-incident.ts'
 const INCIDENTS_PATH = '/api/v2/incidents.json'
 
 const configSchema = z.strictObject({
-  /** The page's base address, or that of its incidents.json. */
-  url: addressSchema,
+  url: addressSchema.meta({
+    title: 'Address',
+    description: "The page's base address, or that of its incidents.json.",
+    examples: ['https://www.githubstatus.com'],
+  }),
   coveredFrom: coveredFromSchema.optional(),
 })
 

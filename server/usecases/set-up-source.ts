@@ -1,0 +1,67 @@
+import type { SourceSetupRequest, SourceType, StoredSetup } from '../../model/contract/source-setup.ts'
+import { configFields } from '../configuration/config-fields.ts'
+import { sealedConfig, shownConfig } from '../configuration/config-secrets.ts'
+import { findSource } from '../sources/registry.ts'
+import type { StoredSource } from '../store/sources.ts'
+import type { Context } from './context.ts'
+import { RefusedRequest } from './refused-request.ts'
+import { readSetup, SCREEN_SOURCES } from './source-setup.ts'
+
+/** What can be set up from a screen, each with the fields of its form. */
+export const listSourceTypes = (): SourceType[] =>
+  SCREEN_SOURCES.map(({ type, title, schedule, configSchema }) => ({
+    type,
+    title,
+    schedule,
+    fields: configFields(configSchema),
+  }))
+
+/** Adds a source, or changes it. Secrets are encrypted before they are stored. Throws RefusedRequest when something is wrong. */
+export async function setUpSource(context: Context, setup: SourceSetupRequest): Promise<StoredSetup> {
+  const { source, known, given } = await readSetup(context, setup)
+  await makeRoom(context, setup.replaceDemo ?? false)
+  const config = sealedConfig(source.configSchema, given, context.secrets)
+  await context.store.sources.upsert({
+    id: setup.id,
+    type: source.type,
+    title: setup.title ?? known?.title ?? source.title,
+    config,
+    schedule: known ? known.schedule : source.schedule,
+    // Other repositories, another page: what the cursor says about the old ones does not hold.
+    startsOver: known !== null && JSON.stringify(known.config) !== JSON.stringify(config),
+  })
+  return describeSetup(context, setup.id)
+}
+
+/** A source as it is set up, without its secrets. Throws RefusedRequest when there is none that a screen can change. */
+export async function describeSetup({ store }: Context, id: string): Promise<StoredSetup> {
+  const known = await store.sources.find(id)
+  const source = known && findSource(known.type, SCREEN_SOURCES)
+  if (!known || !source) throw new RefusedRequest('not-found', `there is no source "${id}" that a screen can change`)
+  requireOwn(known)
+  return { id, type: known.type, title: known.title, ...shownConfig(source.configSchema, known.config) }
+}
+
+/** Forgets a source with everything that it gave; ends its run first. Throws RefusedRequest for one of leverage.yaml. */
+export async function removeSource({ store, engine }: Context, id: string): Promise<void> {
+  const known = await store.sources.find(id)
+  if (!known) throw new RefusedRequest('not-found', `there is no source "${id}"`)
+  requireOwn(known)
+  engine.cancel(id)
+  await store.sources.remove(id)
+}
+
+/** Takes the demo company out, if it is there and the person agrees. */
+async function makeRoom({ store }: Context, isAgreed: boolean): Promise<void> {
+  if (!(await store.settings.get()).demo) return
+  if (isAgreed) return store.clear()
+  throw new RefusedRequest(
+    'invalid-request',
+    'the invented demo company is loaded; agree to replace it with your own data',
+  )
+}
+
+function requireOwn({ id, configuredByFile }: StoredSource): void {
+  if (configuredByFile)
+    throw new RefusedRequest('invalid-request', `"${id}" is described in leverage.yaml; change it there`)
+}

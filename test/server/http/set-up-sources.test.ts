@@ -1,0 +1,250 @@
+import { readFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import pino from 'pino'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import type { z } from 'zod'
+import { problemSchema } from '../../../model/contract/problem.ts'
+import { quarantineSchema, runsSchema, sourcesSchema } from '../../../model/contract/source.ts'
+import {
+  sourceSetupSchema,
+  sourceTrialSchema,
+  sourceTypesSchema,
+  storedSetupSchema,
+} from '../../../model/contract/source-setup.ts'
+import { type RunningServer, serve } from '../../../server/main.ts'
+import { createVault } from '../../../server/secrets/vault.ts'
+import { createContext } from '../../../server/usecases/create-context.ts'
+import { importCsv, quietLog, SERVICES_CSV, temporaryContext } from '../../support/temporary-installation.ts'
+
+let server: RunningServer
+let context: Awaited<ReturnType<typeof temporaryContext>>
+beforeEach(async () => {
+  context = await temporaryContext()
+  server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+})
+afterEach(() => server.close())
+
+const ask = (method: string, path: string, body?: unknown) =>
+  fetch(`${server.address}/api/v1${path}`, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  })
+const answered = async <Schema extends z.ZodType>(
+  schema: Schema,
+  response: Promise<Response>,
+): Promise<z.infer<Schema>> => {
+  const body: unknown = await (await response).json()
+  return schema.parse(body)
+}
+
+const incident = (id: string, component: string) => ({
+  id,
+  name: `Incident ${id}`,
+  status: 'resolved',
+  impact: 'major',
+  created_at: '2025-12-01T10:00:00Z',
+  started_at: '2025-12-01T10:00:00Z',
+  resolved_at: '2025-12-01T11:00:00Z',
+  updated_at: '2025-12-01T11:00:00Z',
+  components: [{ id: component, name: component }],
+  incident_updates: [],
+})
+const PAGE = {
+  page: { updated_at: '2025-12-31T00:00:00Z' },
+  incidents: [incident('a', 'Checkout'), incident('b', 'Elsewhere'), { id: 'c' }],
+}
+
+/** A host on loopback that answers everything alike, until told otherwise. */
+async function host(answer: { status: number; body: unknown }) {
+  const running: Server = createServer((_, response) => {
+    response.writeHead(answer.status, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(answer.body))
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => running.once('listening', resolve))
+  onTestFinished(() => void running.close())
+  const bound = running.address()
+  if (bound === null || typeof bound === 'string') throw new Error('the host has no port')
+  return `http://127.0.0.1:${bound.port}`
+}
+const finished = async (id: string) => {
+  await expect
+    .poll(async () => (await answered(runsSchema, ask('GET', `/sources/${id}/runs`))).runs[0]?.status ?? 'running')
+    .not.toBe('running')
+  return (await answered(runsSchema, ask('GET', `/sources/${id}/runs`))).runs
+}
+
+test('what can be set up comes with the fields of its form; what needs files on this machine does not', async () => {
+  const { types } = await answered(sourceTypesSchema, ask('GET', '/source-types'))
+  expect(types.map(({ type }) => type)).toEqual(['statuspage', 'google-cloud', 'github', 'prometheus'])
+  const fields = (type: string) => types.find((one) => one.type === type)?.fields ?? []
+  expect(fields('statuspage')[0]).toEqual({
+    path: 'url',
+    title: 'Address',
+    kind: 'text',
+    required: true,
+    long: false,
+    help: "The page's base address, or that of its incidents.json.",
+    example: 'https://www.githubstatus.com',
+    choices: [],
+  })
+  const kinds = Object.fromEntries(fields('github').map(({ path, kind }) => [path, kind]))
+  expect(kinds).toMatchObject({
+    token: 'secret',
+    'app.privateKey': 'secret',
+    repositories: 'list',
+    serviceLabels: 'map',
+  })
+  const measured = Object.fromEntries(fields('prometheus').map(({ path, kind }) => [path, kind]))
+  expect(measured).toMatchObject({ discover: 'choice', indicators: 'structure', 'basic.password': 'secret' })
+  expect(Object.keys(measured).filter((path) => /^tls|openslo|sloth$/.test(path))).toEqual([])
+})
+
+test('a source is tried, added, synced, paused, changed and removed', async () => {
+  await importCsv(context, 'services.csv', SERVICES_CSV)
+  const answer: { status: number; body: unknown } = { status: 200, body: PAGE }
+  const setup = { id: 'status', type: 'statuspage', title: 'Our page', config: { url: await host(answer) } }
+
+  const trial = await answered(sourceTrialSchema, ask('POST', '/source-trials', setup))
+  expect(trial).toMatchObject({ problem: null, expected: 3 })
+  expect(trial.rows.map(({ outcome, service }) => [outcome, service])).toEqual([
+    ['taken', 'checkout'],
+    ['taken', null],
+    ['quarantined', null],
+  ])
+  expect((await answered(sourcesSchema, ask('GET', '/sources'))).sources.map(({ id }) => id)).not.toContain('status')
+
+  expect(await answered(storedSetupSchema, ask('POST', '/sources', setup))).toEqual({ ...setup, secrets: [] })
+  await ask('POST', '/sources/status/sync')
+  const [run] = await finished('status')
+  expect(run).toMatchObject({ status: 'succeeded', fetched: 3, created: 2, quarantined: 1 })
+
+  answer.status = 503
+  expect((await answered(sourceTrialSchema, ask('POST', '/source-trials', setup))).problem).toMatchObject({
+    message: expect.stringContaining('503'),
+    advice: expect.stringMatching(/\S/),
+  })
+
+  await ask('PUT', '/sources/status/paused', { paused: true })
+  const listed = (await answered(sourcesSchema, ask('GET', '/sources'))).sources.find(({ id }) => id === 'status')
+  expect(listed).toMatchObject({ paused: true, nextRunAt: null })
+
+  expect((await ask('DELETE', '/sources/status')).status).toBe(200)
+  expect((await ask('GET', '/sources/status/runs')).status).toBe(404)
+})
+
+test('quarantine is listed by source, replayed and dismissed', async () => {
+  const setup = { id: 'status', type: 'statuspage', config: { url: await host({ status: 200, body: PAGE }) } }
+  await ask('POST', '/sources', setup)
+  await ask('POST', '/sources/status/sync')
+  await finished('status')
+  const { rows, total } = await answered(quarantineSchema, ask('GET', '/quarantine?source=status'))
+  expect(total).toBe(1)
+  const replayed = await (await ask('POST', '/quarantine/replay', { source: 'status' })).json()
+  expect(replayed).toEqual({ replayed: 1, released: 0, stillWrong: 1 })
+  expect(await (await ask('POST', '/quarantine/dismiss', { ids: rows.map(({ id }) => id) })).json()).toEqual({
+    done: true,
+  })
+  expect((await answered(quarantineSchema, ask('GET', '/quarantine?source=status'))).total).toBe(0)
+})
+
+describe('a setup that is wrong is refused at its field', () => {
+  test.each([
+    ['type', { type: 'csv', config: { files: ['/etc/passwd'] } }, 'no source type "csv" that a screen can set up'],
+    ['url', { type: 'statuspage', config: {} }, '"url" is missing'],
+    ['url', { type: 'statuspage', config: { url: 'ftp://x' } }, 'http or https'],
+    [
+      'url',
+      { type: 'statuspage', config: { url: `https://evil.example/\${HOME}` } },
+      'only a secret may name an environment variable',
+    ],
+    [
+      'token',
+      { type: 'github', config: { repositories: ['a/b'], token: `\${LEVERAGE_KEY}` } },
+      'the key of this installation',
+    ],
+    [
+      'token',
+      { type: 'github', config: { repositories: ['a/b'], token: `\${NOT_SET}` } },
+      'the environment variable NOT_SET is not set',
+    ],
+    ['indicators', { type: 'prometheus', config: { url: 'https://p.example', indicators: '- {' } }, 'is no YAML'],
+  ])('%s', async (path, setup, message) => {
+    const response = await ask('POST', '/sources', { id: 'one', ...setup })
+    expect(response.status).toBe(400)
+    const { errors = [] } = problemSchema.parse(await response.json())
+    expect(errors).toContainEqual({ path, message: expect.stringContaining(message) })
+  })
+
+  test('a secret does not follow to another host', async () => {
+    const config = { repositories: ['a/b'], baseUrl: 'https://ghe.example', token: 'ghp_canary' }
+    await ask('POST', '/sources', { id: 'issues', type: 'github', config })
+    const moved = { repositories: ['a/b'], baseUrl: 'https://evil.example' }
+    const refused = await ask('POST', '/sources', { id: 'issues', type: 'github', config: moved })
+    expect(problemSchema.parse(await refused.json()).errors).toEqual([
+      { path: 'token', message: 'give it again: the address has changed' },
+    ])
+    const kept = { repositories: ['a/c'], baseUrl: 'https://ghe.example' }
+    const stored = await answered(
+      storedSetupSchema,
+      ask('POST', '/sources', { id: 'issues', type: 'github', config: kept }),
+    )
+    expect(stored.secrets).toEqual(['token'])
+  })
+})
+
+test('a secret is in plain text nowhere: database, journal, log, answers', async () => {
+  const canary = 'ghp_canary0123456789'
+  const lines: string[] = []
+  const secrets = createVault({ stated: undefined, keyFile: `${context.store.path}.key` })
+  const log = pino(
+    { level: 'trace', hooks: { streamWrite: secrets.hide } },
+    { write: (line: string) => void lines.push(line) },
+  )
+  const logged = createContext({ store: context.store, now: context.now, log, secrets })
+  const own = await serve(logged, log, { host: '127.0.0.1', port: 0 })
+  onTestFinished(() => own.close())
+  const say = async (method: string, path: string, body?: unknown) =>
+    (
+      await fetch(`${own.address}/api/v1${path}`, {
+        method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      })
+    ).text()
+
+  // A host that says the secret back, as careless ones do.
+  const baseUrl = await host({ status: 401, body: { message: `Bad credentials: ${canary}` } })
+  const setup = sourceSetupSchema.parse({
+    id: 'issues',
+    type: 'github',
+    config: { repositories: ['a/b'], baseUrl, token: canary },
+  })
+  const answers = [
+    await say('POST', '/source-trials', setup),
+    await say('POST', '/sources', setup),
+    await say('POST', '/sources/issues/sync'),
+  ]
+  await expect.poll(async () => (await context.store.runs.list({ source: 'issues' }))[0]?.status).toBe('failed')
+  for (const path of [
+    '/sources',
+    '/sources/issues/setup',
+    '/sources/issues/runs',
+    '/quarantine',
+    '/status',
+    '/ranking?format=csv',
+  ]) {
+    answers.push(await say('GET', path))
+  }
+  log.error(
+    { err: new Error(`failed with ${canary}`), request: { headers: { authorization: `token ${canary}` } } },
+    canary,
+  )
+
+  const kept = await Promise.all(
+    ['', '-wal', '.key'].map((end) => readFile(`${context.store.path}${end}`, 'latin1').catch(() => '')),
+  )
+  expect(lines.length).toBeGreaterThan(2)
+  expect(answers[1]).toContain('"secrets":["token"]')
+  for (const [place, text] of Object.entries({ answers: answers.join(), log: lines.join(), kept: kept.join() })) {
+    expect([place, text.includes(canary)]).toEqual([place, false])
+  }
+})
