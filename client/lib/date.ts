@@ -39,3 +39,10 @@ export function age(moment: number | string, now: number): string {
 
 /** Data older than this is called late. */
 export const LATE_AFTER = DAY
+
+/** "10:31 UTC" */
+export const clock = (moment: number | string): string => `${new Date(moment).toISOString().slice(11, 16)} UTC`
+
+/** How soon, in the largest unit that fits: "in 6 min". `now` in milliseconds. */
+export const until = (moment: number | string, now: number): string =>
+  new Date(moment).getTime() <= now ? 'now' : `in ${age(now, new Date(moment).getTime())}`

@@ -1,39 +1,30 @@
-import type { SourceSummary } from '../../../model/contract/source.ts'
-import { counted, inWords, list, sentence } from '../../../model/format.ts'
-import { LATE_AFTER } from '../../lib/date.ts'
+import type { SourceState, SourceSummary, SourcesReport, SyncProgressReport } from '../../../model/contract/source.ts'
+import { count, counted, inWords, list, sentence } from '../../../model/format.ts'
+import { clock, month } from '../../lib/date.ts'
 
 /** The configuration file counts as a source, but is read when it changes and never runs. */
 export const CONFIGURATION = 'configuration'
 
-export type SourceState = 'fresh' | 'late' | 'running' | 'failed' | 'never'
-
-/** How a source does. Files come by hand, so only their last run tells. */
-export function stateOf({ kind, lastRun }: SourceSummary, now: number): SourceState {
-  if (kind === CONFIGURATION) return 'fresh'
-  if (!lastRun) return 'never'
-  if (lastRun.status === 'running') return 'running'
-  if (lastRun.status === 'failed') return 'failed'
-  const finished = new Date(lastRun.finishedAt ?? lastRun.startedAt).getTime()
-  return now - finished > LATE_AFTER ? 'late' : 'fresh'
-}
-
 export const STATE_WORDS: Readonly<Record<SourceState, string>> = {
-  fresh: 'Fresh',
+  failed: 'Failed',
+  silent: 'Gone silent',
   late: 'Late',
   running: 'Filling in',
-  failed: 'Failed',
+  paused: 'Paused',
   never: 'Never run',
+  fresh: 'Fresh',
 }
 
 /** Whether the data can be relied on, as one sentence. */
-export function sourcesHeadline(sources: readonly SourceSummary[], now: number): string {
+export function sourcesHeadline(sources: readonly SourceSummary[]): string {
   if (sources.length === 0) return 'No source yet'
-  const named = (state: SourceState) =>
-    sources.filter((source) => stateOf(source, now) === state).map(({ title }) => title)
+  const named = (state: SourceState) => sources.filter((source) => source.state === state).map(({ title }) => title)
   const parts = [
     ...phrase(named('failed'), 'failed', 'failed'),
+    ...phrase(named('silent'), 'has gone silent', 'have gone silent'),
     ...phrase(named('late'), 'is late', 'are late'),
     ...phrase(named('running'), 'is filling in', 'are filling in'),
+    ...phrase(named('paused'), 'is paused', 'are paused'),
     ...phrase(named('never'), 'has never run', 'have never run'),
   ]
   const fresh = named('fresh').length
@@ -55,12 +46,28 @@ function phrase(titles: readonly string[], one: string, many: string): string[] 
   ]
 }
 
-/** How much there is, and how much was not taken in. */
-export function sourcesSubline(sources: readonly SourceSummary[], quarantined: number): string {
+/** How much there is, how much was not taken in, and which hosts are left alone. */
+export function sourcesSubline({ sources, silences }: SourcesReport, quarantined: number): string {
   const rows = sources.reduce((sum, source) => sum + source.rows, 0)
+  const unmapped = sources.reduce((sum, source) => sum + source.unmapped, 0)
   const kept =
     quarantined === 0
       ? 'nothing is in quarantine'
       : `${counted(quarantined, 'row')} in quarantine, none of them in the ranking`
-  return `${counted(rows, 'row')} of evidence from ${counted(sources.length, 'source')}; ${kept}.`
+  const strays = unmapped === 0 ? '' : `, ${count(unmapped)} of them without a service`
+  const rests = silences.map(({ host, reason, until }) => ` ${host} ${reason}, so it rests until ${clock(until)}.`)
+  return `${counted(rows, 'row')} of evidence from ${counted(sources.length, 'source')}${strays}; ${kept}.${rests.join('')}`
 }
+
+/** How far a run has come, in words: what has arrived, and how long the rest takes. */
+export function progressInWords({ fetched, expected, reached, rowsPerSecond, secondsLeft }: SyncProgressReport) {
+  const rows = expected === null ? counted(fetched, 'row') : `${count(fetched)} of about ${counted(expected, 'row')}`
+  const share = expected ? `${Math.floor(Math.min(1, fetched / expected) * 100)}%` : null
+  const left = secondsLeft === null ? null : `about ${lasting(secondsLeft)} left`
+  const rate = rowsPerSecond === null ? null : `${count(Math.round(rowsPerSecond))} rows a second`
+  const pace = [share, [left, rate].filter(Boolean).join(' at ') || null].filter(Boolean).join(', ')
+  return { rows, reached: reached === null ? '' : `, reached ${month(reached)}`, pace }
+}
+
+const lasting = (seconds: number): string =>
+  seconds < 90 ? `${Math.max(1, Math.ceil(seconds))} s` : `${Math.ceil(seconds / 60)} min`

@@ -1,29 +1,60 @@
 import type { z } from 'zod'
 import type { quarantineSchema } from '../../../model/contract/source.ts'
 import { count, inWords, sentence } from '../../../model/format.ts'
+import { Button } from '../../components/button.tsx'
+import { asTrouble } from '../../lib/problem.ts'
+import { useDismiss, useReplay } from './queries.ts'
 import styles from './sources.module.css'
 
-/** Rows that were not taken in, each with its reason and the row as it came. */
+type Row = z.infer<typeof quarantineSchema>['rows'][number]
+
+/** Rows that were not taken in, by source and reason, each as it came. */
 export function QuarantineList({ rows, total }: z.infer<typeof quarantineSchema>) {
+  const [replay, dismiss] = [useReplay(), useDismiss()]
   const wait = total === 1 ? 'One row waits' : `${sentence(inWords(total))} rows wait`
+  const failed = replay.error ?? dismiss.error
   return (
     <section className={styles.quarantine} id="quarantine">
-      <h2>{wait} in quarantine; none is in the ranking</h2>
-      <p className={styles.detail}>
-        Each keeps its raw row and its reason. Mend the row where it comes from and import it again
-      </p>
+      <div className={styles.sectionHead}>
+        <h2>{wait} in quarantine; none is in the ranking</h2>
+        <Button onClick={() => replay.mutate(rows.map(({ id }) => id))} disabled={replay.isPending}>
+          Replay {rows.length === 1 ? 'it' : `all ${count(rows.length)}`}
+        </Button>
+      </div>
+      <p className={styles.detail}>Each keeps its raw row and its reason. Fix the rule or the row, then replay</p>
+      {replay.data && (
+        <p role="status">
+          {count(replay.data.released)} taken in, {count(replay.data.stillWrong)} still wrong
+        </p>
+      )}
+      {failed && (
+        <p className={styles.error} role="alert">
+          {asTrouble(failed).detail}
+        </p>
+      )}
       <ul>
-        {rows.map((row) => (
-          <li key={row.id}>
+        {groupsOf(rows).map((group) => (
+          <li key={`${group[0].source} ${group[0].reason}`}>
             <details className={styles.quarantined}>
               <summary>
-                <span className={styles.secondary}>{row.source}</span>
+                <span className={styles.secondary}>{group[0].source}</span>
                 <span>
-                  <span className={styles.reason}>{row.reason}</span>
-                  <span className={styles.detail}>{row.location}</span>
+                  <span className={styles.reason}>{group[0].reason}</span>
+                  <span className={styles.detail}>{placesOf(group)}</span>
                 </span>
+                <span className="number">{count(group.length)}</span>
               </summary>
-              <pre>{row.raw}</pre>
+              {group.map((row) => (
+                <div key={row.id} className={styles.quarantinedRow}>
+                  <pre>{row.raw}</pre>
+                  <div className={styles.actions}>
+                    <Button onClick={() => replay.mutate([row.id])}>Replay</Button>
+                    <Button kind="quiet" onClick={() => dismiss.mutate([row.id])}>
+                      Dismiss
+                    </Button>
+                  </div>
+                </div>
+              ))}
             </details>
           </li>
         ))}
@@ -31,4 +62,24 @@ export function QuarantineList({ rows, total }: z.infer<typeof quarantineSchema>
       {rows.length < total && <p className={styles.detail}>{count(total - rows.length)} more are not shown.</p>}
     </section>
   )
+}
+
+/** Rows with the same source and reason together, in the order in which each group began. */
+function groupsOf(rows: readonly Row[]): (readonly [Row, ...Row[]])[] {
+  const groups = new Map<string, [Row, ...Row[]]>()
+  for (const row of rows) {
+    const key = `${row.source}\u0000${row.reason}`
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return [...groups.values()]
+}
+
+const MOST_PLACES = 3
+const placesOf = (group: readonly Row[]): string => {
+  const named = group.slice(0, MOST_PLACES).map(({ location }) => location)
+  return group.length > MOST_PLACES
+    ? `${named.join(', ')} and ${count(group.length - MOST_PLACES)} more`
+    : named.join(', ')
 }

@@ -1,7 +1,12 @@
-import type { SourceSummary } from '../../../model/contract/source.ts'
+import { useState } from 'react'
+import type { SourceState, SourceSummary } from '../../../model/contract/source.ts'
 import { count } from '../../../model/format.ts'
-import { age, day, month } from '../../lib/date.ts'
-import { CONFIGURATION, type SourceState, STATE_WORDS, stateOf } from './findings.ts'
+import { Button } from '../../components/button.tsx'
+import { age, day, month, until } from '../../lib/date.ts'
+import { CONFIGURATION, STATE_WORDS } from './findings.ts'
+import { Progress } from './progress.tsx'
+import { useProgress } from './queries.ts'
+import { SourceDetails } from './source-details.tsx'
 import styles from './sources.module.css'
 
 interface TableProps {
@@ -20,19 +25,13 @@ export function SourceTable({ sources, now }: TableProps) {
           <tr>
             <th scope="col">Source</th>
             <th scope="col">State</th>
-            <th scope="col">Last run</th>
-            <th scope="col" className={styles.right}>
-              Rows
-            </th>
-            <th scope="col" className={styles.right}>
-              New
-            </th>
-            <th scope="col" className={styles.right}>
-              Changed
-            </th>
-            <th scope="col" className={styles.right}>
-              Quarantine
-            </th>
+            <th scope="col">Last sync</th>
+            <th scope="col">Next</th>
+            {['Rows', 'Mapped', 'Unmapped', 'Quarantine'].map((title) => (
+              <th key={title} scope="col" className={styles.right}>
+                {title}
+              </th>
+            ))}
             <th scope="col" className={styles.coverage}>
               What is covered; a gap is unknown, never up
               <span className={styles.ends}>
@@ -60,46 +59,74 @@ function SourceRow({
   readonly now: number
   readonly from: number
 }) {
-  const state = stateOf(source, now)
-  const run = source.lastRun
+  const [open, setOpen] = useState(false)
+  const progress = useProgress(source.id, source.progress)
+  const { lastRun: run, rows, unmapped } = source
+  const own = source.kind === CONFIGURATION
+  const state = progress ? 'running' : source.state
   return (
-    <tr>
-      <th scope="row">
-        <span className={styles.title}>{source.title}</span>
-        <span className={styles.detail}>{source.id}</span>
-      </th>
-      <td>
-        <span className={styles.state}>
-          <Sign state={state} /> {source.kind === CONFIGURATION ? 'In force' : STATE_WORDS[state]}
-        </span>
-        {run?.error && <span className={styles.error}>{run.error}</span>}
-      </td>
-      <td className={styles.secondary} title={run ? day(run.startedAt) : undefined}>
-        {source.kind === CONFIGURATION
-          ? ''
-          : run
-            ? run.status === 'running'
-              ? 'running'
-              : `${age(run.finishedAt ?? run.startedAt, now)} ago`
-            : 'never'}
-      </td>
-      <td className={`${styles.right} number`} data-unit="rows">
-        {count(source.rows)}
-      </td>
-      <td className={`${styles.right} ${styles.secondary} ${styles.wide} number`}>{run ? count(run.created) : ''}</td>
-      <td className={`${styles.right} ${styles.secondary} ${styles.wide} number`}>{run ? count(run.changed) : ''}</td>
-      <td className={`${styles.right} number`} data-unit="in quarantine">
-        {source.quarantined > 0 ? (
-          <a href="#quarantine">{count(source.quarantined)}</a>
-        ) : (
-          <span className={styles.secondary}>0</span>
-        )}
-      </td>
-      <td className={styles.coverage}>
-        <Coverage source={source} from={from} now={now} />
-      </td>
-    </tr>
+    <>
+      <tr>
+        <th scope="row">
+          {own ? (
+            <span className={styles.title}>{source.title}</span>
+          ) : (
+            <Button kind="quiet" className={styles.title} aria-expanded={open} onClick={() => setOpen(!open)}>
+              {source.title}
+            </Button>
+          )}
+          <span className={styles.detail}>{source.id}</span>
+        </th>
+        <td>
+          <span className={styles.state}>
+            <Sign state={state} /> {own ? 'In force' : STATE_WORDS[state]}
+          </span>
+          {source.silence && (
+            <span className={styles.error}>
+              Nothing since {day(source.silence.since)}; before, something every {Math.ceil(source.silence.usualDays)}{' '}
+              days
+            </span>
+          )}
+        </td>
+        <td className={styles.secondary} title={run ? day(run.startedAt) : undefined}>
+          {own ? '' : progress ? 'running' : run ? `${age(run.finishedAt ?? run.startedAt, now)} ago` : 'never'}
+        </td>
+        <td className={`${styles.secondary} ${styles.wide}`}>{own ? '' : nextOf(source, now)}</td>
+        <td className={`${styles.right} number`} data-unit="rows">
+          {count(rows + source.buckets)}
+        </td>
+        <td className={`${styles.right} ${styles.wide} number`}>
+          {unmapped === 0 ? 'all' : `${Math.floor((1 - unmapped / Math.max(rows, unmapped)) * 100)}%`}
+        </td>
+        <td className={`${styles.right} ${styles.wide} number`}>{count(unmapped)}</td>
+        <td className={`${styles.right} number`} data-unit="in quarantine">
+          {source.quarantined > 0 ? (
+            <a href="#quarantine">{count(source.quarantined)}</a>
+          ) : (
+            <span className={styles.secondary}>0</span>
+          )}
+        </td>
+        <td className={styles.coverage}>
+          <Coverage source={source} from={from} now={now} />
+        </td>
+      </tr>
+      {(progress || open || run?.error) && (
+        <tr className={styles.below}>
+          <td colSpan={9}>
+            {progress && <Progress source={source} progress={progress} />}
+            {!progress && run?.error && <p className={styles.error}>{run.error}</p>}
+            {open && <SourceDetails source={source} />}
+          </td>
+        </tr>
+      )}
+    </>
   )
+}
+
+function nextOf({ callable, paused, nextRunAt }: SourceSummary, now: number): string {
+  if (paused) return 'paused'
+  if (nextRunAt) return until(nextRunAt, now)
+  return callable ? 'when asked' : 'by hand'
 }
 
 /** Fresh is a dot, under way a ring, late and failed a triangle. */
@@ -107,7 +134,7 @@ function Sign({ state }: { readonly state: SourceState }) {
   return (
     <svg width="8" height="8" viewBox="0 0 8 8" aria-hidden="true" focusable="false">
       {state === 'fresh' && <circle cx="4" cy="4" r="4" fill="var(--avoided)" />}
-      {(state === 'running' || state === 'never') && (
+      {(state === 'running' || state === 'never' || state === 'paused') && (
         <circle
           cx="4"
           cy="4"
@@ -117,7 +144,7 @@ function Sign({ state }: { readonly state: SourceState }) {
           strokeWidth="2"
         />
       )}
-      {(state === 'late' || state === 'failed') && <path fill="var(--loss)" d="M4 .5 8 8H0z" />}
+      {(state === 'late' || state === 'failed' || state === 'silent') && <path fill="var(--loss)" d="M4 .5 8 8H0z" />}
     </svg>
   )
 }

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '../../components/button.tsx'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { asTrouble } from '../../lib/problem.ts'
 import { useNow } from '../../lib/use-now.ts'
+import { AddSource } from './add-source.tsx'
 import { sourcesHeadline, sourcesSubline } from './findings.ts'
 import { QuarantineList } from './quarantine-list.tsx'
 import { quarantineQuery, sourcesQuery } from './queries.ts'
@@ -13,6 +16,7 @@ export function SourcesPage() {
   const sources = useQuery(sourcesQuery)
   const quarantine = useQuery(quarantineQuery)
   const now = useNow()
+  const [adding, setAdding] = useState(false)
   const list = sources.data?.sources
   if (sources.error && !list)
     return (
@@ -22,9 +26,17 @@ export function SourcesPage() {
     )
   return (
     <div className={styles.page}>
-      <h1 className={styles.headline}>{list ? sourcesHeadline(list, now) : ''}</h1>
+      <div className={styles.sectionHead}>
+        <h1 className={styles.headline}>{list ? sourcesHeadline(list) : ''}</h1>
+        <Button kind="primary" onClick={() => setAdding(true)}>
+          Add a source
+        </Button>
+      </div>
+      <AddSource open={adding} onClose={() => setAdding(false)} />
       <p className={styles.subline}>
-        {list && list.length > 0 && quarantine.data ? sourcesSubline(list, quarantine.data.total) : ''}
+        {sources.data && list && list.length > 0 && quarantine.data
+          ? sourcesSubline(sources.data, quarantine.data.total)
+          : ''}
       </p>
       {list && list.length > 0 && <SourceTable sources={list} now={now} />}
       {list?.length === 0 && (

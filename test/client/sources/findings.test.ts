@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sourcesHeadline, sourcesSubline, stateOf } from '../../../client/features/sources/findings.ts'
+import { progressInWords, sourcesHeadline, sourcesSubline } from '../../../client/features/sources/findings.ts'
 import type { SourceSummary } from '../../../model/contract/source.ts'
 
 const now = Date.UTC(2026, 8, 28, 10)
@@ -12,7 +12,7 @@ const source = (
   id: title.toLowerCase(),
   kind: 'statuspage',
   title,
-  state: 'fresh',
+  state: stateOf(finishedHoursAgo, status),
   callable: true,
   configuredByFile: false,
   schedule: null,
@@ -48,14 +48,11 @@ const source = (
         },
 })
 
-test('states', () => {
-  expect(stateOf(source('A', 1), now)).toBe('fresh')
-  expect(stateOf(source('A', 30), now)).toBe('late')
-  expect(stateOf(source('A', 1, 'running'), now)).toBe('running')
-  expect(stateOf(source('A', 1, 'failed'), now)).toBe('failed')
-  expect(stateOf(source('A', null), now)).toBe('never')
-  expect(stateOf({ ...source('A', null), kind: 'configuration' }, now)).toBe('fresh')
-})
+const stateOf = (finishedHoursAgo: number | null, status: 'running' | 'succeeded' | 'failed') => {
+  if (finishedHoursAgo === null) return 'never'
+  if (status !== 'succeeded') return status
+  return finishedHoursAgo > 24 ? 'late' : 'fresh'
+}
 
 describe('the headline', () => {
   test.each([
@@ -69,14 +66,42 @@ describe('the headline', () => {
       'Two of four sources are fresh; Statuspage is late and PagerDuty is filling in',
     ],
     [[source('Statuspage', 1, 'failed')], 'Statuspage failed'],
-  ])('%#', (sources, text) => expect(sourcesHeadline(sources, now)).toBe(text))
+  ])('%#', (sources, text) => expect(sourcesHeadline(sources)).toBe(text))
 })
 
 test('the line under it counts rows and quarantine', () => {
-  expect(sourcesSubline([source('A', 1), source('B', 1)], 0)).toBe(
+  expect(sourcesSubline({ sources: [source('A', 1), source('B', 1)], silences: [] }, 0)).toBe(
     '200 rows of evidence from 2 sources; nothing is in quarantine.',
   )
-  expect(sourcesSubline([source('A', 1)], 12)).toBe(
-    '100 rows of evidence from 1 source; 12 rows in quarantine, none of them in the ranking.',
+  const silences = [{ host: 'status.example', until: '2026-09-28T10:31:00Z', reason: 'answered status 429' }]
+  expect(sourcesSubline({ sources: [{ ...source('A', 1), unmapped: 7 }], silences }, 12)).toBe(
+    '100 rows of evidence from 1 source, 7 of them without a service; 12 rows in quarantine, none of them in the ranking.' +
+      ' status.example answered status 429, so it rests until 10:31 UTC.',
   )
+})
+
+test('progress says what has arrived, how far back, and how long the rest takes', () => {
+  const progress = {
+    source: 'pagerduty',
+    startedAt: '2026-09-28T09:00:00Z',
+    fetched: 12_480,
+    expected: 31_200,
+    quarantined: 0,
+    reached: '2025-10-02T00:00:00Z',
+    rowsPerSecond: 52,
+    secondsLeft: 360,
+    waitingUntil: null,
+  }
+  expect(progressInWords(progress)).toEqual({
+    rows: '12,480 of about 31,200 rows',
+    reached: ', reached Oct 2025',
+    pace: '40%, about 6 min left at 52 rows a second',
+  })
+  expect(
+    progressInWords({ ...progress, expected: null, reached: null, rowsPerSecond: null, secondsLeft: null }),
+  ).toEqual({
+    rows: '12,480 rows',
+    reached: '',
+    pace: '',
+  })
 })

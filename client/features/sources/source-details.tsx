@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { SourceSummary } from '../../../model/contract/source.ts'
+import { count, counted } from '../../../model/format.ts'
+import { Button } from '../../components/button.tsx'
+import { clock, day } from '../../lib/date.ts'
+import { asTrouble } from '../../lib/problem.ts'
+import { runsQuery, usePause, useRemove, useSync } from './queries.ts'
+import styles from './sources.module.css'
+
+/** What can be done with a source, and how its last runs went. */
+export function SourceDetails({ source }: { readonly source: SourceSummary }) {
+  const runs = useQuery(runsQuery(source.id))
+  const [sync, pause, remove] = [useSync(), usePause(), useRemove()]
+  const [asked, setAsked] = useState(false)
+  const failed = sync.error ?? pause.error ?? remove.error ?? runs.error
+  return (
+    <div className={styles.details}>
+      <div className={styles.actions}>
+        {source.callable && (
+          <>
+            <Button onClick={() => sync.mutate(source.id)} disabled={source.state === 'running'}>
+              Sync now
+            </Button>
+            <Button onClick={() => pause.mutate({ id: source.id, paused: !source.paused })}>
+              {source.paused ? 'Resume' : 'Pause'}
+            </Button>
+          </>
+        )}
+        {source.configuredByFile ? (
+          <span className={styles.detail}>Described in leverage.yaml; change it there</span>
+        ) : asked ? (
+          <>
+            <Button onClick={() => remove.mutate(source.id)}>Remove it with {counted(source.rows, 'row')}</Button>
+            <Button kind="quiet" onClick={() => setAsked(false)}>
+              Keep it
+            </Button>
+          </>
+        ) : (
+          <Button kind="quiet" onClick={() => setAsked(true)}>
+            Remove
+          </Button>
+        )}
+      </div>
+      {failed && (
+        <p className={styles.error} role="alert">
+          {asTrouble(failed).detail}
+        </p>
+      )}
+      <ul className={styles.runs}>
+        {runs.data?.runs.map((run) => (
+          <li key={run.id}>
+            <span className={styles.secondary}>
+              {day(run.startedAt)}, {clock(run.startedAt)}
+            </span>
+            <span>
+              {count(run.fetched)} read: {count(run.created)} new, {count(run.changed)} changed,{' '}
+              {count(run.quarantined)} in quarantine
+              {run.error && <span className={styles.error}>{run.error}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { createServer } from 'node:http'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { type DemoServer, startDemoServer } from '../support/demo-server.ts'
+import { expectAccessible, openPage } from './page.ts'
+
+let browser: Browser
+let server: DemoServer
+beforeAll(async () => {
+  browser = await launchChromium()
+  server = await startDemoServer()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+const incident = (number: number) => ({
+  id: `i${number}`,
+  name: `Outage ${number}`,
+  status: 'resolved',
+  impact: 'major',
+  created_at: '2026-08-01T10:00:00Z',
+  started_at: '2026-08-01T10:00:00Z',
+  resolved_at: '2026-08-01T11:00:00Z',
+  updated_at: '2026-08-01T11:00:00Z',
+  components: [{ id: 'c1', name: 'Checkout' }],
+  incident_updates: [],
+})
+
+/** A status page on loopback that answers until it is broken, and holds its answer back when told to. */
+async function statusPage() {
+  const page = { broken: false, held: Promise.resolve() }
+  const running = createServer(async (_, response) => {
+    await page.held
+    response.writeHead(page.broken ? 404 : 200, { 'content-type': 'application/json' })
+    response.end(
+      JSON.stringify({
+        page: { updated_at: '2026-09-01T00:00:00Z' },
+        incidents: Array.from({ length: 40 }, (_, n) => incident(n)),
+      }),
+    )
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => running.once('listening', resolve))
+  onTestFinished(() => void running.close())
+  const bound = running.address()
+  if (bound === null || typeof bound === 'string') throw new Error('the page has no port')
+  return { page, address: `http://127.0.0.1:${bound.port}` }
+}
+
+test('a status page is added, tried, synced with progress, and its failure is told', async () => {
+  const { page: upstream, address } = await statusPage()
+  const page = await openPage(browser, `${server.address}/sources`)
+  await page.getByRole('button', { name: 'Add a source' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add a source' })
+  await dialog.getByLabel('Name').fill('Our page')
+
+  await dialog.getByLabel('Address').fill('not an address')
+  await dialog.getByRole('button', { name: 'Test' }).click()
+  await dialog.getByText('must be an http or https address').waitFor()
+
+  await dialog.getByLabel('Address').fill(address)
+  await dialog.getByRole('button', { name: 'Test' }).click()
+  await dialog.getByText('It answers with 40 rows.').waitFor()
+  await dialog.getByText('Outage 19', { exact: true }).waitFor()
+  await expectAccessible(page)
+
+  let release = () => {}
+  upstream.held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await dialog.getByRole('button', { name: 'Save and sync' }).click()
+  await page.getByRole('region', { name: 'Our page is filling in' }).waitFor()
+  release()
+  const row = page.getByRole('row').filter({ hasText: 'Our page' })
+  await expect.poll(() => row.innerText()).toMatch(/Fresh[\s\S]*40/)
+
+  upstream.broken = true
+  await page.getByRole('button', { name: 'Our page' }).click()
+  await page.getByRole('button', { name: 'Sync now' }).click()
+  await page
+    .getByText(/answered status 404/)
+    .first()
+    .waitFor()
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toContain('Our page failed')
+  await expectAccessible(page)
+})
