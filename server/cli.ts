@@ -7,6 +7,7 @@ import { demoCommand } from './cli/demo.ts'
 import { doctorCommand } from './cli/doctor.ts'
 import { printFailure } from './cli/failure.ts'
 import { forgetSecretsCommand } from './cli/forget-secrets.ts'
+import { FRAMEWORK_FORMATS, frameworksCommand } from './cli/frameworks.ts'
 import { importCommand } from './cli/import.ts'
 import { type PlanOptions, planCommand } from './cli/plan.ts'
 import { rankCommand } from './cli/rank.ts'
@@ -118,6 +119,17 @@ function program(ending: Ending): Command {
     .addOption(new Option('--format <format>', 'how to print it').choices([...REPORT_FORMATS]).default('table'))
     .action((project: string, options: { asOf?: string; lens?: string; format: (typeof REPORT_FORMATS)[number] }) =>
       ending(() => whyCommand(config(), { project, ...options }))(),
+    )
+  command(
+    leverage,
+    'frameworks',
+    'score the candidates by RICE, ICE, WSJF, CD3 and the CRE sheet, from the same evidence',
+  )
+    .option('--as-of <date>', 'as it was known then; by default today 00:00 UTC')
+    .option('--lens <name>', 'how the dimensions weigh; by default the first lens')
+    .addOption(new Option('--format <format>', 'how to print it').choices([...FRAMEWORK_FORMATS]).default('table'))
+    .action((options: { asOf?: string; lens?: string; format: (typeof FRAMEWORK_FORMATS)[number] }) =>
+      ending(() => frameworksCommand(config(), options))(),
     )
   command(leverage, 'backtest', 'replay past quarters with the data they had: how well were services foretold')
     .addOption(new Option('--format <format>', 'how to print it').choices([...BACKTEST_FORMATS]).default('table'))

@@ -1,5 +1,6 @@
 import { AREA_ROUTES } from './resources/areas.ts'
 import { BACKTEST_ROUTES } from './resources/backtest.ts'
+import { FRAMEWORK_ROUTES } from './resources/frameworks.ts'
 import { INSIGHT_ROUTES } from './resources/insight.ts'
 import { PLAN_ROUTES } from './resources/plan.ts'
 import { PROJECT_ROUTES } from './resources/projects.ts'
@@ -7,6 +8,7 @@ import { QUARANTINE_ROUTES } from './resources/quarantine.ts'
 import { RANKING_ROUTES } from './resources/ranking.ts'
 import { ROBUSTNESS_ROUTES } from './resources/robustness.ts'
 import { SERVICE_ROUTES } from './resources/services.ts'
+import { SLO_FORECAST_ROUTES } from './resources/slo-forecast.ts'
 import { SLO_ROUTES } from './resources/slos.ts'
 import { SOURCE_ROUTES } from './resources/sources.ts'
 import { STATUS_ROUTES } from './resources/status.ts'
@@ -21,9 +23,11 @@ export const ROUTES: readonly Route[] = [
   ...PROJECT_ROUTES,
   ...INSIGHT_ROUTES,
   ...PLAN_ROUTES,
+  ...FRAMEWORK_ROUTES,
   ...BACKTEST_ROUTES,
   ...SERVICE_ROUTES,
   ...SLO_ROUTES,
+  ...SLO_FORECAST_ROUTES,
   ...SOURCE_ROUTES,
   ...QUARANTINE_ROUTES,
 ]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
-import { threePointMean } from '../../../model/evidence/three-point.ts'
+import { threePointMean, threePointMean } from '../../../model/evidence/three-point.ts'
 import { drawGamma, drawNormal, drawPoisson, drawThreePoint, pertShape } from '../../../model/random/distribution.ts'
 import { randomStream } from '../../../model/random/stream.ts'
 
@@ -54,4 +54,9 @@ test.each([0.2, 4, 29, 31, 500])('Poisson(%d) has mean and variance equal to its
   const values = sample((random) => drawPoisson(rate, random))
   expect(Math.abs(mean(values) - rate)).toBeLessThan(4.5 * Math.sqrt(rate / DRAWS))
   expect(Math.abs(variance(values) / rate - 1)).toBeLessThan(0.04)
+})
+
+// Source: Open FAIR's PERT with a weight of 2 on the likely value.
+test('PERT of 5, 20, 50 with gamma 2 has mean 23.75', () => {
+  expect(threePointMean({ low: 5, likely: 20, high: 50 }, { pertGamma: 2 })).toBe(23.75)
 })
