@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
-import { threePointMean, threePointMean } from '../../../model/evidence/three-point.ts'
+import { threePointMean } from '../../../model/evidence/three-point.ts'
 import { drawGamma, drawNormal, drawPoisson, drawThreePoint, pertShape } from '../../../model/random/distribution.ts'
 import { randomStream } from '../../../model/random/stream.ts'
 
