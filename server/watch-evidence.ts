@@ -21,6 +21,14 @@ export function watchEvidence({ store, events }: Context, log: Logger, signal: A
     }
     if (!signal.aborted) timer = setTimeout(look, EVERY)
   }
+  // A use case that changed something has told already: pages need not compute the same ranking twice.
+  const unsubscribe = events.subscribe((event) => {
+    if (event.type === 'evidence-changed' && known !== null) known = Math.max(known, event.evidenceVersion)
+  })
   let timer = setTimeout(look, 0)
-  signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
+  const end = () => {
+    clearTimeout(timer)
+    unsubscribe()
+  }
+  signal.addEventListener('abort', end, { once: true })
 }

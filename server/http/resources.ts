@@ -1,6 +1,7 @@
 import { AREA_ROUTES } from './resources/areas.ts'
 import { BACKTEST_ROUTES } from './resources/backtest.ts'
 import { FRAMEWORK_ROUTES } from './resources/frameworks.ts'
+import { INCIDENT_ROUTES } from './resources/incidents.ts'
 import { INSIGHT_ROUTES } from './resources/insight.ts'
 import { PLAN_ROUTES } from './resources/plan.ts'
 import { PROJECT_ROUTES } from './resources/projects.ts'
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...RANKING_ROUTES,
   ...AREA_ROUTES,
   ...ROBUSTNESS_ROUTES,
+  ...INCIDENT_ROUTES,
   ...PROJECT_ROUTES,
   ...INSIGHT_ROUTES,
   ...PLAN_ROUTES,

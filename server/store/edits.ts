@@ -15,12 +15,20 @@ export interface Edit {
 export interface Edits {
   /** By id. */
   all(kind: EditKind): Promise<Edit[]>
-  find(kind: EditKind, id: string): Promise<Edit | null>
+  /** Of these only, by id; an id that nobody has edited is left out. */
+  some(kind: EditKind, ids: readonly string[]): Promise<Edit[]>
   /**
-   * Puts `value` in the place of the edit with this revision, 0 when there is none yet; null takes it back.
-   * Answers with what is kept now, or with null when somebody else changed it in the meantime.
+   * Puts each value in the place of the edit with this revision, 0 when there is none yet; null takes it back. All of
+   * them or none, in one transaction: answers with what is kept now, in order, or with null when somebody else changed
+   * one of them in the meantime. No id may be there twice.
    */
-  replace(kind: EditKind, id: string, revision: number, value: unknown, at: Instant): Promise<Edit | null>
+  replace(kind: EditKind, changed: readonly Replacement[], at: Instant): Promise<Edit[] | null>
+}
+
+export interface Replacement {
+  readonly id: string
+  readonly revision: number
+  readonly value: unknown
 }
 
 export const edits = (database: StoreDatabase): Edits => ({
@@ -28,34 +36,35 @@ export const edits = (database: StoreDatabase): Edits => ({
     database.read(async (reader) =>
       (await reader.selectFrom('edit').selectAll().where('kind', '=', kind).orderBy('id').execute()).map(toEdit),
     ),
-  find: (kind, id) =>
-    database.read(async (reader) => {
-      const row = await reader
-        .selectFrom('edit')
-        .selectAll()
-        .where('kind', '=', kind)
-        .where('id', '=', id)
-        .executeTakeFirst()
-      return row ? toEdit(row) : null
-    }),
-  replace: (kind, id, revision, value, at) =>
+  some: (kind, ids) =>
+    database.read(async (reader) =>
+      (
+        await reader
+          .selectFrom('edit')
+          .selectAll()
+          .where('kind', '=', kind)
+          .where('id', 'in', [...ids])
+          .orderBy('id')
+          .execute()
+      ).map(toEdit),
+    ),
+  replace: (kind, changed, at) =>
     database.write((connection) => {
-      const known =
-        connection
-          .prepare<[string, string], number>('SELECT revision FROM edit WHERE kind = ? AND id = ?')
-          .pluck()
-          .get(kind, id) ?? 0
-      if (known !== revision) return null
-      connection
-        .prepare(
-          `INSERT INTO edit (kind, id, revision, value, edited_at) VALUES (?, ?, ?, ?, ?)
-           ON CONFLICT (kind, id) DO UPDATE
-           SET revision = excluded.revision, value = excluded.value, edited_at = excluded.edited_at`,
-        )
-        // What was taken back stays as an empty edit: its revision must never be given twice.
-        .run(kind, id, revision + 1, JSON.stringify(value ?? {}), at)
+      const known = connection
+        .prepare<[string, string], number>('SELECT revision FROM edit WHERE kind = ? AND id = ?')
+        .pluck()
+      if (changed.some(({ id, revision }) => (known.get(kind, id) ?? 0) !== revision)) return null
+      const write = connection.prepare(
+        `INSERT INTO edit (kind, id, revision, value, edited_at) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (kind, id) DO UPDATE
+         SET revision = excluded.revision, value = excluded.value, edited_at = excluded.edited_at`,
+      )
       bumpEvidenceVersion(connection)
-      return { id, revision: revision + 1, value: value ?? {}, editedAt: at }
+      return changed.map(({ id, revision, value }) => {
+        // What was taken back stays as an empty edit: its revision must never be given twice.
+        write.run(kind, id, revision + 1, JSON.stringify(value ?? {}), at)
+        return { id, revision: revision + 1, value: value ?? {}, editedAt: at }
+      })
     }),
 })
 

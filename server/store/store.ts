@@ -19,7 +19,7 @@ import { type Counts, readCounts } from './counts.ts'
 import { type StoreDatabase, storeDatabase } from './database.ts'
 import { type Edits, edits } from './edits.ts'
 import { readAccounts } from './evidence/account-row.ts'
-import { type IncidentTitle, readIncidents, readIncidentTitles } from './evidence/incident-row.ts'
+import { type IncidentTitle, readIncidents, readIncidentsById, readIncidentTitles } from './evidence/incident-row.ts'
 import { readIssues } from './evidence/issue-row.ts'
 import { readProjects } from './evidence/project-row.ts'
 import { readRequests } from './evidence/request-row.ts'
@@ -63,7 +63,10 @@ export interface Store {
   readonly quarantine: Quarantine
   readonly settings: SettingsStore
   /** Earliest start first. */
-  readonly incidents: All<Incident>
+  readonly incidents: All<Incident> & {
+    /** Of these only, in their order; an id that is not in the store is left out. */
+    some(ids: readonly string[]): Promise<Incident[]>
+  }
   readonly components: { all(source?: string): Promise<Component[]> }
   readonly services: All<Service>
   readonly teams: All<Team>
@@ -149,7 +152,7 @@ const storeOf = (database: StoreDatabase, now: () => Instant): Store => ({
   runs: runs(database, now),
   quarantine: quarantine(database),
   settings: settingsStore(database),
-  incidents: { all: () => readIncidents(database) },
+  incidents: { all: () => readIncidents(database), some: (ids) => readIncidentsById(database, ids) },
   components: { all: (source) => readComponents(database, source) },
   services: { all: () => readServices(database) },
   teams: { all: () => readTeams(database) },

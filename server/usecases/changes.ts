@@ -10,6 +10,7 @@ import {
 } from '../../model/evidence/edit.ts'
 import type { MappedIncident } from '../../model/evidence/incident.ts'
 import type { Project, ToldProject } from '../../model/evidence/project.ts'
+import type { Instant } from '../../model/quantity.ts'
 import type { Edit } from '../store/edits.ts'
 import type { Store } from '../store/store.ts'
 
@@ -17,6 +18,8 @@ import type { Store } from '../store/store.ts'
 export interface KeptChanges<Kind> {
   readonly changes: Kind
   readonly told: Readonly<Record<string, unknown>>
+  readonly revision: number
+  readonly editedAt: Instant
 }
 
 /** Everything that people changed, by id. */
@@ -30,8 +33,9 @@ export async function readChanges({ edits }: Pick<Store, 'edits'>): Promise<Chan
   return { incidents: byId(incidents, keptIncident), projects: byId(projects, keptProject) }
 }
 
-const keptIncident = (edit: Edit): KeptChanges<IncidentChanges> => kept(edit, keptEditSchema(incidentChangesSchema))
-const keptProject = (edit: Edit): KeptChanges<ProjectChanges> => kept(edit, keptEditSchema(projectChangesSchema))
+export const keptIncident = (edit: Edit): KeptChanges<IncidentChanges> =>
+  kept(edit, keptEditSchema(incidentChangesSchema))
+export const keptProject = (edit: Edit): KeptChanges<ProjectChanges> => kept(edit, keptEditSchema(projectChangesSchema))
 
 /** Incidents as people corrected them, and how many of those corrections stand against something newer. */
 export function changedIncidents(
@@ -70,11 +74,14 @@ const byId = <Kind>(edits: readonly Edit[], read: (edit: Edit) => KeptChanges<Ki
   new Map(edits.map((edit) => [edit.id, read(edit)]))
 
 /** An edit that was taken back is empty, and changes nothing. */
-function kept<Kind>({ id, value }: Edit, schema: z.ZodType<KeptChanges<Kind>>): KeptChanges<Kind> {
+function kept<Kind>(
+  { id, value, revision, editedAt }: Edit,
+  schema: z.ZodType<Pick<KeptChanges<Kind>, 'changes' | 'told'>>,
+): KeptChanges<Kind> {
   const parsed = schema.safeParse(isEmpty(value) ? { changes: {}, told: {} } : value)
-  if (parsed.success) return parsed.data
+  if (parsed.success) return { ...parsed.data, revision, editedAt }
   throw new Error(`the edit of ${id} is damaged: ${parsed.error.issues[0]?.message}`)
 }
 
-const isEmpty = (value: unknown): boolean =>
+export const isEmpty = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.keys(value).length === 0

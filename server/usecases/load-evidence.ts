@@ -75,7 +75,8 @@ async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: bo
     store.quarantine.count(),
   ])
   const changes = await readChanges(store)
-  const changed = changedProjects(withProjectsOfSheet(projects, rice), changes)
+  const toldProjects = withProjectsOfSheet(projects, rice)
+  const changed = changedProjects(toldProjects, changes)
   const assumptions = { ...DEFAULT_ASSUMPTIONS, ...settings.assumptions }
   const services = servicesOf(configured, components)
   const buckets = bucketsByService(series, services)
@@ -105,7 +106,7 @@ async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: bo
       quarantined,
       demandLeftOut: isPast ? issues.length + requests.length : 0,
       unmappedDemand: demand.filter(({ service }) => service === null).length,
-      editedApart: rows.editedApart + projectsEditedApart(projects, changes),
+      editedApart: rows.editedApart + projectsEditedApart(toldProjects, changes),
       projects: changed,
       isPast,
     }),

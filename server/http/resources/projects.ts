@@ -1,10 +1,31 @@
 import { z } from 'zod'
+import { editableProjectSchema, projectSaveSchema, savedProjectSchema } from '../../../model/contract/editable.ts'
 import { projectEvidenceSchema } from '../../../model/contract/resource.ts'
+import { readEditableProject, saveProject } from '../../usecases/edit-project.ts'
 import { explainProject } from '../../usecases/explain-project.ts'
 import { limitParameter, momentParameter } from '../parameters.ts'
-import { type Route, threadRoute } from '../route.ts'
+import { type Route, route, threadRoute } from '../route.ts'
+
+const parameters = z.strictObject({ id: z.string() })
 
 export const PROJECT_ROUTES: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/projects/:id',
+    summary: 'A project as it counts, as its source tells it, and the edit between',
+    parameters,
+    answer: editableProjectSchema,
+    handle: (context, { id }) => readEditableProject(context, id),
+  }),
+  route({
+    method: 'put',
+    path: '/projects/:id',
+    summary: 'Keep what a person says of a project, over what its source says; leverage.yaml is such a source',
+    parameters,
+    body: projectSaveSchema,
+    answer: savedProjectSchema,
+    handle: (context, { id }, save) => saveProject(context, { id, ...save }),
+  }),
   threadRoute({
     method: 'get',
     path: '/projects/:id/evidence',

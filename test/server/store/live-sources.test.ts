@@ -44,12 +44,27 @@ test('the silence of a host outlasts a shorter one and passes', async () => {
 
 test('of two edits from one revision the second is refused', async () => {
   const { store } = await temporaryStore()
-  expect(await store.edits.replace('project', 'retries', 0, { title: 'A' }, NOON)).toMatchObject({ revision: 1 })
-  expect(await store.edits.replace('project', 'retries', 0, { title: 'B' }, NOON)).toBeNull()
-  expect(await store.edits.find('project', 'retries')).toMatchObject({ revision: 1, value: { title: 'A' } })
-  expect(await store.edits.replace('project', 'retries', 1, null, NOON)).toMatchObject({ revision: 2 })
-  expect(await store.edits.replace('project', 'retries', 0, { title: 'C' }, NOON)).toBeNull()
+  const replace = (revision: number, value: unknown) =>
+    store.edits.replace('project', [{ id: 'retries', revision, value }], NOON)
+  expect(await replace(0, { title: 'A' })).toMatchObject([{ revision: 1 }])
+  expect(await replace(0, { title: 'B' })).toBeNull()
+  expect(await store.edits.some('project', ['retries', 'other'])).toMatchObject([
+    { revision: 1, value: { title: 'A' } },
+  ])
+  expect(await replace(1, null)).toMatchObject([{ revision: 2 }])
+  expect(await replace(0, { title: 'C' })).toBeNull()
   expect(await store.edits.all('incident')).toEqual([])
+})
+
+test('of many edits one that is stale keeps all of them from being kept', async () => {
+  const { store } = await temporaryStore()
+  await store.edits.replace('incident', [{ id: 'b', revision: 0, value: { risk: null } }], NOON)
+  const both = [
+    { id: 'a', revision: 0, value: { risk: 'r' } },
+    { id: 'b', revision: 0, value: { risk: 'r' } },
+  ]
+  expect(await store.edits.replace('incident', both, NOON)).toBeNull()
+  expect(await store.edits.all('incident')).toMatchObject([{ id: 'b', revision: 1, value: { risk: null } }])
 })
 
 test('rules of the file come before those of people, and each is replaced by itself', async () => {
