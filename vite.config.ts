@@ -17,5 +17,11 @@ export default defineConfig({
     // An inlined asset would be a data: address, which the content security policy of scripts refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // zod must be told not to compile its checks before any chunk makes a schema: whatever imports it, gets both.
+        codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|lib\/without-eval/ }] },
+      },
+    },
   },
 })
