@@ -117,11 +117,11 @@ export function originsTitle({ origins }: AreasReport, titleOf: (id: string) => 
   return `${titleOf(most.service)} lost ${amount(most.minutes)} customer minutes to other services`
 }
 
-/** A cell in words: how much, of how much, and who is on it. */
-export function cellWords(cell: AreaCell, { total, measure, unit, report }: AreasView): string {
+/** A cell in words, its figure as the map writes it: how much, of how much, and who is on it. */
+export function cellWords(cell: AreaCell, { total, measure, unit, report, write }: AreasView): string {
   const value = cell.expected[measure]
   const share = total > 0 ? percent(value / total) : '0%'
-  return `${amount(value)} ${unit} in ${periodWords(report)}, ${share} of the total; ${coverWords(cell, report.candidates, measure)}`
+  return `${write(value)} ${unit} in ${periodWords(report)}, ${share} of the total; ${coverWords(cell, report.candidates, measure)}`
 }
 
 export function coverWords(cell: AreaCell, candidates: number, measure: AreasView['measure']): string {
