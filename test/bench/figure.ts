@@ -12,7 +12,7 @@ export interface Figure {
   readonly bound: { readonly atMost: number } | { readonly atLeast: number }
 }
 
-export type Unit = 'ms' | 'rows/s' | 'runs/s' | 'kB' | 'MB' | '%'
+export type Unit = 'ms' | 'rows/s' | 'runs/s' | 'kB' | 'MB' | '%' | 'requests'
 
 export const ratioOf = ({ figure, reference }: Figure): number => figure / reference
 

@@ -41,3 +41,14 @@ export const SQUIGGLE_PROJECTS = 8
 export const SQUIGGLE_TIMES = 50
 /** Memory that a ranking may take, MB of 1,048,576 bytes. */
 export const MOST_MEMORY = 1_024
+
+/** What is synced: issues of one repository, and incidents of so many status pages. */
+export const SYNC_ISSUES = 50_000
+export const PAGES = 100
+export const PAGE_INCIDENTS = 1_000
+/** Share of the speed of fetch, JSON.parse and a prepared upsert of the same pages. */
+export const SYNC_SPEED = 0.7
+/** Milliseconds that the event loop may come late during a backfill, 99th percentile. */
+export const LOOP_DELAY = 50
+/** How much the heap may grow from the first tenth of a backfill on. */
+export const MEMORY_GROWTH = 1.25

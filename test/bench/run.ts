@@ -25,10 +25,11 @@ import { peersStage } from './stages/peers.ts'
 import { portfolioStage } from './stages/portfolio.ts'
 import { rankStage } from './stages/rank.ts'
 import { rankInBrowserStage } from './stages/rank-in-browser.ts'
+import { syncStage } from './stages/sync.ts'
 
 /**
  * Measures how fast Leverage is beside its limits and its peers: `node test/bench/run.ts`, or with names of groups
- * (peers, rank, browser, import, cells, portfolio) only those. Prints a table; a whole run is also written to results.json.
+ * (peers, rank, browser, import, sync, cells, portfolio) only those. Prints a table; a whole run is also written to results.json.
  */
 
 const RESULTS = fileURLToPath(new URL('results.json', import.meta.url))
@@ -40,6 +41,7 @@ const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   rank: async () => rankStage(await evidenceOf(INCIDENTS, PROJECTS)),
   browser: () => withCompany(INCIDENTS, PROJECTS, inBrowser),
   import: () => inFolder(importStage),
+  sync: () => inFolder(syncStage),
   cells: async () =>
     cellsStage(await evidenceOf(FEW_INCIDENTS, FEW_PROJECTS), await evidenceOf(INCIDENTS, FEW_PROJECTS)),
   portfolio: async () => portfolioStage(),
