@@ -5,8 +5,8 @@ import { isLimited, secondsOfSilence } from '../sources/limit.ts'
 import { SourceFault } from '../sources/source.ts'
 import type { Silences } from '../store/silences.ts'
 import { PATIENCE, type Patience } from './patience.ts'
+import { WholeResponse } from './whole-response.ts'
 
-const BODILESS = [101, 204, 205, 304]
 /** Milliseconds after which a host that does not even take the connection counts as unreachable. */
 const CONNECT_DEADLINE = 10_000
 
@@ -104,8 +104,8 @@ export function patientFetch(options: PatientFetchOptions): PatientFetch {
       })
       if (answer !== null) {
         const limited = await heed(address, answer)
-        if (!limited && answer.status < 500) return handedOn(answer)
-        if (tries >= patience.retries) return handedOn(answer)
+        if (!limited && answer.status < 500) return new WholeResponse(answer.bytes, answer)
+        if (tries >= patience.retries) return new WholeResponse(answer.bytes, answer)
         if (limited) continue
       }
       await pause(tries)
@@ -125,9 +125,6 @@ export function patientFetch(options: PatientFetchOptions): PatientFetch {
     close: () => agent.destroy(),
   }
 }
-
-const handedOn = ({ status, headers, bytes }: WholeAnswer): Response =>
-  new Response(BODILESS.includes(status) ? null : bytes, { status, headers })
 
 /** Without its query: that is where a key would be. */
 const shown = ({ origin, pathname }: URL): string => origin + pathname

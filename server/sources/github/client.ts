@@ -43,12 +43,15 @@ export function githubClient(config: GithubConfig, context: SourceContext): Gith
     const location = `${apiAddress(config)}${path}?${search}`
     signal.throwIfAborted()
     // The text is parsed here: Octokit gives text that is no JSON for the answer, and big numbers as BigInt, slowly.
-    const request = octokit.request(`GET ${location}`, { request: { parseSuccessResponseBody: false } })
-    const { data, headers } = await unlessStopped(request, signal).catch((error: unknown) => {
+    let text = ''
+    const fetch = wholeAnswers(source, context, (whole) => {
+      text = whole
+    })
+    const request = octokit.request(`GET ${location}`, { request: { fetch, parseSuccessResponseBody: false } })
+    const { headers } = await unlessStopped(request, signal).catch((error: unknown) => {
       signal.throwIfAborted()
       throw requestFault(source, location, config, error)
     })
-    const text = await new Response(data as ReadableStream | null).text()
     const items = parseList(text)
     if (items === null) throw brokenAnswer(source, location, text)
     return { location, items, hasNext: /rel="?next"?/.test(headers.link ?? '') }

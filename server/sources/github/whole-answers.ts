@@ -19,8 +19,9 @@ export class GaveUp extends Error {
  * The fetch that Octokit is given: the sync's own, which waits, tries again and gives up, with GitHub's ways added. An
  * answer is handed on when its last byte is here: Octokit takes one that breaks off for an empty one. Redirects stay on
  * their host, since the token goes with them. Throws GaveUp where waiting is over.
+ * @param onText takes the text of a good answer, which then has no body: through Octokit it would be copied three times
  */
-export function wholeAnswers(source: string, { fetch, signal: stop }: SourceContext) {
+export function wholeAnswers(source: string, { fetch, signal: stop }: SourceContext, onText?: (text: string) => void) {
   async function ask(address: URL, init: RequestInit): Promise<Response> {
     try {
       const response = await fetch(address, { ...init, signal: stop, redirect: 'manual' })
@@ -28,6 +29,10 @@ export function wholeAnswers(source: string, { fetch, signal: stop }: SourceCont
       const text = await response.text()
       // A 403 that limits us is no missing permission.
       const limited = isLimited({ status, headers, text })
+      if (onText && status === 200) {
+        onText(text)
+        return new Response(null, { status, headers })
+      }
       return new Response(BODILESS.includes(status) ? null : text, { status: limited ? 429 : status, headers })
     } catch (cause) {
       // Of this name too: what was stopped is not to be sent again.

@@ -1,19 +1,11 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import type { Context } from '../../../server/usecases/context.ts'
 import { type Figure, underLimit } from '../figure.ts'
 import { openContext } from '../installation.ts'
-import {
-  LOOP_DELAY,
-  MEMORY_GROWTH,
-  PAGE_INCIDENTS,
-  PAGES,
-  REPETITIONS,
-  SYNC_ISSUES,
-  SYNC_SPEED,
-} from '../limits.ts'
+import { LOOP_DELAY, MEMORY_GROWTH, PAGE_INCIDENTS, PAGES, REPETITIONS, SYNC_ISSUES, SYNC_SPEED } from '../limits.ts'
 import { PlainSync } from '../plain-sync.ts'
 import { withProgram } from '../server-process.ts'
 import { median, timed } from '../timing.ts'
@@ -76,7 +68,12 @@ function restOf(real: readonly Backfill[]): Figure[] {
   const latest = Math.round(worst(({ latest: most }) => most))
   return [
     underLimit(
-      { stage: 'sync-loop', measured: `late by, p99; most ${latest} ms`, figure: worst(({ late }) => late), unit: 'ms' },
+      {
+        stage: 'sync-loop',
+        measured: `late by, p99; most ${latest} ms`,
+        figure: worst(({ late }) => late),
+        unit: 'ms',
+      },
       LOOP_DELAY,
     ),
     underLimit(
