@@ -5,10 +5,13 @@ import { stringify } from 'csv-stringify/sync'
 const DANGEROUS = /^[=+\-@\t\r\n\u0000]/
 
 /** Rows as CSV with a header. A text that a spreadsheet would run as a formula is written behind an apostrophe. */
-export function csvText(rows: readonly Readonly<Record<string, string | number>>[]): string {
+export function csvText(
+  rows: readonly Readonly<Record<string, string | number>>[],
+  columns: readonly string[] = Object.keys(rows[0] ?? {}),
+): string {
   return stringify(
     rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, safeCell(value)]))),
-    { header: true, columns: Object.keys(rows[0] ?? {}) },
+    { header: true, columns: [...columns] },
   )
 }
 

@@ -1,5 +1,6 @@
 import { AREA_ROUTES } from './resources/areas.ts'
 import { BACKTEST_ROUTES } from './resources/backtest.ts'
+import { EVIDENCE_TABLE_ROUTES } from './resources/evidence-tables.ts'
 import { FRAMEWORK_ROUTES } from './resources/frameworks.ts'
 import { INCIDENT_ROUTES } from './resources/incidents.ts'
 import { INSIGHT_ROUTES } from './resources/insight.ts'
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   ...FRAMEWORK_ROUTES,
   ...BACKTEST_ROUTES,
   ...SERVICE_ROUTES,
+  ...EVIDENCE_TABLE_ROUTES,
   ...SLO_ROUTES,
   ...SLO_FORECAST_ROUTES,
   ...SOURCE_ROUTES,

@@ -35,6 +35,7 @@ import { type Leases, leases } from './leases.ts'
 import { readLenses } from './lenses.ts'
 import { mappingRules, type Rules } from './mapping-rules.ts'
 import { migrate } from './migrations/migrate.ts'
+import { type Origins, origins } from './origins.ts'
 import { type Quarantine, quarantine } from './quarantine.ts'
 import { failAbandonedRuns, type Runs, runs } from './runs.ts'
 import { type Schedules, schedules } from './schedules.ts'
@@ -61,6 +62,7 @@ export interface Store {
   readonly ingest: Ingest
   readonly runs: Runs
   readonly quarantine: Quarantine
+  readonly origins: Origins
   readonly settings: SettingsStore
   /** Earliest start first. */
   readonly incidents: All<Incident> & {
@@ -151,6 +153,7 @@ const storeOf = (database: StoreDatabase, now: () => Instant): Store => ({
   ingest: ingest(database),
   runs: runs(database, now),
   quarantine: quarantine(database),
+  origins: origins(database),
   settings: settingsStore(database),
   incidents: { all: () => readIncidents(database), some: (ids) => readIncidentsById(database, ids) },
   components: { all: (source) => readComponents(database, source) },

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { sloHistorySchema, slosSchema } from '../../../model/contract/slo.ts'
 import { minutes } from '../../../model/quantity.ts'
+import { evidenceText } from '../../export/evidence.ts'
+import { SLO_COLUMNS } from '../../export/evidence-columns.ts'
+import { EXPORT_FORMATS } from '../../export/format.ts'
 import { measureSloHistory, measureSlos } from '../../usecases/measure-slos.ts'
 import { momentParameter } from '../parameters.ts'
 import { type Route, route } from '../route.ts'
@@ -10,9 +13,22 @@ export const SLO_ROUTES: readonly Route[] = [
     method: 'get',
     path: '/slos',
     summary: 'Objectives with their budgets, burn rates and policy flags, most consumed first',
-    parameters: z.strictObject({ asOf: momentParameter }),
+    parameters: z.strictObject({
+      asOf: momentParameter,
+      format: z.enum(EXPORT_FORMATS).default('json'),
+      download: z.string().optional(),
+    }),
     answer: slosSchema,
-    handle: (context, { asOf }) => measureSlos(context, asOf ?? null),
+    handle: async (context, { asOf, format, download }) => {
+      const report = await measureSlos(context, asOf ?? null)
+      if (format === 'json' && download === undefined) return report
+      return evidenceText(
+        { title: 'SLOs', asOf: report.asOf, total: report.slos.length },
+        report.slos,
+        SLO_COLUMNS,
+        format,
+      )
+    },
   }),
   route({
     method: 'get',

@@ -1,0 +1,75 @@
+import { amount, percent } from '../../model/format.ts'
+import { csvText } from './csv.ts'
+import { EXPORT_TYPES, type ExportFormat } from './format.ts'
+import { markdownTable } from './markdown.ts'
+import { alignedTable } from './table.ts'
+
+type Cell = string | number | null
+
+/** A column of exported evidence; files for machines have its key and value, files for people its title and text. */
+export interface EvidenceColumn<Row> {
+  readonly key: string
+  readonly title: string
+  readonly value: (row: Row) => Cell
+  /** Left out: the value as it is, amounts in three digits. */
+  readonly text?: (row: Row) => string
+  readonly isNumber?: boolean
+}
+
+/** What the rows are of, so that anybody can make the file again. */
+export interface EvidenceSubject {
+  /** "Incidents". */
+  readonly title: string
+  readonly asOf: string
+  /** All there are, of which the rows are those that were asked for. */
+  readonly total: number
+}
+
+/** Rows of evidence as text, with the name and type of the file that holds them. */
+export function evidenceText<Row extends object>(
+  subject: EvidenceSubject,
+  rows: readonly Row[],
+  columns: readonly EvidenceColumn<Row>[],
+  format: ExportFormat,
+) {
+  const { contentType, extension } = EXPORT_TYPES[format]
+  return {
+    contentType,
+    fileName: `${subject.title.toLowerCase()}-${subject.asOf.slice(0, 10)}.${extension}`,
+    text: textOf(subject, rows, columns, format),
+  }
+}
+
+function textOf<Row extends object>(
+  subject: EvidenceSubject,
+  rows: readonly Row[],
+  columns: readonly EvidenceColumn<Row>[],
+  format: ExportFormat,
+): string {
+  const head = `As of ${subject.asOf.slice(0, 10)}: ${rows.length} of ${subject.total}.`
+  const shown = () => rows.map((row) => columns.map((column) => shownCell(column, row)))
+  const heads = columns.map(({ title, isNumber = false }) => ({ title, isNumber }))
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify({ asOf: subject.asOf, total: subject.total, rows }, null, 2)}\n`
+    case 'csv':
+      return csvText(
+        rows.map((row) => Object.fromEntries(columns.map(({ key, value }) => [key, value(row) ?? '']))),
+        columns.map(({ key }) => key),
+      )
+    case 'markdown':
+      return [`# ${subject.title}`, head, '', markdownTable(heads, shown()), ''].join('\n')
+    case 'table':
+      return [head, '', alignedTable(heads, shown()), ''].join('\n')
+  }
+}
+
+function shownCell<Row>({ value, text }: EvidenceColumn<Row>, row: Row): string {
+  if (text) return text(row)
+  const plain = value(row)
+  if (plain === null) return ''
+  return typeof plain === 'number' ? amount(plain) : plain
+}
+
+/** A share with its percentage; empty when nobody stated one. */
+export const shareText = (share: number | null): string => (share === null ? '' : percent(share))
