@@ -46,6 +46,12 @@ const areas = createRoute({
   component: lazyRouteComponent(() => import('./features/areas/areas-page.tsx'), 'AreasPage'),
 })
 
+const evidence = createRoute({
+  getParentRoute: () => root,
+  path: '/evidence',
+  component: lazyRouteComponent(() => import('./features/evidence/evidence-page.tsx'), 'EvidencePage'),
+})
+
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/sources',
@@ -53,7 +59,7 @@ const sources = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, areas, ranking, sources]),
+  routeTree: root.addChildren([home, areas, ranking, evidence, sources]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -1,12 +1,25 @@
 import { z } from 'zod'
+import { FACETS } from '../../model/contract/evidence-tables.ts'
 import { AREA_MEASURES } from '../../model/insight/areas/area.ts'
 import { AREA_PERIODS } from '../../model/insight/areas/period.ts'
 import { decodeWeights } from './weights.ts'
+
+/** The tables of evidence, in the order of their tabs. */
+export const EVIDENCE_TABS = ['incidents', 'issues', 'slos', 'risks', 'accounts', 'requests'] as const
+export type EvidenceTab = (typeof EVIDENCE_TABS)[number]
 
 const text = z.string().min(1).max(200).optional().catch(undefined)
 
 /** What an address says about a view. A part that cannot be understood is left out instead of failing the page. */
 export const searchSchema = z.object({
+  /** What evidence is narrowed down to; `service` among them. */
+  ...(Object.fromEntries(FACETS.map((name) => [name, text])) as Record<(typeof FACETS)[number], typeof text>),
+  /** The table of evidence that is shown; left out: incidents. */
+  tab: z.enum(EVIDENCE_TABS).optional().catch(undefined),
+  /** The column that evidence is sorted by. */
+  sort: text,
+  /** The row of evidence whose drawer is open. */
+  row: text,
   /** Lens id; left out: the first lens. */
   lens: text,
   /** Weights of one's own, "55,10,25,10". */
@@ -20,7 +33,6 @@ export const searchSchema = z.object({
   /** Words that must occur in title, team or services. */
   q: text,
   team: text,
-  service: text,
   /** The chosen service and cause of the areas, "ledger,human error". */
   cell: text,
   /** What areas count losses in; left out: customer minutes. */

@@ -2,7 +2,7 @@ import type { Status } from '../../model/contract/resource.ts'
 import { count } from '../../model/format.ts'
 
 export interface Screen {
-  readonly path: '/areas' | '/ranking' | '/sources'
+  readonly path: '/areas' | '/ranking' | '/evidence' | '/sources'
   readonly title: string
   /** Keys that go there. */
   readonly keys: string
@@ -18,5 +18,8 @@ export const SCREENS: readonly (readonly Screen[])[] = [
     { path: '/areas', title: 'Areas', keys: 'g a', ranks: true, note: () => '' },
     { path: '/ranking', title: 'Ranking', keys: 'g r', ranks: true, note: ({ counts }) => count(counts.projects) },
   ],
-  [{ path: '/sources', title: 'Sources', keys: 'g s', ranks: false, note: ({ counts }) => count(counts.sources) }],
+  [
+    { path: '/evidence', title: 'Evidence', keys: 'g e', ranks: false, note: ({ counts }) => count(counts.incidents) },
+    { path: '/sources', title: 'Sources', keys: 'g s', ranks: false, note: ({ counts }) => count(counts.sources) },
+  ],
 ]

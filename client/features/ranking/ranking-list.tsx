@@ -4,12 +4,12 @@ import { ProvenanceBar } from '../../charts/bars.tsx'
 import { AxisLabels, GridLines, Interval } from '../../charts/interval.tsx'
 import type { Scale } from '../../charts/scale.ts'
 import { useGlide } from '../../components/use-glide.ts'
+import { useWindow } from '../../lib/use-window.ts'
 import { cutText } from './cut-row.tsx'
 import { LIST_HEIGHTS, layoutRanking, type Tier, visiblePieces } from './layout.ts'
 import styles from './list.module.css'
 import type { RankingRow, RankingView } from './row.ts'
 import { type Opener, RowLink, useOpener } from './row-link.tsx'
-import { useWindow } from './use-window.ts'
 
 interface ListProps {
   readonly view: RankingView

@@ -1,5 +1,6 @@
 import { type CSSProperties, useMemo } from 'react'
 import { useGlide } from '../../components/use-glide.ts'
+import { useWindow } from '../../lib/use-window.ts'
 import { CutRow } from './cut-row.tsx'
 import { layoutRanking, TABLE_HEIGHTS, type Tier, visiblePieces } from './layout.ts'
 import type { RankingRow, RankingView } from './row.ts'
@@ -8,7 +9,6 @@ import { type Scales, wordsWidth } from './scales.ts'
 import styles from './table.module.css'
 import { TableHead } from './table-head.tsx'
 import { TableRow } from './table-row.tsx'
-import { useWindow } from './use-window.ts'
 
 interface TableProps {
   readonly view: RankingView

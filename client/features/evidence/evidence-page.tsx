@@ -1,0 +1,118 @@
+import { Link } from '@tanstack/react-router'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { FACETS } from '../../../model/contract/evidence-tables.ts'
+import { inWords, sentence } from '../../../model/format.ts'
+import { TroubleNotice } from '../../components/trouble.tsx'
+import { asTrouble } from '../../lib/problem.ts'
+import { EVIDENCE_TABS } from '../../lib/search.ts'
+import { useNarrow } from '../../lib/use-media.ts'
+import { useStatus } from '../../lib/use-status.ts'
+import { useWindow } from '../../lib/use-window.ts'
+import { ROW_HEIGHT, type RowActions } from './evidence-table.tsx'
+import { FacetList } from './facet-list.tsx'
+import styles from './page.module.css'
+import { RowDrawer } from './row-drawer.tsx'
+import { Rows } from './rows.tsx'
+import { Toolbar } from './toolbar.tsx'
+import { useEvidenceKeys } from './use-evidence-keys.ts'
+import { useRows } from './use-rows.ts'
+import { tabSearch, useView } from './use-view.ts'
+import { evidenceHeadline, TAB_TITLES } from './words.ts'
+
+const NOTHING: ReadonlySet<string> = new Set()
+
+/** Is the data right? */
+export function EvidencePage() {
+  const view = useView()
+  const { search, tab } = view
+  const narrow = useNarrow()
+  const body = useRef<HTMLTableSectionElement>(null)
+  const [matching, setMatching] = useState(0)
+  const [top, bottom] = useWindow(body, matching)
+  const from = Math.max(0, Math.floor(top / ROW_HEIGHT))
+  const to = Math.ceil(bottom / ROW_HEIGHT)
+  const { source, facts, filter, error, again } = useRows(tab, search, from, to)
+  useEffect(() => setMatching(source?.matching ?? 0), [source?.matching])
+  const close = () => view.change({ row: undefined })
+  useEvidenceKeys(search.row, (row) => view.change({ row }), close)
+
+  const actions = useMemo(
+    (): RowActions => ({ href: view.href, open: view.open, sort: view.sort, select: null }),
+    [view.href, view.open, view.sort],
+  )
+  const facets = <FacetList facets={source?.facets ?? {}} chosen={search} onChoose={view.choose} />
+  const isNarrowed = search.q !== undefined || FACETS.some((facet) => search[facet] !== undefined)
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.headline}>{facts ? evidenceHeadline(tab, facts) : '\u00a0'}</h1>
+      <Quarantine />
+      <nav className={styles.tabs} aria-label="Evidence">
+        {EVIDENCE_TABS.map((other) => (
+          <Link
+            key={other}
+            from="/evidence"
+            to="/evidence"
+            search={tabSearch(other)}
+            className={styles.tab}
+            aria-current={other === tab ? 'page' : undefined}
+            resetScroll={false}
+          >
+            {TAB_TITLES[other]}
+          </Link>
+        ))}
+      </nav>
+      <Toolbar view={view} source={source} filter={filter} facets={narrow ? facets : null} isNarrowed={isNarrowed} />
+      {error && !source ? (
+        <TroubleNotice trouble={asTrouble(error)} onAgain={again} />
+      ) : (
+        <div className={styles.columns}>
+          {!narrow && facets}
+          <div className={styles.rows}>
+            {source && (
+              <Rows
+                tab={tab}
+                source={source}
+                from={from}
+                to={to}
+                open={search.row}
+                sort={search.sort}
+                selected={NOTHING}
+                actions={actions}
+                body={body}
+              />
+            )}
+            {source?.matching === 0 && (
+              <p className={styles.empty}>
+                {isNarrowed
+                  ? 'No row has all of this. Take a condition away.'
+                  : 'Nothing yet. Import a file or add a source, and its rows come here.'}
+              </p>
+            )}
+          </div>
+        </div>
+      )}
+      {search.row && <RowDrawer tab={tab} id={search.row} onClose={close} />}
+    </div>
+  )
+}
+
+/** What was not taken in at all, and where it waits. */
+function Quarantine() {
+  const { data: status } = useStatus()
+  const waiting = status?.counts.quarantined ?? 0
+  if (!status) return <p className={styles.subline}>{'\u00a0'}</p>
+  return (
+    <p className={styles.subline}>
+      {waiting === 0 ? (
+        'Nothing waits in quarantine.'
+      ) : (
+        <>
+          <Link to="/sources" hash="quarantine" search={({ lens, weights, asOf }) => ({ lens, weights, asOf })}>
+            {sentence(inWords(waiting))} {waiting === 1 ? 'row waits' : 'rows wait'} in quarantine
+          </Link>
+          {waiting === 1 ? '; it is not counted.' : '; none is counted.'}
+        </>
+      )}
+    </p>
+  )
+}

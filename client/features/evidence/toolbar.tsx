@@ -1,0 +1,88 @@
+import { type ReactNode, useState } from 'react'
+import { FACETS } from '../../../model/contract/evidence-tables.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import floating from '../../components/floating.module.css'
+import { Popover } from '../../components/popover.tsx'
+import styles from './page.module.css'
+import { rowsFile } from './queries.ts'
+import type { RowSource } from './row-source.ts'
+import type { useView } from './use-view.ts'
+import { FACET_TITLES, facetWord, shownWords } from './words.ts'
+
+interface ToolbarProps {
+  readonly view: ReturnType<typeof useView>
+  readonly source: RowSource | null
+  readonly filter: Record<string, string | undefined>
+  /** Facets that have no room of their own; null where they have. */
+  readonly facets: ReactNode
+  readonly isNarrowed: boolean
+}
+
+const FILES = [
+  { format: 'csv', title: 'CSV', hint: 'one row each' },
+  { format: 'json', title: 'JSON', hint: 'as the interface has them' },
+  { format: 'markdown', title: 'Markdown', hint: 'a table to paste' },
+]
+
+/** Words to search for, what the rows are narrowed down to, how many are left, and the way out as a file. */
+export function Toolbar({ view, source, filter, facets, isNarrowed }: ToolbarProps) {
+  const { search, tab, change } = view
+  const [sheet, setSheet] = useState(false)
+  const clear = () => change({ q: undefined, ...Object.fromEntries(FACETS.map((facet) => [facet, undefined])) })
+  return (
+    <div className={styles.toolbar}>
+      <input
+        type="search"
+        className={styles.search}
+        aria-label="Search these rows"
+        placeholder="Words in title, id, service"
+        value={search.q ?? ''}
+        onChange={(event) => change({ q: event.target.value || undefined })}
+      />
+      {facets && (
+        <Button onClick={() => setSheet(true)} active={isNarrowed}>
+          Narrow down
+        </Button>
+      )}
+      {FACETS.map((facet) => {
+        const value = search[facet]
+        return (
+          value !== undefined && (
+            <button
+              key={facet}
+              type="button"
+              className={styles.chosen}
+              aria-label={`Take away ${FACET_TITLES[facet]}: ${facetWord(facet, value)}`}
+              onClick={() => change({ [facet]: undefined })}
+            >
+              {FACET_TITLES[facet]}: {facetWord(facet, value)} <span aria-hidden="true">×</span>
+            </button>
+          )
+        )
+      })}
+      {isNarrowed && (
+        <Button kind="link" onClick={clear}>
+          Clear
+        </Button>
+      )}
+      <span className={styles.count} role="status">
+        {source && shownWords(tab, source.matching, source.total)}
+      </span>
+      <Popover label="Export rows" title="Export these rows">
+        <ul>
+          {FILES.map(({ format, title, hint }) => (
+            <li key={format}>
+              <a className={floating.item} href={rowsFile(tab, format, filter)} download>
+                {title} <small>{hint}</small>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Popover>
+      <Dialog open={sheet} title="Narrow down" onClose={() => setSheet(false)} sheet>
+        {facets}
+      </Dialog>
+    </div>
+  )
+}
