@@ -4,6 +4,7 @@ import { ProvenanceSwatch } from '../../charts/bars.tsx'
 import { day } from '../../lib/date.ts'
 import type { EvidenceTab } from '../../lib/search.ts'
 import type { EvidenceRow, TabRows } from './row-source.ts'
+import styles from './table.module.css'
 
 /** A column beside the title, which every table has. */
 export interface Column<Row> {
@@ -58,7 +59,7 @@ const INCIDENTS = columns<TabRows['incidents']>([
     title: 'Known',
     width: '52px',
     cell: ({ provenances }) => (
-      <span role="img" aria-label={provenances.join(', ')} title={provenances.join(', ')}>
+      <span className={styles.known} role="img" aria-label={provenances.join(', ')} title={provenances.join(', ')}>
         {provenances.map((provenance) => (
           <ProvenanceSwatch key={provenance} provenance={provenance} hue="loss" />
         ))}

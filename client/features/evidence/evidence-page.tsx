@@ -29,8 +29,9 @@ export function EvidencePage() {
   const body = useRef<HTMLTableSectionElement>(null)
   const [matching, setMatching] = useState(0)
   const [top, bottom] = useWindow(body, matching)
-  const from = Math.max(0, Math.floor(top / ROW_HEIGHT))
-  const to = Math.ceil(bottom / ROW_HEIGHT)
+  const height = narrow ? ROW_HEIGHT.narrow : ROW_HEIGHT.wide
+  const from = Math.max(0, Math.floor(top / height))
+  const to = Math.ceil(bottom / height)
   const { source, facts, filter, error, again } = useRows(tab, search, from, to)
   useEffect(() => setMatching(source?.matching ?? 0), [source?.matching])
   const close = () => view.change({ row: undefined })
@@ -74,6 +75,7 @@ export function EvidencePage() {
                 source={source}
                 from={from}
                 to={to}
+                height={height}
                 open={search.row}
                 sort={search.sort}
                 selected={NOTHING}

@@ -6,7 +6,8 @@ import type { EvidenceRow } from './row-source.ts'
 import styles from './table.module.css'
 import { flagWord } from './words.ts'
 
-export const ROW_HEIGHT = 41
+/** In pixels, as the style sheet has them. */
+export const ROW_HEIGHT = { wide: 41, narrow: 73 } as const
 
 /** How a row opens: an address to copy, and a way that keeps the page. */
 export interface RowActions {
@@ -76,18 +77,20 @@ interface RowProps {
   /** Undefined: on its way. */
   readonly row: EvidenceRow | undefined
   readonly index: number
+  /** Its height in pixels. */
+  readonly height: number
   readonly open: boolean
   readonly selected: boolean
   readonly actions: RowActions
 }
 
 /** One row of evidence. The title's link covers it, but for its box. */
-export const EvidenceTableRow = memo(({ tab, row, index, open, selected, actions }: RowProps) => {
+export const EvidenceTableRow = memo(({ tab, row, index, height, open, selected, actions }: RowProps) => {
   if (!row) return null
   return (
     <tr
       className={`${styles.line} ${styles.row}`}
-      style={{ top: index * ROW_HEIGHT }}
+      style={{ top: index * height }}
       data-open={open}
       data-selected={selected}
       aria-rowindex={index + 2}

@@ -45,13 +45,6 @@ export const pageQuery = <Tab extends PagedTab>(tab: Tab, filter: Record<string,
   })
 }
 
-/** The most rows that can be changed at once. */
-export const MOST_SELECTED = 1_000
-
-/** Every incident that an address asks for. */
-export const matchingIncidents = (filter: Record<string, string | undefined>) =>
-  fetchJson(`/incidents${stringifySearch({ ...filter, limit: String(MOST_SELECTED) })}`, PAGES.incidents)
-
 export const slosQuery = queryOptions({
   queryKey: ['slos'],
   queryFn: ({ signal }) => fetchJson('/slos', slosSchema, signal),

@@ -63,7 +63,7 @@ function IncidentRecord({ id, children }: { readonly id: string; readonly childr
                 {amount(loss.lostMinutes)} min, {percent(loss.share)} of {amount(loss.lastedMinutes)}
               </span>
               <span className={styles.reason}>
-                <ProvenanceSwatch provenance={loss.provenance} hue="loss" /> {loss.reason}
+                <ProvenanceSwatch provenance={loss.provenance} hue="loss" /> <span>{loss.reason}</span>
               </span>
             </li>
           ))}
