@@ -3,7 +3,7 @@ import { INCIDENT_CAUSES } from '../evidence/cause.ts'
 import type { IncidentChanges, ProjectChanges } from '../evidence/edit.ts'
 import type { Project } from '../evidence/project.ts'
 import { incidentChangesSchema, projectChangesSchema, shareSchema } from './edit.ts'
-import { projectSchema } from './project.ts'
+import { idSchema, projectFields, projectSchema } from './project.ts'
 
 /** Grows with every save, also with one that takes the edit back; 0: nobody has edited it yet. */
 const revisionSchema = z.number().int().min(0)
@@ -14,6 +14,40 @@ export const incidentSaveSchema = z.strictObject({
   changes: incidentChangesSchema.nullable(),
 })
 export const projectSaveSchema = z.strictObject({ revision: revisionSchema, changes: projectChangesSchema.nullable() })
+
+/** More are sent in several requests. */
+const MOST_AT_ONCE = 1_000
+const many = <Entry extends z.ZodType<{ readonly id: string }>>(entry: Entry) =>
+  z
+    .array(entry)
+    .min(1, 'name at least one incident')
+    .max(MOST_AT_ONCE, `at most ${MOST_AT_ONCE} incidents at once`)
+    .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, { error: 'every incident once' })
+
+/** The same said of many incidents, over what people said of each before: of other fields nothing changes. */
+export const incidentsAmendmentSchema = z.strictObject({
+  incidents: many(z.strictObject({ id: idSchema, revision: revisionSchema })),
+  changes: incidentChangesSchema.refine((changes) => Object.keys(changes).length > 0, {
+    error: 'say at least one thing of them',
+  }),
+})
+
+/** Many edits, each put in the place of the one with its revision. */
+export const incidentsSaveSchema = z.strictObject({
+  incidents: many(incidentSaveSchema.extend({ id: idSchema })),
+})
+
+/** A project that a person makes; its id is made of its title. */
+const { id: _, effortAssumed: __, description, url, status, effects, dependsOn, ...stated } = projectFields
+export const newProjectSchema = z.strictObject({
+  ...stated,
+  description: description.default(null),
+  status: status.default('candidate'),
+  url: url.default(null),
+  effects: effects.default([]),
+  dependsOn: dependsOn.default([]),
+})
+export type NewProject = z.infer<typeof newProjectSchema>
 
 const incidentChanges: z.ZodType<IncidentChanges> = incidentChangesSchema
 const projectChanges: z.ZodType<ProjectChanges> = projectChangesSchema
@@ -74,3 +108,5 @@ export const savedIncidentSchema = editableIncidentSchema.extend({ former: incid
 export type SavedIncident = z.infer<typeof savedIncidentSchema>
 export const savedProjectSchema = editableProjectSchema.extend({ former: projectChanges.nullable() })
 export type SavedProject = z.infer<typeof savedProjectSchema>
+
+export const savedIncidentsSchema = z.object({ incidents: z.array(savedIncidentSchema).readonly() })

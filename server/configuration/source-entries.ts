@@ -3,13 +3,12 @@ import { suggestion } from '../sources/nearest-name.ts'
 import { type AnySource, findSource } from '../sources/registry.ts'
 import { scheduleProblem } from '../sources/schedule.ts'
 import type { ConfiguredSource } from '../store/configuration-evidence.ts'
+import { CONFIGURATION_SOURCE, OWN_SOURCES } from '../store/evidence/one-per-id.ts'
 import { type Environment, isReference, referenceProblems, resolveEnvironment, textsOf } from './environment.ts'
 import type { LocatedFault } from './fault.ts'
 import { fieldsMarked, valueAt } from './marked-fields.ts'
 import { schemaFaults } from './schema-faults.ts'
 
-/** The source under which the store keeps what the file states. */
-const CONFIGURATION_SOURCE = 'configuration'
 /** The schedule of a source that is called only when somebody asks for it. */
 const NEVER = 'off'
 
@@ -29,13 +28,9 @@ export function sourceEntryFaults(
   environment: Environment,
   sources: readonly AnySource[],
 ): LocatedFault[] {
-  if (entry.id === CONFIGURATION_SOURCE) {
-    return [
-      {
-        path: [...path, 'id'],
-        message: `"${CONFIGURATION_SOURCE}" is kept for what this file itself states; choose another id`,
-      },
-    ]
+  if (OWN_SOURCES.includes(entry.id)) {
+    const what = entry.id === CONFIGURATION_SOURCE ? 'what this file itself states' : 'what people make on a screen'
+    return [{ path: [...path, 'id'], message: `"${entry.id}" is kept for ${what}; choose another id` }]
   }
   const source = findSource(entry.type, sources)
   if (!source) {

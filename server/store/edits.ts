@@ -1,4 +1,5 @@
 import { type Instant, instant } from '../../model/quantity.ts'
+import type { Connection } from './connection.ts'
 import { bumpEvidenceVersion, type StoreDatabase } from './database.ts'
 import { parsed } from './json-column.ts'
 import type { EditKind } from './schema.ts'
@@ -50,23 +51,32 @@ export const edits = (database: StoreDatabase): Edits => ({
     ),
   replace: (kind, changed, at) =>
     database.write((connection) => {
-      const known = connection
-        .prepare<[string, string], number>('SELECT revision FROM edit WHERE kind = ? AND id = ?')
-        .pluck()
-      if (changed.some(({ id, revision }) => (known.get(kind, id) ?? 0) !== revision)) return null
-      const write = connection.prepare(
-        `INSERT INTO edit (kind, id, revision, value, edited_at) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT (kind, id) DO UPDATE
-         SET revision = excluded.revision, value = excluded.value, edited_at = excluded.edited_at`,
-      )
+      const { revisionOf, write } = editWriter(connection, kind)
+      if (changed.some(({ id, revision }) => revisionOf(id) !== revision)) return null
       bumpEvidenceVersion(connection)
-      return changed.map(({ id, revision, value }) => {
-        // What was taken back stays as an empty edit: its revision must never be given twice.
-        write.run(kind, id, revision + 1, JSON.stringify(value ?? {}), at)
-        return { id, revision: revision + 1, value: value ?? {}, editedAt: at }
-      })
+      return changed.map((replacement) => write(replacement, at))
     }),
 })
+
+/** Call what it returns inside a transaction. */
+export function editWriter(connection: Connection, kind: EditKind) {
+  const known = connection
+    .prepare<[string, string], number>('SELECT revision FROM edit WHERE kind = ? AND id = ?')
+    .pluck()
+  const upsert = connection.prepare(
+    `INSERT INTO edit (kind, id, revision, value, edited_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (kind, id) DO UPDATE
+     SET revision = excluded.revision, value = excluded.value, edited_at = excluded.edited_at`,
+  )
+  return {
+    revisionOf: (id: string): number => known.get(kind, id) ?? 0,
+    write: ({ id, revision, value }: Replacement, at: Instant): Edit => {
+      // What was taken back stays as an empty edit: its revision must never be given twice.
+      upsert.run(kind, id, revision + 1, JSON.stringify(value ?? {}), at)
+      return { id, revision: revision + 1, value: value ?? {}, editedAt: at }
+    },
+  }
+}
 
 const toEdit = (row: { id: string; revision: number; value: string; edited_at: number }): Edit => ({
   id: row.id,

@@ -36,6 +36,7 @@ import { readLenses } from './lenses.ts'
 import { mappingRules, type Rules } from './mapping-rules.ts'
 import { migrate } from './migrations/migrate.ts'
 import { type Origins, origins } from './origins.ts'
+import { type PeopleProjects, peopleProjects } from './people-projects.ts'
 import { type Quarantine, quarantine } from './quarantine.ts'
 import { failAbandonedRuns, type Runs, runs } from './runs.ts'
 import { type Schedules, schedules } from './schedules.ts'
@@ -72,7 +73,7 @@ export interface Store {
   readonly components: { all(source?: string): Promise<Component[]> }
   readonly services: All<Service>
   readonly teams: All<Team>
-  readonly projects: All<ToldProject>
+  readonly projects: All<ToldProject> & PeopleProjects
   readonly risks: All<Risk>
   readonly accounts: All<Account>
   readonly issues: All<ToldIssue>
@@ -159,7 +160,7 @@ const storeOf = (database: StoreDatabase, now: () => Instant): Store => ({
   components: { all: (source) => readComponents(database, source) },
   services: { all: () => readServices(database) },
   teams: { all: () => readTeams(database) },
-  projects: { all: () => readProjects(database) },
+  projects: { all: () => readProjects(database), ...peopleProjects(database) },
   risks: { all: () => readRisks(database) },
   accounts: { all: () => readAccounts(database) },
   issues: { all: () => readIssues(database) },

@@ -2,6 +2,7 @@ import type { EditableIncident, SavedIncident } from '../../model/contract/edita
 import { changeableOf, changedIncident, type IncidentChanges } from '../../model/evidence/edit.ts'
 import type { MappedIncident } from '../../model/evidence/incident.ts'
 import { incidentMapper } from '../../model/evidence/mapping.ts'
+import { listShort } from '../../model/format.ts'
 import { suggestion } from '../sources/nearest-name.ts'
 import { compileTitle } from '../sources/title-pattern.ts'
 import { type KeptChanges, keptIncident } from './changes.ts'
@@ -20,18 +21,81 @@ export async function readEditableIncident(context: ReadingContext, id: string):
  * StaleChange with the edit that is kept now when `revision` has gone by.
  */
 export async function saveIncident(context: Context, save: Save<IncidentChanges>): Promise<SavedIncident> {
-  const { id, revision, changes } = save
-  const before = await readEditableIncident(context, id)
-  await refuseUnknownNames(context, changes ?? {})
-  if (!(await keepEdits(context, 'incident', [{ id, revision, value: keptValue(changes, before.told) }]))) {
-    const current = await readEditableIncident(context, id)
-    throw new StaleChange(
-      `${id} has revision ${current.revision}, not ${revision}: somebody else has edited it since`,
-      { revision: current.revision, changes: current.edit?.changes ?? null },
-    )
-  }
-  return { ...(await readEditableIncident(context, id)), former: before.edit?.changes ?? null }
+  const [saved] = await saveAll(context, [save], ([current]) => current)
+  if (!saved) throw new Error(`nothing was saved of ${save.id}`)
+  return saved
 }
+
+/** The same for many, all of them or none; what is kept now comes as a list. Undoes an amendment. */
+export const saveIncidents = (
+  context: Context,
+  saves: readonly Save<IncidentChanges>[],
+): Promise<readonly SavedIncident[]> => saveAll(context, saves, (current) => current)
+
+/**
+ * Says the same of many incidents, over what people said of each before, all of them or none. Throws as saveIncidents.
+ */
+export async function amendIncidents(
+  context: Context,
+  { incidents, changes }: { readonly incidents: readonly Revision[]; readonly changes: IncidentChanges },
+): Promise<readonly SavedIncident[]> {
+  const before = await readIncidents(context, idsOf(incidents))
+  const saves = incidents.map(({ id, revision }) => {
+    const { edit } = incidentOf(before, id)
+    return { id, revision, changes: { ...edit?.changes, ...changes } }
+  })
+  return saveAll(context, saves, (current) => current, Object.keys(changes))
+}
+
+type Revision = Pick<Save<IncidentChanges>, 'id' | 'revision'>
+
+/** `named`: the fields that the person spoke of, when not all; of the others the source had said what it had said. */
+async function saveAll(
+  context: Context,
+  saves: readonly Save<IncidentChanges>[],
+  shown: (current: readonly Current[]) => unknown,
+  named: readonly string[] | null = null,
+): Promise<SavedIncident[]> {
+  const before = await readIncidents(context, idsOf(saves))
+  for (const { id } of saves) incidentOf(before, id)
+  await refuseUnknownNames(
+    context,
+    saves.map(({ changes }) => changes ?? {}),
+  )
+  const replacements = saves.map(({ id, revision, changes }) => {
+    const { told, edit } = incidentOf(before, id)
+    const older = named === null ? {} : Object.fromEntries(Object.entries(edit?.told ?? {}).filter(isNotIn(named)))
+    return { id, revision, value: keptValue(changes, { ...told, ...older }) }
+  })
+  const isKept = await keepEdits(context, 'incident', replacements)
+  const after = await readIncidents(context, idsOf(saves))
+  if (!isKept) throw stale(saves, after, shown)
+  return saves.map(({ id }) => ({ ...incidentOf(after, id), former: before.get(id)?.edit?.changes ?? null }))
+}
+
+interface Current extends Revision {
+  readonly changes: IncidentChanges | null
+}
+
+function stale(
+  saves: readonly Revision[],
+  now: ReadonlyMap<string, EditableIncident>,
+  shown: (current: readonly Current[]) => unknown,
+): StaleChange {
+  const current = saves.flatMap(({ id, revision }): Current[] => {
+    const { revision: newer, edit } = incidentOf(now, id)
+    return newer === revision ? [] : [{ id, revision: newer, changes: edit?.changes ?? null }]
+  })
+  const which = listShort(idsOf(current), 3)
+  return new StaleChange(`somebody else has edited ${which} since; nothing was changed`, shown(current))
+}
+
+const idsOf = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id)
+
+const isNotIn =
+  (named: readonly string[]) =>
+  ([field]: readonly [string, unknown]): boolean =>
+    !named.includes(field)
 
 async function readIncidents(
   { store }: ReadingContext,
@@ -74,26 +138,22 @@ function incidentOf(incidents: ReadonlyMap<string, EditableIncident>, id: string
 }
 
 /** Throws RefusedRequest that names every service and risk that nobody knows. */
-async function refuseUnknownNames({ store }: ReadingContext, { services = [], risk }: IncidentChanges): Promise<void> {
-  const known = services.length === 0 ? [] : servicesOf(await store.services.all(), await store.components.all())
-  const serviceIds = known.map(({ id }) => id)
-  const riskIds = risk ? (await store.risks.all()).map(({ id }) => id) : []
+async function refuseUnknownNames({ store }: ReadingContext, all: readonly IncidentChanges[]): Promise<void> {
+  const named = new Set(all.flatMap(({ services = [] }) => services))
+  const risks = new Set(all.flatMap(({ risk }) => risk ?? []))
+  const known = named.size === 0 ? [] : servicesOf(await store.services.all(), await store.components.all())
+  const serviceIds = idsOf(known)
+  const riskIds = risks.size === 0 ? [] : idsOf(await store.risks.all())
+  const unknown = (what: string, path: string, ids: ReadonlySet<string>, existing: readonly string[]) =>
+    [...ids]
+      .filter((id) => !existing.includes(id))
+      .map((id) => ({ path, message: `there is no ${what} "${id}"${suggestion(id, existing)}` }))
   const errors = [
-    ...services.flatMap((service, position) =>
-      serviceIds.includes(service)
-        ? []
-        : [
-            {
-              path: `changes.services.${position}`,
-              message: `there is no service "${service}"${suggestion(service, serviceIds)}`,
-            },
-          ],
-    ),
-    ...(risk && !riskIds.includes(risk)
-      ? [{ path: 'changes.risk', message: `there is no risk "${risk}"${suggestion(risk, riskIds)}` }]
-      : []),
+    ...unknown('service', 'changes.services', named, serviceIds),
+    ...unknown('risk', 'changes.risk', risks, riskIds),
   ]
-  if (errors.length > 0) {
-    throw new RefusedRequest('invalid-request', errors.map(({ message }) => message).join('; '), errors)
-  }
+  if (errors.length > 0) throw new RefusedRequest('invalid-request', joined(errors), errors)
 }
+
+const joined = (errors: readonly { readonly message: string }[]): string =>
+  errors.map(({ message }) => message).join('; ')

@@ -40,13 +40,21 @@ export async function saveProject(context: Context, save: Save<ProjectChanges>):
   return { ...(await readEditableProject(context, id)), former: before.edit?.changes ?? null }
 }
 
+/** Every project as it counts. */
+export const countedProjects = async ({ store }: ReadingContext): Promise<Project[]> =>
+  changedProjects(await toldProjects(store), await readChanges(store))
+
 /** Every project as its source tells it; without a source where only a RICE sheet names it. */
 const toldProjects = async (store: ReadingContext['store']): Promise<readonly (Project & Partial<ToldProject>)[]> =>
   withProjectsOfSheet(await store.projects.all(), await store.rice.all())
 
 /** Throws RefusedRequest when a project would need one that nobody knows, or itself, directly or through others. */
-async function refuseDependencies({ store }: ReadingContext, { id, dependsOn }: Project, path: string): Promise<void> {
-  const others = changedProjects(await toldProjects(store), await readChanges(store)).filter((other) => other.id !== id)
+export async function refuseDependencies(
+  context: ReadingContext,
+  { id, dependsOn }: Project,
+  path: string,
+): Promise<void> {
+  const others = (await countedProjects(context)).filter((other) => other.id !== id)
   const known = others.map((other) => other.id)
   const errors = dependsOn.flatMap((needed, position) => {
     const at = `${path}.${position}`

@@ -2,6 +2,7 @@ import type { SourceSetupRequest, SourceType, StoredSetup } from '../../model/co
 import { configFields } from '../configuration/config-fields.ts'
 import { sealedConfig, shownConfig } from '../configuration/config-secrets.ts'
 import { findSource } from '../sources/registry.ts'
+import { OWN_SOURCES } from '../store/evidence/one-per-id.ts'
 import type { StoredSource } from '../store/sources.ts'
 import type { Context } from './context.ts'
 import { RefusedRequest } from './refused-request.ts'
@@ -62,6 +63,8 @@ async function makeRoom({ store }: Context, isAgreed: boolean): Promise<void> {
 }
 
 function requireOwn({ id, configuredByFile }: StoredSource): void {
+  if (OWN_SOURCES.includes(id))
+    throw new RefusedRequest('invalid-request', `"${id}" is what Leverage itself was told, and cannot be removed whole`)
   if (configuredByFile)
     throw new RefusedRequest('invalid-request', `"${id}" is described in leverage.yaml; change it there`)
 }

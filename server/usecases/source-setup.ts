@@ -7,6 +7,7 @@ import { showPath } from '../configuration/fault.ts'
 import { valueAt, withValueAt } from '../configuration/marked-fields.ts'
 import { schemaFaults } from '../configuration/schema-faults.ts'
 import { type AnySource, findSource, SOURCES } from '../sources/registry.ts'
+import { OWN_SOURCES } from '../store/evidence/one-per-id.ts'
 import type { StoredSource } from '../store/sources.ts'
 import type { Context } from './context.ts'
 import { RefusedRequest } from './refused-request.ts'
@@ -41,6 +42,9 @@ export async function readSetup(
   const source = findSource(setup.type, SCREEN_SOURCES)
   const known = await store.sources.find(setup.id)
   if (!source) refuse([{ path: 'type', message: `there is no source type "${setup.type}" that a screen can set up` }])
+  if (OWN_SOURCES.includes(setup.id)) {
+    refuse([{ path: 'id', message: `"${setup.id}" is kept for what Leverage itself is told; choose another id` }])
+  }
   if (known?.configuredByFile)
     refuse([{ path: 'id', message: `"${known.id}" is described in leverage.yaml; change it there` }])
   if (known && known.type !== source.type) {

@@ -1,7 +1,7 @@
 import type { SourceState } from '../../model/contract/source.ts'
 import type { Silence } from '../../model/evidence/silence.ts'
 import { type Instant, MILLISECONDS_PER_DAY } from '../../model/quantity.ts'
-import { CONFIGURATION_SOURCE } from '../store/evidence/one-per-id.ts'
+import { OWN_SOURCES } from '../store/evidence/one-per-id.ts'
 import type { StoredSource } from '../store/sources.ts'
 
 /** What was last read longer ago than this, in milliseconds, is called late. */
@@ -17,8 +17,8 @@ export function sourceState(
   now: Instant,
 ): SourceState {
   const { id, paused, lastRun, leasedUntil } = source
-  // Read when the file changes; it never runs.
-  if (id === CONFIGURATION_SOURCE) return 'fresh'
+  // Read when the file changes, and written by people: they never run.
+  if (OWN_SOURCES.includes(id)) return 'fresh'
   if (isRunning || lastRun?.status === 'running' || (leasedUntil !== null && leasedUntil > now)) return 'running'
   if (lastRun?.status === 'failed' && !HARMLESS.has(lastRun.fault)) return 'failed'
   if (paused) return 'paused'

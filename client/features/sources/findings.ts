@@ -2,8 +2,8 @@ import type { SourceState, SourceSummary, SourcesReport, SyncProgressReport } fr
 import { count, counted, inWords, list, sentence } from '../../../model/format.ts'
 import { clock, month } from '../../lib/date.ts'
 
-/** The configuration file counts as a source, but is read when it changes and never runs. */
-export const CONFIGURATION = 'configuration'
+/** The configuration file and the people who make projects count as sources, but never run. */
+export const OWN_KINDS: readonly string[] = ['configuration', 'people']
 
 export const STATE_WORDS: Readonly<Record<SourceState, string>> = {
   failed: 'Failed',

@@ -3,7 +3,7 @@ import type { SourceState, SourceSummary } from '../../../model/contract/source.
 import { count } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
 import { age, day, month, until } from '../../lib/date.ts'
-import { CONFIGURATION, STATE_WORDS } from './findings.ts'
+import { OWN_KINDS, STATE_WORDS } from './findings.ts'
 import { Progress } from './progress.tsx'
 import { useProgress } from './queries.ts'
 import { SourceDetails } from './source-details.tsx'
@@ -62,7 +62,7 @@ function SourceRow({
   const [open, setOpen] = useState(false)
   const progress = useProgress(source.id, source.progress)
   const { lastRun: run, rows, unmapped } = source
-  const own = source.kind === CONFIGURATION
+  const own = OWN_KINDS.includes(source.kind)
   const state = progress ? 'running' : source.state
   return (
     <>

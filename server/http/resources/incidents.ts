@@ -1,6 +1,13 @@
 import { z } from 'zod'
-import { editableIncidentSchema, incidentSaveSchema, savedIncidentSchema } from '../../../model/contract/editable.ts'
-import { readEditableIncident, saveIncident } from '../../usecases/edit-incidents.ts'
+import {
+  editableIncidentSchema,
+  incidentSaveSchema,
+  incidentsAmendmentSchema,
+  incidentsSaveSchema,
+  savedIncidentSchema,
+  savedIncidentsSchema,
+} from '../../../model/contract/editable.ts'
+import { amendIncidents, readEditableIncident, saveIncident, saveIncidents } from '../../usecases/edit-incidents.ts'
 import { type Route, route } from '../route.ts'
 
 const parameters = z.strictObject({ id: z.string() })
@@ -22,5 +29,23 @@ export const INCIDENT_ROUTES: readonly Route[] = [
     body: incidentSaveSchema,
     answer: savedIncidentSchema,
     handle: (context, { id }, save) => saveIncident(context, { id, ...save }),
+  }),
+  route({
+    method: 'patch',
+    path: '/incidents',
+    summary: 'Say the same of many incidents, over what people said of each before; all of them or none',
+    parameters: z.strictObject({}),
+    body: incidentsAmendmentSchema,
+    answer: savedIncidentsSchema,
+    handle: async (context, _, amendment) => ({ incidents: await amendIncidents(context, amendment) }),
+  }),
+  route({
+    method: 'put',
+    path: '/incidents',
+    summary: 'Keep what a person says of each of many incidents, all of them or none; so an amendment is undone',
+    parameters: z.strictObject({}),
+    body: incidentsSaveSchema,
+    answer: savedIncidentsSchema,
+    handle: async (context, _, { incidents }) => ({ incidents: await saveIncidents(context, incidents) }),
   }),
 ]

@@ -1,8 +1,14 @@
 import { z } from 'zod'
-import { editableProjectSchema, projectSaveSchema, savedProjectSchema } from '../../../model/contract/editable.ts'
+import {
+  editableProjectSchema,
+  newProjectSchema,
+  projectSaveSchema,
+  savedProjectSchema,
+} from '../../../model/contract/editable.ts'
 import { projectEvidenceSchema } from '../../../model/contract/resource.ts'
 import { readEditableProject, saveProject } from '../../usecases/edit-project.ts'
 import { explainProject } from '../../usecases/explain-project.ts'
+import { makeProject, removeProject } from '../../usecases/make-project.ts'
 import { limitParameter, momentParameter } from '../parameters.ts'
 import { type Route, route, threadRoute } from '../route.ts'
 
@@ -25,6 +31,23 @@ export const PROJECT_ROUTES: readonly Route[] = [
     body: projectSaveSchema,
     answer: savedProjectSchema,
     handle: (context, { id }, save) => saveProject(context, { id, ...save }),
+  }),
+  route({
+    method: 'post',
+    path: '/projects',
+    summary: 'Make a project of your own; its id is made of its title',
+    parameters: z.strictObject({}),
+    body: newProjectSchema,
+    answer: editableProjectSchema,
+    handle: (context, _, project) => makeProject(context, project),
+  }),
+  route({
+    method: 'delete',
+    path: '/projects/:id',
+    summary: 'Remove a project that people made; what a source tells of can be rejected instead',
+    parameters: z.strictObject({ id: z.string(), revision: z.coerce.number().int().min(0) }),
+    answer: editableProjectSchema,
+    handle: (context, { id, revision }) => removeProject(context, id, revision),
   }),
   threadRoute({
     method: 'get',

@@ -1,9 +1,13 @@
 /** The source that a configuration file is. */
 export const CONFIGURATION_SOURCE = 'configuration'
+/** The source that people are who make a project on a screen. */
+export const PEOPLE_SOURCE = 'people'
+/** Kept for those two: no other source may take them. */
+export const OWN_SOURCES: readonly string[] = [CONFIGURATION_SOURCE, PEOPLE_SOURCE]
 
 /**
- * Two sources may state the same service, team or project. What the configuration file states then holds, else what the
- * first source by name states. The order of `rows` is kept.
+ * Two sources may state the same service, team or project. What the configuration file states then holds, else what
+ * people made, else what the first source by name states. The order of `rows` is kept.
  */
 export function onePerId<Row extends { readonly id: string; readonly source_id: string }>(rows: readonly Row[]): Row[] {
   const chosen = new Map<string, Row>()
@@ -15,6 +19,7 @@ export function onePerId<Row extends { readonly id: string; readonly source_id: 
 }
 
 function prefers(source: string, known: string): boolean {
-  if (known === CONFIGURATION_SOURCE) return false
-  return source === CONFIGURATION_SOURCE || source < known
+  const [place, placeOfKnown] = [OWN_SOURCES.indexOf(source), OWN_SOURCES.indexOf(known)]
+  if (place < 0 && placeOfKnown < 0) return source < known
+  return place >= 0 && (placeOfKnown < 0 || place < placeOfKnown)
 }

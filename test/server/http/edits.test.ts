@@ -3,6 +3,7 @@ import {
   editableIncidentSchema,
   editableProjectSchema,
   savedIncidentSchema,
+  savedIncidentsSchema,
   savedProjectSchema,
 } from '../../../model/contract/editable.ts'
 import { problemSchema } from '../../../model/contract/problem.ts'
@@ -68,4 +69,37 @@ test.each([
   const response = await ask(method, path, body)
   expect(response.status).toBe(status)
   expect(problemSchema.parse(await response.json()).detail).toContain(words)
+})
+
+test('many incidents are amended, and the amendment is undone with what it answered', async () => {
+  const incidents = ['csv/i1', 'csv/i2'].map((id) => ({ id, revision: 0 }))
+  const response = await ask('PATCH', '/incidents', { incidents, changes: { cause: 'capacity' } })
+  const amended = savedIncidentsSchema.parse(await response.json()).incidents
+  expect(amended.map(({ value, former }) => [value.cause, former])).toEqual([
+    ['capacity', null],
+    ['capacity', null],
+  ])
+  const undo = amended.map(({ id, revision, former }) => ({ id, revision, changes: former }))
+  expect((await ask('PUT', '/incidents', { incidents: undo })).status).toBe(200)
+  expect(await read(I1)).toMatchObject({ value: { cause: 'deploy' }, revision: 2 })
+  const stale = await ask('PATCH', '/incidents', { incidents, changes: { cause: 'deploy' } })
+  expect(problemSchema.parse(await stale.json()).current).toEqual([
+    { id: 'csv/i1', revision: 2, changes: null },
+    { id: 'csv/i2', revision: 2, changes: null },
+  ])
+})
+
+test('a project is made and removed', async () => {
+  const effort = [{ team: 'core', low: 1, likely: 2, high: 3 }]
+  const made = await ask('POST', '/projects', { title: 'Rehearse failovers', effort })
+  expect(editableProjectSchema.parse(await made.json())).toMatchObject({
+    id: 'rehearse-failovers',
+    source: 'people',
+    value: { status: 'candidate', description: null, effects: [] },
+  })
+  expect((await ask('DELETE', '/projects/rehearse-failovers?revision=0')).status).toBe(200)
+  expect((await ask('GET', '/projects/rehearse-failovers')).status).toBe(404)
+  const wrong = await ask('POST', '/projects', { title: '', effort: [{ team: 'core', low: 3, likely: 2, high: 4 }] })
+  expect(problemSchema.parse(await wrong.json()).errors?.map(({ path }) => path)).toEqual(['title', 'effort.0.low'])
+  expect((await ask('PATCH', '/incidents', { incidents: [], changes: {} })).status).toBe(400)
 })

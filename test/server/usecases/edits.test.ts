@@ -4,7 +4,12 @@ import { expect, test } from 'vitest'
 import { minutes, ratio } from '../../../model/quantity.ts'
 import { readConfiguration } from '../../../server/configuration/read-configuration.ts'
 import { rankingText } from '../../../server/export/ranking.ts'
-import { readEditableIncident, saveIncident } from '../../../server/usecases/edit-incidents.ts'
+import {
+  amendIncidents,
+  readEditableIncident,
+  saveIncident,
+  saveIncidents,
+} from '../../../server/usecases/edit-incidents.ts'
 import { readEditableProject, saveProject } from '../../../server/usecases/edit-project.ts'
 import { loadEvidence } from '../../../server/usecases/load-evidence.ts'
 import { rankProjects } from '../../../server/usecases/rank-projects.ts'
@@ -63,6 +68,44 @@ test('of two who write at once, one is kept and the other is shown it', async ()
   const now = await readEditableProject(context, 'canary')
   expect(kept.value.value).toEqual(now.value)
   expect((refused.reason as StaleChange).current).toEqual({ revision: 1, changes: now.edit?.changes })
+})
+
+test('the same said of many keeps what was said of each before, and is undone in one go', async () => {
+  const context = await smallCompany()
+  await saveIncident(context, { id: i1, revision: 0, changes: { share: ratio(0.2) } })
+  const of = (id: string, revision: number) => ({ id, revision })
+  const incidents = [of(i1, 1), of('csv/i2', 0), of('csv/i3', 0)]
+  const amended = await amendIncidents(context, { incidents, changes: { cause: 'capacity' } })
+  expect(amended.map(({ id, revision, edit, former }) => [id, revision, edit?.changes, former])).toEqual([
+    [i1, 2, { share: 0.2, cause: 'capacity' }, { share: 0.2 }],
+    ['csv/i2', 1, { cause: 'capacity' }, null],
+    ['csv/i3', 1, { cause: 'capacity' }, null],
+  ])
+  const stale = amendIncidents(context, { incidents: [of('csv/i2', 1), of(i1, 1)], changes: { cause: 'deploy' } })
+  await expect(stale).rejects.toMatchObject({
+    current: [{ id: i1, revision: 2, changes: { share: 0.2, cause: 'capacity' } }],
+  })
+  expect((await readEditableIncident(context, 'csv/i2')).revision).toBe(1)
+  const undone = await saveIncidents(
+    context,
+    amended.map(({ id, revision, former }) => ({ id, revision, changes: former })),
+  )
+  expect(undone.map(({ value, edit }) => [value.cause, edit?.changes ?? null])).toEqual([
+    ['deploy', { share: 0.2 }],
+    ['database', null],
+    ['unknown', null],
+  ])
+})
+
+test('what is said of many does not settle other fields that the source has changed since', async () => {
+  const context = await smallCompany()
+  await saveIncident(context, { id: i1, revision: 0, changes: { share: ratio(0.2) } })
+  await importCsv(context, 'incidents.csv', INCIDENTS_CSV.replace(',0.4,', ',0.9,'))
+  const [amended] = await amendIncidents(context, {
+    incidents: [{ id: i1, revision: 1 }],
+    changes: { cause: 'capacity' },
+  })
+  expect(amended).toMatchObject({ told: { share: 0.9 }, edit: { told: { share: 0.4 }, apart: ['share'] } })
 })
 
 test('an edit holds over what the source says later, and both are shown', async () => {
@@ -133,7 +176,7 @@ test('names that nobody knows are refused, each where it stands', async () => {
   await expect(incident({ services: ['checkout', 'legder'], risk: 'fire' })).rejects.toMatchObject({
     code: 'invalid-request',
     errors: [
-      { path: 'changes.services.1', message: 'there is no service "legder"; did you mean "ledger"?' },
+      { path: 'changes.services', message: 'there is no service "legder"; did you mean "ledger"?' },
       { path: 'changes.risk', message: 'there is no risk "fire"' },
     ],
   })
