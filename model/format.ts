@@ -107,3 +107,11 @@ export function listShort(words: readonly string[], most: number): string {
   if (words.length <= most) return words.join(', ')
   return `${words.slice(0, most).join(', ')} and ${words.length - most} more`
 }
+
+export const MONTHS = 'Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec'.split(',')
+
+/** "28 Sep", in UTC. Accepts milliseconds or ISO 8601. */
+export function dayAndMonth(moment: number | string): string {
+  const date = new Date(moment)
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`
+}

@@ -10,7 +10,7 @@ import { forgetSecretsCommand } from './cli/forget-secrets.ts'
 import { FRAMEWORK_FORMATS, frameworksCommand } from './cli/frameworks.ts'
 import { importCommand } from './cli/import.ts'
 import { type PlanOptions, planCommand } from './cli/plan.ts'
-import { rankCommand } from './cli/rank.ts'
+import { type RankOptions, rankCommand } from './cli/rank.ts'
 import { servicesCommand } from './cli/services.ts'
 import { SLO_FORMATS, slosCommand } from './cli/slos.ts'
 import { SOURCES_FORMATS, sourcesCommand } from './cli/sources.ts'
@@ -93,10 +93,9 @@ function program(ending: Ending): Command {
   command(leverage, 'rank', 'rank the candidate projects by leverage')
     .option('--as-of <date>', 'as it was known then, such as 2025-01-01; by default today 00:00 UTC')
     .option('--lens <name>', 'how the dimensions weigh; by default the first lens')
+    .option('--since <date>', 'print what changed since then and why, instead of the ranking')
     .addOption(new Option('--format <format>', 'how to print it').choices([...EXPORT_FORMATS]).default('table'))
-    .action((options: { asOf?: string; lens?: string; format: (typeof EXPORT_FORMATS)[number] }) =>
-      ending(() => rankCommand(config(), options))(),
-    )
+    .action((options: RankOptions) => ending(() => rankCommand(config(), options))())
   command(leverage, 'areas', 'list expected loss by service and cause, and what no candidate touches')
     .option('--as-of <date>', 'as it was known then; by default today 00:00 UTC')
     .addOption(new Option('--period <period>', 'how far ahead').choices([...AREA_PERIODS]).default('year'))

@@ -1,5 +1,8 @@
+import { MONTHS } from '../../model/format.ts'
+
+export { dayAndMonth } from '../../model/format.ts'
+
 const WEEKDAYS = 'Sun,Mon,Tue,Wed,Thu,Fri,Sat'.split(',')
-const MONTHS = 'Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec'.split(',')
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -9,12 +12,6 @@ const DAY = 24 * HOUR
 export function day(moment: number | string): string {
   const date = new Date(moment)
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`
-}
-
-/** "28 Sep", in UTC. */
-export function dayAndMonth(moment: number | string): string {
-  const date = new Date(moment)
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`
 }
 
 /** "Sep 2026", in UTC. */

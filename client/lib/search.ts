@@ -43,6 +43,8 @@ export const searchSchema = z.object({
   rows: z.literal('open').optional().catch(undefined),
   /** The day the ranking is made for, "2026-09-28"; left out: today. */
   asOf: z.iso.date().optional().catch(undefined),
+  /** The day that moves are told since; left out: a week before. */
+  since: z.iso.date().optional().catch(undefined),
 })
 export type Search = z.infer<typeof searchSchema>
 

@@ -31,6 +31,7 @@ export interface PreparedRanking {
 
 /** Statuses of projects that compete for the next weeks. */
 const COMPETING: ReadonlySet<Project['status']> = new Set(['candidate', 'planned'])
+export const isCompeting = ({ status }: Project): boolean => COMPETING.has(status)
 
 /** Forecast and closed-form effects; no draws. Cost: linear in losses, plus effects x kinds of loss. */
 export function prepareRanking(evidence: Evidence): PreparedRanking {
@@ -40,19 +41,17 @@ export function prepareRanking(evidence: Evidence): PreparedRanking {
     evidence,
     forecast,
     totals: expectedTotals(forecast, evidence),
-    projects: evidence.projects
-      .filter((project) => COMPETING.has(project.status))
-      .map((project) => {
-        const touches = touchesOf(project, places)
-        const demand = demandTouchedBy(project, evidence.demand)
-        return {
-          project,
-          effort: expectedEffort(project, evidence.assumptions),
-          avoided: avoidedBy(project, touches, demand, forecast),
-          touches,
-          demand,
-        }
-      }),
+    projects: evidence.projects.filter(isCompeting).map((project) => {
+      const touches = touchesOf(project, places)
+      const demand = demandTouchedBy(project, evidence.demand)
+      return {
+        project,
+        effort: expectedEffort(project, evidence.assumptions),
+        avoided: avoidedBy(project, touches, demand, forecast),
+        touches,
+        demand,
+      }
+    }),
   }
 }
 

@@ -43,6 +43,7 @@ import { type Schedules, schedules } from './schedules.ts'
 import { type SettingsStore, settingsStore } from './settings.ts'
 import { type Silences, silences } from './silences.ts'
 import { readSliSeries } from './sli.ts'
+import { type Snapshots, snapshots } from './snapshots.ts'
 import { type Sources, sources } from './sources.ts'
 import { inStoreWords } from './store-fault.ts'
 import { whenFree } from './when-free.ts'
@@ -90,6 +91,7 @@ export interface Store {
   readonly rules: Rules
   /** What people changed about what sources gave. */
   readonly edits: Edits
+  readonly snapshots: Snapshots
   /** By incident id; an id that is not in the store is left out. */
   incidentTitles(ids: readonly string[]): Promise<ReadonlyMap<string, IncidentTitle>>
   counts(): Promise<Counts>
@@ -174,6 +176,7 @@ const storeOf = (database: StoreDatabase, now: () => Instant): Store => ({
   lenses: { all: () => readLenses(database) },
   rules: mappingRules(database),
   edits: edits(database),
+  snapshots: snapshots(database),
   incidentTitles: (ids) => readIncidentTitles(database, ids),
   counts: () => readCounts(database),
   applyConfiguration: (configuration, hash) => applyConfiguration(database, configuration, hash, now()),

@@ -1,6 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { projectChangesSchema } from '../../model/contract/edit.ts'
+import { changedProject } from '../../model/evidence/edit.ts'
 import { instant, MILLISECONDS_PER_DAY } from '../../model/quantity.ts'
 import { readConfiguration } from '../configuration/read-configuration.ts'
 import { csv } from '../sources/csv/csv.ts'
@@ -12,6 +14,7 @@ import type { SyncLog } from '../sync/run-sync.ts'
 import { startOfDay } from './as-of.ts'
 import type { Context } from './context.ts'
 import { importFiles } from './import-files.ts'
+import { readStanding } from './keep-snapshot.ts'
 
 const DEMO = new URL('../../data/demo/', import.meta.url)
 /** The Monday on which the demo's files end. */
@@ -50,9 +53,22 @@ export async function loadDemo(context: Context, log: SyncLog, signal: AbortSign
       const { fault } = await importFiles(context, { source, sourceId: id, files: paths, signal, log })
       if (fault) throw fault
     }
+    await keepWeekBefore(context)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** A copy of what the company stated before the last week, so that its ranking has a past to tell of. */
+async function keepWeekBefore(context: Context): Promise<void> {
+  const before: unknown = JSON.parse(await readFile(new URL('week-before.json', DEMO), 'utf8'))
+  const changes = new Map(
+    Object.entries(before as object).map(([id, change]) => [id, projectChangesSchema.parse(change)]),
+  )
+  const standing = await readStanding(context)
+  const projects = standing.projects.map((project) => changedProject(project, changes.get(project.id) ?? {}))
+  const day = instant(startOfDay(context.now()) - 2 * WEEK)
+  await context.store.snapshots.keep(day, { ...standing, projects })
 }
 
 /** Every ISO date and time in a text, later by whole weeks. */

@@ -14,8 +14,9 @@ import { RankingList } from './ranking-list.tsx'
 import { RankingTable } from './ranking-table.tsx'
 import { scalesOf } from './scales.ts'
 import { ScatterPanel } from './scatter-panel.tsx'
+import { SidePanels } from './side-panels.tsx'
 import { Skeleton } from './skeleton.tsx'
-import { Standing } from './standing.tsx'
+import { useMoves } from './use-moves.ts'
 import { useRankingView } from './use-ranking-view.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { filterRows } from './view.ts'
@@ -24,7 +25,9 @@ import { filterRows } from './view.ts'
 export function RankingPage() {
   const search = useSearch({ from: '/ranking' })
   const narrow = useNarrow()
-  const { view, frame, report, trouble, again } = useRankingView()
+  const { view, frame, report, trouble, settled, again } = useRankingView()
+  const version = settled ? (report?.evidenceVersion ?? null) : null
+  const moves = useMoves(version)
   useRowKeys()
 
   const totals = report?.totals
@@ -85,6 +88,7 @@ export function RankingPage() {
               rows={rows}
               scales={scales}
               open={search.project}
+              placesUp={moves.placesOf}
               chanceOf={hasCut ? 'above cut' : `in first ${report.k}`}
             />
           )}
@@ -99,7 +103,7 @@ export function RankingPage() {
               rows={(lastSettled.current ?? view).rows}
               open={search.project}
             />
-            <Standing report={report} />
+            <SidePanels report={report} moves={moves} version={version} />
           </div>
         )}
       </div>

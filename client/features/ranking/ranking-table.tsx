@@ -16,11 +16,13 @@ interface TableProps {
   readonly scales: Scales
   /** The id of the project whose panel is open. */
   readonly open: string | undefined
+  /** Places that a project went up since the day that moves are told since. */
+  readonly placesUp: (id: string) => number
   readonly chanceOf: string
 }
 
 /** The ranking as a table: every row on the same scales, tiers in the gutter, the cut line where the weeks run out. */
-export function RankingTable({ view, rows, scales, open, chanceOf }: TableProps) {
+export function RankingTable({ view, rows, scales, open, placesUp, chanceOf }: TableProps) {
   const layout = layoutRanking(rows, TABLE_HEIGHTS)
   const body = useGlide<HTMLTableSectionElement>(layout.pieces)
   const [from, to] = useWindow(body, rows.length)
@@ -50,6 +52,7 @@ export function RankingTable({ view, rows, scales, open, chanceOf }: TableProps)
                 scales={scales}
                 settled={view.settled}
                 open={piece.row.id === open}
+                up={placesUp(piece.row.id)}
                 opensTier={piece.opensTier && piece.top > 0}
                 beforeCut={next?.kind === 'cut'}
                 last={next === undefined}

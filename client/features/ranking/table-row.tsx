@@ -13,6 +13,8 @@ interface RowProps {
   readonly scales: Scales
   readonly settled: boolean
   readonly open: boolean
+  /** Places that it went up, below 0 for down. */
+  readonly up: number
   readonly opensTier: boolean
   readonly beforeCut: boolean
   readonly last: boolean
@@ -22,7 +24,7 @@ interface RowProps {
 
 /** One project. The title's link covers the row. */
 export const TableRow = memo(
-  ({ row, top, scales, settled, open, opensTier, beforeCut, last, opener, rice }: RowProps) => {
+  ({ row, top, scales, settled, open, up, opensTier, beforeCut, last, opener, rice }: RowProps) => {
     const interval = row.leverageInterval
     const range = interval ? `P10 ${leverage(interval.p10)}, P90 ${leverage(interval.p90)}` : undefined
     return (
@@ -38,7 +40,16 @@ export const TableRow = memo(
         data-before-cut={beforeCut}
         data-last={last}
       >
-        <td className={`${styles.rank} number`}>{row.rank}</td>
+        <td className={`${styles.rank} number`}>
+          {row.rank}
+          {up !== 0 && (
+            <span className={styles.move} title={`${up > 0 ? 'Up' : 'Down'} ${Math.abs(up)} since then`}>
+              <span aria-hidden="true">{up > 0 ? '▲' : '▼'}</span>
+              <span className="unseen">{up > 0 ? 'up' : 'down'}</span>
+              {Math.abs(up)}
+            </span>
+          )}
+        </td>
         <td className={styles.project}>
           <RowLink className={styles.title} id={row.id} title={row.title} opener={opener} />
           <span className={styles.detail}>{listShort([row.team, ...row.services], 3)}</span>

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { encodeEvidence, evidenceSchema } from '../../../model/contract/evidence.ts'
+import { movesSchema } from '../../../model/contract/moves.ts'
 import { rankingSchema } from '../../../model/contract/ranking.ts'
 import { EXPORT_FORMATS } from '../../export/format.ts'
+import { movesText } from '../../export/moves.ts'
 import { rankingText } from '../../export/ranking.ts'
+import { compareMoments } from '../../usecases/compare-moments.ts'
 import { loadEvidence } from '../../usecases/load-evidence.ts'
 import { rankProjects } from '../../usecases/rank-projects.ts'
 import { momentParameter, rankingParameters } from '../parameters.ts'
@@ -23,6 +26,28 @@ export const RANKING_ROUTES: readonly Route[] = [
     handle: async (context, { asOf, lens, weights, format, download }) => {
       const report = await rankProjects(context, { asOf: asOf ?? null, lens: lens ?? null, weights: weights ?? null })
       return format === 'json' && download === undefined ? report : rankingText(report, format)
+    },
+  }),
+  threadRoute({
+    method: 'get',
+    path: '/ranking/moves',
+    summary: 'What changed in the ranking since a moment, and why; by default within a week',
+    parameters: z.strictObject({
+      ...rankingParameters,
+      since: momentParameter,
+      format: z.enum(EXPORT_FORMATS).default('json'),
+      download: z.string().optional(),
+    }),
+    answer: movesSchema,
+    inThread: 'kept',
+    handle: async (context, { asOf, lens, weights, since, format, download }) => {
+      const report = await compareMoments(context, {
+        asOf: asOf ?? null,
+        lens: lens ?? null,
+        weights: weights ?? null,
+        since: since ?? null,
+      })
+      return format === 'json' && download === undefined ? report : movesText(report, format)
     },
   }),
   threadRoute({

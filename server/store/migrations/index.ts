@@ -4,7 +4,16 @@ import { settings } from './003-settings.ts'
 import { liveSources } from './004-live-sources.ts'
 import { sheets } from './005-sheets.ts'
 import { suggestedCauses } from './006-suggested-causes.ts'
+import { snapshots } from './007-snapshots.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [sources, evidence, settings, liveSources, sheets, suggestedCauses]
+export const MIGRATIONS: readonly Migration[] = [
+  sources,
+  evidence,
+  settings,
+  liveSources,
+  sheets,
+  suggestedCauses,
+  snapshots,
+]
