@@ -274,6 +274,24 @@ export const ASSUMPTIONS = {
       'An indicator known until this long ago is up to date: its objective is read at its last bucket, not at now',
     source: 'convention',
   },
+  assumedEffortLow: {
+    value: 1,
+    unit: 'engineer-weeks',
+    meaning: 'The least that a project takes whose effort nobody stated',
+    source: 'convention: between a week and a quarter',
+  },
+  assumedEffortLikely: {
+    value: 4,
+    unit: 'engineer-weeks',
+    meaning: 'What a project most likely takes whose effort nobody stated',
+    source: 'convention: between a week and a quarter',
+  },
+  assumedEffortHigh: {
+    value: 12,
+    unit: 'engineer-weeks',
+    meaning: 'The most that a project takes whose effort nobody stated',
+    source: 'convention: between a week and a quarter',
+  },
 } as const satisfies Record<string, Assumption>
 
 export type AssumptionName = keyof typeof ASSUMPTIONS

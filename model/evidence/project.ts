@@ -49,6 +49,9 @@ export interface TeamEffort extends ThreePoint {
   readonly team: string
 }
 
+/** Owns what a source names no team for. */
+export const NO_TEAM = 'unassigned'
+
 /** A candidate piece of reliability work. */
 export interface Project {
   readonly id: string

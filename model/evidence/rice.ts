@@ -1,5 +1,5 @@
 import type { Ratio } from '../quantity.ts'
-import type { Project } from './project.ts'
+import { NO_TEAM, type Project } from './project.ts'
 
 /** The figures of a RICE score. */
 export interface RiceFigures {
@@ -25,9 +25,6 @@ export interface RiceEstimate extends RiceFigures {
 
 /** Weeks of a mean month: 365.25 days / 12 / 7. */
 export const WEEKS_PER_MONTH = 365.25 / 12 / 7
-/** Owns what a sheet names no team for. */
-const NO_TEAM = 'unassigned'
-
 /**
  * Projects and, behind them, those that only a RICE sheet names. These have the sheet's effort and no effect yet: they
  * remove nothing until somebody says what they change.

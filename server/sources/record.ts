@@ -52,4 +52,9 @@ export interface MapResult {
   readonly rejections: readonly Rejection[]
   /** Rows that are no evidence and nothing is wrong with, such as maintenance. */
   readonly dropped: number
+  /** What an earlier version of the row was, and this one is not: it leaves the evidence. None when left out. */
+  readonly withdrawn?: readonly Withdrawal[]
 }
+
+/** Names a record of the same source. What people said of it stays, and counts again when it comes back. */
+export type Withdrawal = Pick<EvidenceRecord, 'kind' | 'externalId'>

@@ -1,6 +1,6 @@
 import type { Coverage } from '../../model/evidence/service.ts'
 import type { Instant } from '../../model/quantity.ts'
-import type { EvidenceRecord, Rejection, SliReading } from '../sources/record.ts'
+import type { EvidenceRecord, Rejection, SliReading, Withdrawal } from '../sources/record.ts'
 import { componentWriter } from './components.ts'
 import { bumpEvidenceVersion, type StoreDatabase } from './database.ts'
 import { evidenceWriter } from './evidence-writer.ts'
@@ -20,6 +20,8 @@ export interface PageOfEvidence {
   readonly readings?: readonly SliReading[]
   /** Records that no rule and no name brought to a service; none when left out. */
   readonly unmapped?: number
+  /** Records of the source that are none any more; they leave, and what people said of them stays. None when left out. */
+  readonly withdrawn?: readonly Withdrawal[]
   /** Rows that are no evidence. */
   readonly dropped: number
   /** Where the rows were that had nothing wrong with them: what was in quarantine from there leaves it. */
@@ -66,6 +68,10 @@ export function ingest(database: StoreDatabase): Ingest {
      WHERE id = ? AND (covered_from IS NULL OR covered_from > ? OR covered_to < ?)`,
   )
 
+  const withdraw = connection.prepare<[string, string, string]>(
+    'DELETE FROM evidence WHERE source_id = ? AND kind = ? AND external_id = ?',
+  )
+
   const extendCoverage = (source: string, { from, to }: Coverage): number =>
     cover.run(from, from, to, to, source, from, to).changes
 
@@ -79,6 +85,10 @@ export function ingest(database: StoreDatabase): Ingest {
       written[what] += 1
       if (record.kind === 'incident' && what !== 'unchanged') incidents.push(record.value)
     }
+    const withdrawn = (page.withdrawn ?? []).reduce(
+      (sum, { kind, externalId }) => sum + withdraw.run(source, kind, externalId).changes,
+      0,
+    )
     writeComponents(source, incidents)
     for (const reading of readings) {
       const counts = writeReading(source, reading)
@@ -95,7 +105,7 @@ export function ingest(database: StoreDatabase): Ingest {
     const quarantined = rejections.length
     const { created, changed, unchanged } = written
     count.run(page.fetched, created, changed, unchanged, quarantined, page.dropped, page.unmapped ?? 0, run)
-    if (created + changed + quarantined + released + covered > 0) bumpEvidenceVersion(connection)
+    if (created + changed + quarantined + released + covered + withdrawn > 0) bumpEvidenceVersion(connection)
     return { created, changed, unchanged, quarantined }
   }
   return { page: (page) => database.write(() => keep(page)) }

@@ -1,4 +1,4 @@
-import type { EvidenceRecord, MapResult, Rejection } from '../sources/record.ts'
+import type { EvidenceRecord, MapResult, Rejection, Withdrawal } from '../sources/record.ts'
 import type { RawRow } from '../sources/source.ts'
 
 /** What a run of rows comes to. */
@@ -6,6 +6,7 @@ interface MappedRows {
   readonly records: readonly EvidenceRecord[]
   readonly rejections: readonly Rejection[]
   readonly dropped: number
+  readonly withdrawn: readonly Withdrawal[]
   /** Where the rows were that had nothing wrong with them. */
   readonly wellMapped: readonly string[]
 }
@@ -15,15 +16,17 @@ export function mapRows(rows: readonly RawRow[], map: (row: RawRow) => MapResult
   const records: EvidenceRecord[] = []
   const rejections: Rejection[] = []
   const wellMapped: string[] = []
+  const withdrawn: Withdrawal[] = []
   let dropped = 0
   for (const row of rows) {
     const mapped = mapRow(row, map)
     records.push(...mapped.records)
     rejections.push(...mapped.rejections.map((rejection) => ({ ...rejection, origin: row.origin })))
     dropped += mapped.dropped
+    withdrawn.push(...(mapped.withdrawn ?? []))
     if (mapped.rejections.length === 0) wellMapped.push(row.location)
   }
-  return { records, rejections, dropped, wellMapped }
+  return { records, rejections, dropped, withdrawn, wellMapped }
 }
 
 function mapRow(row: RawRow, map: (row: RawRow) => MapResult): MapResult {

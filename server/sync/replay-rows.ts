@@ -64,6 +64,7 @@ async function replayGroup(options: ReplayOptions, rows: readonly QuarantinedRow
     fetched: 0,
     records,
     rejections: [],
+    withdrawn: good.flatMap(({ mapped }) => mapped.withdrawn),
     unmapped: countUnmapped(judge, records),
     dropped: good.reduce((sum, { mapped }) => sum + mapped.dropped, 0),
     wellMapped: [],

@@ -1,4 +1,6 @@
+import { DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts'
 import type { EditableProject, SavedProject } from '../../model/contract/editable.ts'
+import { withAssumedEffort } from '../../model/evidence/assumed-effort.ts'
 import { changedProject, type ProjectChanges } from '../../model/evidence/edit.ts'
 import type { Project, ToldProject } from '../../model/evidence/project.ts'
 import { withProjectsOfSheet } from '../../model/evidence/rice.ts'
@@ -45,8 +47,10 @@ export const countedProjects = async ({ store }: ReadingContext): Promise<Projec
   changedProjects(await toldProjects(store), await readChanges(store))
 
 /** Every project as its source tells it; without a source where only a RICE sheet names it. */
-const toldProjects = async (store: ReadingContext['store']): Promise<readonly (Project & Partial<ToldProject>)[]> =>
-  withProjectsOfSheet(await store.projects.all(), await store.rice.all())
+async function toldProjects(store: ReadingContext['store']): Promise<readonly (Project & Partial<ToldProject>)[]> {
+  const [projects, rice, settings] = await Promise.all([store.projects.all(), store.rice.all(), store.settings.get()])
+  return withAssumedEffort(withProjectsOfSheet(projects, rice), { ...DEFAULT_ASSUMPTIONS, ...settings.assumptions })
+}
 
 /** Throws RefusedRequest when a project would need one that nobody knows, or itself, directly or through others. */
 export async function refuseDependencies(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts'
 import { encodeEvidence } from '../../model/contract/evidence.ts'
+import { withAssumedEffort } from '../../model/evidence/assumed-effort.ts'
 import { DEFAULT_LENSES } from '../../model/evidence/lens.ts'
 import { withProjectsOfSheet } from '../../model/evidence/rice.ts'
 import { backgroundBurns } from '../../model/loss/background.ts'
@@ -75,9 +76,9 @@ async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: bo
     store.quarantine.count(),
   ])
   const changes = await readChanges(store)
-  const toldProjects = withProjectsOfSheet(projects, rice)
-  const changed = changedProjects(toldProjects, changes)
   const assumptions = { ...DEFAULT_ASSUMPTIONS, ...settings.assumptions }
+  const toldProjects = withAssumedEffort(withProjectsOfSheet(projects, rice), assumptions)
+  const changed = changedProjects(toldProjects, changes)
   const services = servicesOf(configured, components)
   const buckets = bucketsByService(series, services)
   const rows = mappedRows(

@@ -43,6 +43,14 @@ export const configSchema = z
       .min(1, 'name at least one label')
       .meta({ description: 'Only issues with one of these count; all when left out.' })
       .optional(),
+    projectLabels: z
+      .array(z.string().min(1))
+      .min(1, 'name at least one label')
+      .meta({
+        description: 'Issues with one of these are candidate projects instead of demand.',
+        examples: ['reliability-project'],
+      })
+      .optional(),
     since: coveredFromSchema
       .meta({ title: 'Since', description: 'The first sync takes issues updated since then; all when left out.' })
       .optional(),

@@ -6,6 +6,7 @@ import { githubClient } from './client.ts'
 import { configSchema, firstMoment, type GithubConfig } from './config.ts'
 import { isOfOneRepository } from './fault.ts'
 import { type IssuePage, issuePages, wholeSecond } from './issue-pages.ts'
+import type { LabelRules } from './labels.ts'
 import { externalIdOf, type GithubRow, mapGithubIssue } from './map-issue.ts'
 import { readRecorded } from './read-recorded.ts'
 import { repositoriesOf } from './repositories.ts'
@@ -19,7 +20,7 @@ const OVERLAP = 10 * MILLISECONDS_PER_MINUTE
 /** Up to which update each repository is kept: { "owner/name": "2026-01-31T12:00:00Z" }. Another shape starts again. */
 const cursorSchema = z.record(z.string(), z.string()).catch({})
 
-/** Issues of GitHub and GitHub Enterprise, as demand. */
+/** Issues of GitHub and GitHub Enterprise, as demand, and those with a chosen label as candidate projects. */
 export const github: Source<GithubConfig> = {
   type: 'github',
   title: 'GitHub issues',
@@ -29,7 +30,21 @@ export const github: Source<GithubConfig> = {
   pull,
   read: readRecorded,
   map: mapGithubIssue,
+  reopen: ({ location, raw, origin }, config): GithubRow => ({
+    location,
+    content: JSON.parse(raw) as unknown,
+    text: raw,
+    ...(typeof origin === 'string' ? { repository: origin } : {}),
+    ...(config === null ? {} : { rules: rulesOf(config) }),
+  }),
 }
+
+const rulesOf = ({ labels, projectLabels, serviceLabels, accountLabels }: GithubConfig): LabelRules => ({
+  labels,
+  projectLabels,
+  serviceLabels,
+  accountLabels,
+})
 
 async function* pull(config: GithubConfig, cursor: unknown, context: SourceContext): AsyncGenerator<Page> {
   const client = githubClient(config, context)
@@ -82,8 +97,8 @@ function advanced(
   return { ...cursor, [repository]: showInstant(instant(reached)) }
 }
 
-function pageOf({ location, items }: IssuePage, repository: string, rules: GithubConfig, cursor: unknown): Page {
-  const { labels, serviceLabels, accountLabels } = rules
+function pageOf({ location, items }: IssuePage, repository: string, config: GithubConfig, cursor: unknown): Page {
+  const rules = rulesOf(config)
   const rows = items.map((content, position): GithubRow => {
     const id = externalIdOf(content)
     return {
@@ -91,7 +106,8 @@ function pageOf({ location, items }: IssuePage, repository: string, rules: Githu
       content,
       text: JSON.stringify(content),
       repository,
-      rules: { labels, serviceLabels, accountLabels },
+      origin: repository,
+      rules,
     }
   })
   return { location, rows, cursor, expected: null, coverage: null }

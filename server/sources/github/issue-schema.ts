@@ -15,6 +15,9 @@ export const issueSchema = z.object({
   number: wholeNumber,
   title: textSchema,
   state: z.enum(['open', 'closed']),
+  /** Null while open, and for what was closed before GitHub asked why. */
+  state_reason: z.string().nullish(),
+  body: z.string().nullish(),
   created_at: instantSchema,
   updated_at: instantSchema,
   closed_at: instantSchema.nullish(),

@@ -1,14 +1,24 @@
 import type { GithubConfig } from './config.ts'
 
 /** What the configuration says about labels. Case does not count: GitHub takes `Bug` and `bug` for one label. */
-export type LabelRules = Pick<GithubConfig, 'labels' | 'serviceLabels' | 'accountLabels'>
+export type LabelRules = Pick<GithubConfig, 'labels' | 'projectLabels' | 'serviceLabels' | 'accountLabels'>
 
 /** Whether an issue with these labels counts at all. */
 export function isWanted(labels: readonly string[], { labels: wanted }: LabelRules): boolean {
-  if (wanted === undefined) return true
+  return wanted === undefined || hasOneOf(labels, wanted)
+}
+
+/** Whether an issue with these labels is a project of its own. */
+export const isProject = (labels: readonly string[], { projectLabels = [] }: LabelRules): boolean =>
+  hasOneOf(labels, projectLabels)
+
+function hasOneOf(labels: readonly string[], wanted: readonly string[]): boolean {
   const known = new Set(wanted.map(folded))
   return labels.some((label) => known.has(folded(label)))
 }
+
+/** What follows the first label that begins so: of `team:core` "core"; null when no label does. */
+export const named = (labels: readonly string[], prefix: string): string | null => meant(labels, {}, prefix)[0] ?? null
 
 /** The service that a label names: the first of `serviceLabels` that the issue has, else its first `service:NAME`. */
 export const serviceOf = (labels: readonly string[], { serviceLabels }: LabelRules): string | null =>

@@ -4,7 +4,8 @@ import type { MapResult } from '../record.ts'
 import { schemaReason } from '../row-fault.ts'
 import type { RawRow } from '../source.ts'
 import { type GithubIssue, type GithubPerson, isPullRequest, issueSchema } from './issue-schema.ts'
-import { accountsOf, isWanted, type LabelRules, serviceOf } from './labels.ts'
+import { accountsOf, isProject, isWanted, type LabelRules, serviceOf } from './labels.ts'
+import { addressOf, projectOf } from './map-project.ts'
 
 /** A row that carries what the configuration says about it. Rows from files and from quarantine carry nothing. */
 export interface GithubRow extends RawRow {
@@ -14,8 +15,8 @@ export interface GithubRow extends RawRow {
 }
 
 /**
- * One row of GitHub's list of issues as evidence, quarantine, or (pull requests, and issues without a wanted label)
- * nothing. It is kept under GitHub's own number, which outlives the renaming of a repository.
+ * One row of GitHub's list of issues as demand or as a project, quarantine, or (pull requests, and issues without a wanted
+ * label) nothing. It is kept under GitHub's own number, which outlives the renaming of a repository.
  */
 export function mapGithubIssue(row: GithubRow): MapResult {
   if (isPullRequest(row.content)) return DROPPED
@@ -28,15 +29,25 @@ export function mapGithubIssue(row: GithubRow): MapResult {
   const issue = parsed.data
   const labels = labelsOf(issue)
   const rules = row.rules ?? {}
-  if (!isWanted(labels, rules)) return DROPPED
+  const kept = { externalId: String(issue.id), raw: row.text }
+  const noIssue = { kind: 'issue', externalId: kept.externalId } as const
+  const noProject = { kind: 'project', externalId: kept.externalId } as const
+  const isOfProject = isProject(labels, rules)
+  // A label may have been taken off since the last sync.
+  if (!isOfProject && !isWanted(labels, rules)) return { ...DROPPED, withdrawn: [noIssue, noProject] }
   const repository = repositoryOf(issue, row.repository)
   if (repository === null) return rejected(row, externalId, 'does not tell its repository: repository_url is missing')
-  return mapped({
+  const id = `${repository}#${issue.number}`
+  if (isOfProject) {
+    const project = projectOf(issue, id, labels)
+    if ('refused' in project) return rejected(row, externalId, project.refused)
+    return { ...mapped({ kind: 'project', ...kept, value: project }), withdrawn: [noIssue] }
+  }
+  const demand = mapped({
     kind: 'issue',
-    externalId: String(issue.id),
-    raw: row.text,
+    ...kept,
     value: {
-      id: `${repository}#${issue.number}`,
+      id,
       title: shortTitle(issue.title) || 'Untitled issue',
       service: serviceOf(labels, rules),
       labels,
@@ -45,9 +56,10 @@ export function mapGithubIssue(row: GithubRow): MapResult {
       closedAt: issue.state === 'closed' ? (issue.closed_at ?? issue.updated_at) : null,
       people: peopleIn(issue),
       accounts: accountsOf(labels, rules),
-      url: issue.html_url && /^https?:/i.test(issue.html_url) && URL.canParse(issue.html_url) ? issue.html_url : null,
+      url: addressOf(issue),
     },
   })
+  return { ...demand, withdrawn: [noProject] }
 }
 
 /** The row's own identifier, if it has one at all. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { github } from '../../../server/sources/github/github.ts'
+import { mapGithubIssue } from '../../../server/sources/github/map-issue.ts'
 import { findSource } from '../../../server/sources/registry.ts'
 import { importFiles } from '../../../server/usecases/import-files.ts'
 import { realData } from '../../support/real-data.ts'
@@ -92,6 +93,17 @@ describe.skipIf(realData === null)("DevLake's recorded rows", () => {
     expect(ours.sort(byId)).toEqual(expected.sort(byId))
     // Nobody is assigned in these rows, and no author is a bot.
     expect(records.map((record) => record.kind === 'issue' && record.value.people)).toEqual(records.map(() => 1))
+  })
+
+  test('with the label "bug" are projects that shipped, and the others demand', async () => {
+    const rows = (await read(raw)).pages.flatMap((page) => page.rows)
+    const results = rows.map((row) => mapGithubIssue({ ...row, rules: { projectLabels: ['bug'] } }).records)
+    const bugs = (await snapshot('_tool_github_issue_labels.csv')).filter(({ label_name }) => label_name === 'bug')
+    const projects = results.flat().filter(({ kind }) => kind === 'project')
+    expect(projects.map(({ externalId }) => externalId).sort()).toEqual(bugs.map(({ issue_id }) => issue_id).sort())
+    expect(projects.length).toBeGreaterThan(0)
+    expect(results.flat()).toHaveLength(26)
+    for (const { value } of projects) expect(value).toMatchObject({ status: 'shipped', effortAssumed: true })
   })
 
   test('have one id twice, of a pull request; imported twice they are 26 issues', async () => {

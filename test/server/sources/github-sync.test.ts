@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { github } from '../../../server/sources/github/github.ts'
 import type { Context } from '../../../server/usecases/context.ts'
+import { readEditableProject, saveProject } from '../../../server/usecases/edit-project.ts'
+import { loadEvidence } from '../../../server/usecases/load-evidence.ts'
 import { temporaryContext } from '../../support/temporary-installation.ts'
 import { config, type FakeIssue, fakeGithub, issue, issues, json, second, syncInto } from './github-server.ts'
 import { at } from './reading.ts'
@@ -106,6 +109,60 @@ describe('through the engine and a real store', () => {
     await syncInto(context, config(url))
     expect(await context.store.quarantine.count()).toBe(0)
     expect(await context.store.issues.all()).toHaveLength(30)
+  })
+
+  test('a project keeps in step with its issue, save what a person edited, and its edit outlasts the label', async () => {
+    const labelled = (labels: string[], n: number, changes: object = {}) =>
+      issue(1, { labels, updated_at: second(n), ...changes })
+    const { url, repositories, asked } = await fakeGithub({
+      'acme/shop': [labelled(['reliability-project'], 1), issue(2, { labels: ['bug'], updated_at: second(0) })],
+    })
+    const given = config(url, { projectLabels: ['Reliability-Project'], labels: ['bug'] })
+    const context = await temporaryContext(NOW)
+    const sync = async (n: number, labels: string[], changes: object = {}) => {
+      repositories['acme/shop'] = [labelled(labels, n, changes), issue(2, { labels: ['bug'], updated_at: second(0) })]
+      expect((await syncInto(context, given)).fault).toBeNull()
+    }
+    await syncInto(context, given)
+    const read = () => readEditableProject(context, 'acme/shop#1')
+    expect(await read()).toMatchObject({
+      source: 'issues',
+      value: { title: 'Issue 1', status: 'candidate', effortAssumed: true, effort: [{ low: 1, likely: 4, high: 12 }] },
+    })
+    expect((await loadEvidence(context, null)).notes.map(({ code }) => code)).toContain('assumed-effort')
+    expect((await context.store.issues.all()).map(({ id }) => id)).toEqual(['acme/shop#2'])
+
+    const effort = [{ team: 'core', low: 2, likely: 2, high: 2 }]
+    await saveProject(context, { id: 'acme/shop#1', revision: 0, changes: { effort } })
+    await sync(20, ['reliability-project', 'effort:5w', 'team:edge'], { title: 'Renamed' })
+    expect(await read()).toMatchObject({ value: { title: 'Renamed', effort }, edit: { apart: ['effort'] } })
+    await sync(30, ['reliability-project'], { state: 'closed', state_reason: 'not_planned' })
+    expect((await read()).value.status).toBe('rejected')
+
+    await sync(40, ['bug'])
+    await expect(read()).rejects.toThrow('there is no project')
+    expect(await context.store.issues.all()).toHaveLength(2)
+    await sync(50, [])
+    expect((await context.store.issues.all()).map(({ id }) => id)).toEqual(['acme/shop#2'])
+    await sync(60, ['reliability-project'])
+    expect((await read()).value).toMatchObject({ effort })
+
+    const before = asked.length
+    const version = await context.store.evidenceVersion()
+    await syncInto(context, given)
+    expect([asked.length - before, await context.store.evidenceVersion()]).toEqual([1, version])
+  })
+
+  test('a project whose block is wrong waits in quarantine, and is a project when it is read again', async () => {
+    const wrong = issue(1, { labels: ['project'], body: '```yaml\nleverage: { effort: soon }\n```' })
+    const { url } = await fakeGithub({ 'acme/shop': [wrong] })
+    const context = await temporaryContext(NOW)
+    const given = config(url, { projectLabels: ['project'] })
+    await syncInto(context, given)
+    const [row] = await context.store.quarantine.list()
+    expect(row?.reason).toContain('its leverage block cannot be taken: leverage.effort is "soon"')
+    const reopened = github.reopen?.({ location: row?.location ?? '', raw: row?.raw ?? '', origin: row?.origin }, given)
+    expect(reopened).toMatchObject({ repository: 'acme/shop', rules: { projectLabels: ['project'] } })
   })
 
   test('a renamed repository keeps its issues, under its new name', async () => {

@@ -63,7 +63,7 @@ describe('an issue', () => {
 
   test('without one of the wanted labels is dropped, and so is a pull request', () => {
     const rules = { labels: ['Reliability', 'incident'] }
-    expect(map(issue(1, { labels: ['bug'] }), { rules })).toEqual({ records: [], rejections: [], dropped: 1 })
+    expect(map(issue(1, { labels: ['bug'] }), { rules })).toMatchObject({ records: [], rejections: [], dropped: 1 })
     expect(map(issue(1, { labels: ['reliability'] }), { rules }).records).toHaveLength(1)
     expect(map({ pull_request: { url: 'x' } })).toEqual({ records: [], rejections: [], dropped: 1 })
     expect(map(issue(1, { pull_request: null })).records).toHaveLength(1)
