@@ -48,6 +48,8 @@ export const incidentRowSchema = z.object({
   /** How the parts of its loss are known, best first. */
   provenances: z.array(z.enum(PROVENANCES)),
   durationConfirmed: z.boolean(),
+  /** Of what people said of it; 0: nobody did. */
+  revision: z.number().int(),
   flags,
 })
 export type IncidentRow = z.infer<typeof incidentRowSchema>

@@ -54,8 +54,11 @@ async function loadIncidents(context: ReadingContext): Promise<IncidentRow[]> {
   const { rows } = changedIncidents(mapped, changes)
   const losses = Map.groupBy(evidence.losses, ({ incident }) => incident)
   return rows.map((incident) => {
-    const isEdited = Object.keys(changes.incidents.get(incident.id)?.changes ?? {}).length > 0
-    return incidentRow(incident, losses.get(incident.id) ?? [], isEdited)
+    const edit = changes.incidents.get(incident.id)
+    return incidentRow(incident, losses.get(incident.id) ?? [], {
+      revision: edit?.revision ?? 0,
+      isEdited: Object.keys(edit?.changes ?? {}).length > 0,
+    })
   })
 }
 
@@ -64,7 +67,11 @@ const lasted = ({ startedAt, endedAt }: Loss): number => (endedAt - startedAt) /
 /** The share that counts: what is left of its minutes after overlaps, over the time it lasted. */
 export const countedShare = (loss: Loss): number => (lasted(loss) > 0 ? loss.minutes / lasted(loss) : 0)
 
-function incidentRow(incident: MappedIncident, losses: readonly Loss[], isEdited: boolean): IncidentRow {
+function incidentRow(
+  incident: MappedIncident,
+  losses: readonly Loss[],
+  { revision, isEdited }: { readonly revision: number; readonly isEdited: boolean },
+): IncidentRow {
   const end = incident.mitigatedAt ?? incident.resolvedAt
   const known = new Set(losses.map(({ provenance }) => provenance))
   const raised = new Set(losses.flatMap(({ flags }) => flags))
@@ -90,6 +97,7 @@ function incidentRow(incident: MappedIncident, losses: readonly Loss[], isEdited
     lostMinutes: reported(losses.reduce((sum, { minutes }) => sum + minutes, 0)),
     provenances: PROVENANCES.filter((provenance) => known.has(provenance)),
     durationConfirmed: incident.durationConfirmed,
+    revision,
     flags,
   }
 }

@@ -4,22 +4,23 @@ import { FACETS } from '../../../model/contract/evidence-tables.ts'
 import { inWords, sentence } from '../../../model/format.ts'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { asTrouble } from '../../lib/problem.ts'
-import { EVIDENCE_TABS } from '../../lib/search.ts'
+import { EVIDENCE_TABS, stringifySearch } from '../../lib/search.ts'
 import { useNarrow } from '../../lib/use-media.ts'
 import { useStatus } from '../../lib/use-status.ts'
 import { useWindow } from '../../lib/use-window.ts'
 import { ROW_HEIGHT, type RowActions } from './evidence-table.tsx'
+import { ChangeBar, ChangeSection } from './change-bar.tsx'
 import { FacetList } from './facet-list.tsx'
 import styles from './page.module.css'
 import { RowDrawer } from './row-drawer.tsx'
 import { Rows } from './rows.tsx'
 import { Toolbar } from './toolbar.tsx'
+import { useAmend } from './use-amend.ts'
 import { useEvidenceKeys } from './use-evidence-keys.ts'
 import { useRows } from './use-rows.ts'
+import { useSelection } from './use-selection.ts'
 import { tabSearch, useView } from './use-view.ts'
 import { evidenceHeadline, TAB_TITLES } from './words.ts'
-
-const NOTHING: ReadonlySet<string> = new Set()
 
 /** Is the data right? */
 export function EvidencePage() {
@@ -37,9 +38,17 @@ export function EvidencePage() {
   const close = () => view.change({ row: undefined })
   useEvidenceKeys(search.row, (row) => view.change({ row }), close)
 
+  const selection = useSelection(tab === 'incidents' ? source : null, filter)
+  const amending = useAmend(selection.revise)
   const actions = useMemo(
-    (): RowActions => ({ href: view.href, open: view.open, sort: view.sort, select: null }),
-    [view.href, view.open, view.sort],
+    (): RowActions => ({
+      href: view.href,
+      open: view.open,
+      sort: view.sort,
+      select:
+        tab === 'incidents' ? (row, isSelected) => 'revision' in row && selection.select(row, isSelected) : null,
+    }),
+    [view.href, view.open, view.sort, tab, selection.select],
   )
   const facets = <FacetList facets={source?.facets ?? {}} chosen={search} onChoose={view.choose} />
   const isNarrowed = search.q !== undefined || FACETS.some((facet) => search[facet] !== undefined)
@@ -49,17 +58,15 @@ export function EvidencePage() {
       <Quarantine />
       <nav className={styles.tabs} aria-label="Evidence">
         {EVIDENCE_TABS.map((other) => (
-          <Link
+          <a
             key={other}
-            from="/evidence"
-            to="/evidence"
-            search={tabSearch(other)}
+            href={`/evidence${stringifySearch(tabSearch(other)(search))}`}
             className={styles.tab}
             aria-current={other === tab ? 'page' : undefined}
-            resetScroll={false}
+            onClick={(event) => view.show(event, other)}
           >
             {TAB_TITLES[other]}
-          </Link>
+          </a>
         ))}
       </nav>
       <Toolbar view={view} source={source} filter={filter} facets={narrow ? facets : null} isNarrowed={isNarrowed} />
@@ -78,7 +85,7 @@ export function EvidencePage() {
                 height={height}
                 open={search.row}
                 sort={search.sort}
-                selected={NOTHING}
+                selected={selection.ids}
                 actions={actions}
                 body={body}
               />
@@ -93,7 +100,23 @@ export function EvidencePage() {
           </div>
         </div>
       )}
-      {search.row && <RowDrawer tab={tab} id={search.row} onClose={close} />}
+      {tab === 'incidents' && (
+        <ChangeBar
+          rows={selection.rows}
+          amending={amending}
+          matching={source?.matching ?? 0}
+          onSelectAll={() => void selection.selectAll()}
+          onClear={selection.clear}
+        />
+      )}
+      {search.row && (
+        <RowDrawer
+          tab={tab}
+          id={search.row}
+          onClose={close}
+          changeOf={(row) => <ChangeSection row={row} amending={amending} />}
+        />
+      )}
     </div>
   )
 }

@@ -15,7 +15,7 @@ export interface RowActions {
   readonly open: (event: MouseEvent<HTMLAnchorElement>, id: string) => void
   readonly sort: (sort: string) => void
   /** Null where rows cannot be changed. */
-  readonly select: ((id: string, selected: boolean) => void) | null
+  readonly select: ((row: EvidenceRow, selected: boolean) => void) | null
 }
 
 interface HeadProps {
@@ -101,7 +101,7 @@ export const EvidenceTableRow = memo(({ tab, row, index, height, open, selected,
             type="checkbox"
             aria-label={`Select ${row.title}`}
             checked={selected}
-            onChange={(event) => actions.select?.(row.id, event.target.checked)}
+            onChange={(event) => actions.select?.(row, event.target.checked)}
           />
         </td>
       )}

@@ -11,6 +11,7 @@ import {
   riskRowSchema,
   rowDetailSchema,
 } from '../../../model/contract/evidence-tables.ts'
+import { servicesSchema } from '../../../model/contract/resource.ts'
 import { sloHistorySchema, slosSchema } from '../../../model/contract/slo.ts'
 import { API, fetchJson } from '../../lib/api.ts'
 import { type EvidenceTab, type Search, stringifySearch } from '../../lib/search.ts'
@@ -44,6 +45,18 @@ export const pageQuery = <Tab extends PagedTab>(tab: Tab, filter: Record<string,
     queryFn: ({ signal }) => fetchJson(`/${tab}${query}`, PAGES[tab], signal) as Promise<Page<Tab>>,
   })
 }
+
+/** The most rows that can be changed at once. */
+export const MOST_SELECTED = 1_000
+
+/** Every incident that an address asks for, as many as can be changed at once. */
+export const matchingIncidents = (filter: Record<string, string | undefined>) =>
+  fetchJson(`/incidents${stringifySearch({ ...filter, limit: String(MOST_SELECTED) })}`, PAGES.incidents)
+
+export const servicesQuery = queryOptions({
+  queryKey: ['services'],
+  queryFn: ({ signal }) => fetchJson('/services', servicesSchema, signal),
+})
 
 export const slosQuery = queryOptions({
   queryKey: ['slos'],

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import type { IncidentRow } from '../../../model/contract/evidence-tables.ts'
 import { amount, objective, percent, reliabilityAgainst } from '../../../model/format.ts'
 import { ProvenanceSwatch } from '../../charts/bars.tsx'
 import { Drawer } from '../../components/drawer.tsx'
@@ -16,16 +17,16 @@ interface DrawerProps {
   readonly tab: EvidenceTab
   readonly id: string
   readonly onClose: () => void
-  /** Between the facts and the raw row: what can be changed. */
-  readonly children?: ReactNode
+  /** What can be changed of an incident. */
+  readonly changeOf: (row: IncidentRow) => ReactNode
 }
 
 /** Where a row comes from, what it counts as, and why. */
-export function RowDrawer({ tab, id, onClose, children }: DrawerProps) {
+export function RowDrawer({ tab, id, onClose, changeOf }: DrawerProps) {
   return (
     <Drawer kind={`${kindWord(tab)}, ${id}`} title={`${kindWord(tab)} ${id}`} onClose={onClose}>
       {tab === 'incidents' ? (
-        <IncidentRecord id={id}>{children}</IncidentRecord>
+        <IncidentRecord id={id} changeOf={changeOf} />
       ) : tab === 'slos' ? (
         <ObjectiveRecord id={id} />
       ) : (
@@ -35,7 +36,7 @@ export function RowDrawer({ tab, id, onClose, children }: DrawerProps) {
   )
 }
 
-function IncidentRecord({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+function IncidentRecord({ id, changeOf }: Pick<DrawerProps, 'id' | 'changeOf'>) {
   const { data, error, refetch } = useQuery(incidentQuery(id))
   if (error) return <TroubleNotice trouble={asTrouble(error)} onAgain={() => void refetch()} />
   if (!data) return <div className={styles.waiting} aria-busy="true" />
@@ -70,7 +71,7 @@ function IncidentRecord({ id, children }: { readonly id: string; readonly childr
         </ul>
       </section>
       <Mapping sentences={mapping} />
-      {children}
+      {changeOf(row)}
       <Raw raw={raw} seen={data.lastSeenAt} />
     </>
   )

@@ -15,21 +15,32 @@ export function useView() {
   const href = useCallback((id: string) => `/evidence${stringifySearch({ ...search, row: id })}`, [search])
   const open = useCallback(
     (event: MouseEvent<HTMLAnchorElement>, id: string) => {
-      const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
-      if (!isPlain) return
+      if (!isPlain(event)) return
       event.preventDefault()
       change({ row: id })
     },
     [change],
   )
+  const show = useCallback(
+    (event: MouseEvent<HTMLAnchorElement>, other: EvidenceTab) => {
+      if (!isPlain(event)) return
+      event.preventDefault()
+      void navigate({ search: tabSearch(other), resetScroll: false })
+    },
+    [navigate],
+  )
   const sort = useCallback((column: string) => change({ sort: column }), [change])
   const choose = useCallback((facet: Facet, value: string | undefined) => change({ [facet]: value }), [change])
   const tab: EvidenceTab = search.tab ?? 'incidents'
   return useMemo(
-    () => ({ search, tab, change, href, open, sort, choose }),
-    [search, tab, change, href, open, sort, choose],
+    () => ({ search, tab, change, href, open, show, sort, choose }),
+    [search, tab, change, href, open, show, sort, choose],
   )
 }
+
+/** A click that means this page, not another window. */
+const isPlain = (event: MouseEvent): boolean =>
+  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 
 /** The address of another tab: what it is narrowed down to is kept where both have it, the rest is not. */
 export const tabSearch =

@@ -1,0 +1,125 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { z } from 'zod'
+import {
+  incidentsAmendmentSchema,
+  incidentsSaveSchema,
+  type SavedIncident,
+  savedIncidentsSchema,
+} from '../../../model/contract/editable.ts'
+import { send } from '../../lib/api.ts'
+import { asTrouble, Failure, type Trouble } from '../../lib/problem.ts'
+import { type Amendment, doneWords } from './amendment.ts'
+
+/** What was changed last, and can be taken back. */
+interface Done {
+  readonly words: string
+  readonly saved: readonly SavedIncident[]
+}
+
+/** Somebody else changed some of the same incidents first; nothing of ours was kept. */
+export interface Clash {
+  readonly mine: readonly Amendment[]
+  readonly theirs: readonly { readonly id: string; readonly revision: number; readonly changes: object | null }[]
+}
+
+const theirsSchema = z.array(
+  z.object({ id: z.string(), revision: z.number(), changes: z.record(z.string(), z.unknown()).nullable() }),
+)
+
+/** Says the same of many incidents, with undo; a clash with somebody else is kept to be shown. */
+export function useAmend(onRevisions: (revisions: ReadonlyMap<string, number>) => void) {
+  const queries = useQueryClient()
+  const [done, setDone] = useState<Done | null>(null)
+  const [clash, setClash] = useState<Clash | null>(null)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+
+  const settle = (saved: readonly SavedIncident[]) => {
+    onRevisions(new Map(saved.map(({ id, revision }) => [id, revision])))
+    // The page would hear of it from the server too, a moment later.
+    void queries.invalidateQueries()
+  }
+  const refused = (error: unknown, mine: readonly Amendment[]) => {
+    const theirs =
+      error instanceof Failure && error.problem?.code === 'conflict' ? theirsSchema.safeParse(error.problem.current) : null
+    if (theirs?.success) setClash({ mine, theirs: theirs.data })
+    else setTrouble(asTrouble(error))
+  }
+  const begin = () => {
+    setTrouble(null)
+    setClash(null)
+  }
+  const amending = useMutation({
+    mutationFn: async (amendments: readonly Amendment[]) => {
+      begin()
+      const saved: SavedIncident[] = []
+      for (const body of amendments) saved.push(...(await sendAmendment(body)))
+      return saved
+    },
+    onSuccess: (saved, amendments) => {
+      setDone({ words: doneWords(amendments), saved })
+      settle(saved)
+    },
+    onError: refused,
+  })
+  const undoing = useMutation({
+    mutationFn: async ({ saved }: Done) => {
+      begin()
+      return (
+        await send({
+          method: 'PUT',
+          path: '/incidents',
+          request: {
+            schema: incidentsSaveSchema,
+            body: { incidents: saved.map(({ id, revision, former }) => ({ id, revision, changes: former })) },
+          },
+          answer: savedIncidentsSchema,
+        })
+      ).incidents
+    },
+    onSuccess: (saved) => {
+      setDone(null)
+      settle(saved)
+    },
+    onError: (error) => {
+      setDone(null)
+      refused(error, [])
+    },
+  })
+  return {
+    amend: amending.mutate,
+    undo: done ? () => undoing.mutate(done) : null,
+    /** The same said again, over what somebody else said in the meantime. */
+    insist: (found: Clash) => amending.mutate(overTheirs(found)),
+    forget: () => {
+      begin()
+      setDone(null)
+    },
+    done,
+    clash,
+    trouble,
+    busy: amending.isPending || undoing.isPending,
+  }
+}
+
+async function sendAmendment({ incidents, changes }: Amendment): Promise<readonly SavedIncident[]> {
+  const answered = await send({
+    method: 'PATCH',
+    path: '/incidents',
+    request: {
+      schema: incidentsAmendmentSchema,
+      body: { incidents: [...incidents], changes: { ...changes, services: changes.services && [...changes.services] } },
+    },
+    answer: savedIncidentsSchema,
+  })
+  return answered.incidents
+}
+
+/** Our amendments, made from what is kept now. */
+export function overTheirs({ mine, theirs }: Clash): Amendment[] {
+  const newer = new Map(theirs.map(({ id, revision }) => [id, revision]))
+  return mine.map(({ incidents, changes }) => ({
+    incidents: incidents.map(({ id, revision }) => ({ id, revision: newer.get(id) ?? revision })),
+    changes,
+  }))
+}
