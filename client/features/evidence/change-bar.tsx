@@ -161,7 +161,13 @@ export function ChangeBar({ rows, amending, matching, onSelectAll, onClear }: Ba
 }
 
 /** The same for the one incident whose drawer is open. */
-export function ChangeSection({ row, amending }: { readonly row: Changeable; readonly amending: BarProps['amending'] }) {
+export function ChangeSection({
+  row,
+  amending,
+}: {
+  readonly row: Changeable
+  readonly amending: BarProps['amending']
+}) {
   return (
     <section className={styles.section}>
       <h3>Put right what it counts as</h3>

@@ -8,8 +8,8 @@ import { EVIDENCE_TABS, stringifySearch } from '../../lib/search.ts'
 import { useNarrow } from '../../lib/use-media.ts'
 import { useStatus } from '../../lib/use-status.ts'
 import { useWindow } from '../../lib/use-window.ts'
-import { ROW_HEIGHT, type RowActions } from './evidence-table.tsx'
 import { ChangeBar, ChangeSection } from './change-bar.tsx'
+import { ROW_HEIGHT, type RowActions } from './evidence-table.tsx'
 import { FacetList } from './facet-list.tsx'
 import styles from './page.module.css'
 import { RowDrawer } from './row-drawer.tsx'
@@ -45,8 +45,7 @@ export function EvidencePage() {
       href: view.href,
       open: view.open,
       sort: view.sort,
-      select:
-        tab === 'incidents' ? (row, isSelected) => 'revision' in row && selection.select(row, isSelected) : null,
+      select: tab === 'incidents' ? (row, isSelected) => 'revision' in row && selection.select(row, isSelected) : null,
     }),
     [view.href, view.open, view.sort, tab, selection.select],
   )

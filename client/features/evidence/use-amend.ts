@@ -7,6 +7,7 @@ import {
   type SavedIncident,
   savedIncidentsSchema,
 } from '../../../model/contract/editable.ts'
+import type { IncidentChanges } from '../../../model/evidence/edit.ts'
 import { send } from '../../lib/api.ts'
 import { asTrouble, Failure, type Trouble } from '../../lib/problem.ts'
 import { type Amendment, doneWords } from './amendment.ts'
@@ -41,7 +42,9 @@ export function useAmend(onRevisions: (revisions: ReadonlyMap<string, number>) =
   }
   const refused = (error: unknown, mine: readonly Amendment[]) => {
     const theirs =
-      error instanceof Failure && error.problem?.code === 'conflict' ? theirsSchema.safeParse(error.problem.current) : null
+      error instanceof Failure && error.problem?.code === 'conflict'
+        ? theirsSchema.safeParse(error.problem.current)
+        : null
     if (theirs?.success) setClash({ mine, theirs: theirs.data })
     else setTrouble(asTrouble(error))
   }
@@ -71,7 +74,13 @@ export function useAmend(onRevisions: (revisions: ReadonlyMap<string, number>) =
           path: '/incidents',
           request: {
             schema: incidentsSaveSchema,
-            body: { incidents: saved.map(({ id, revision, former }) => ({ id, revision, changes: former })) },
+            body: {
+              incidents: saved.map(({ id, revision, former }) => ({
+                id,
+                revision,
+                changes: former && writable(former),
+              })),
+            },
           },
           answer: savedIncidentsSchema,
         })
@@ -102,13 +111,15 @@ export function useAmend(onRevisions: (revisions: ReadonlyMap<string, number>) =
   }
 }
 
+const writable = (changes: IncidentChanges) => ({ ...changes, services: changes.services && [...changes.services] })
+
 async function sendAmendment({ incidents, changes }: Amendment): Promise<readonly SavedIncident[]> {
   const answered = await send({
     method: 'PATCH',
     path: '/incidents',
     request: {
       schema: incidentsAmendmentSchema,
-      body: { incidents: [...incidents], changes: { ...changes, services: changes.services && [...changes.services] } },
+      body: { incidents: [...incidents], changes: writable(changes) },
     },
     answer: savedIncidentsSchema,
   })

@@ -1,0 +1,120 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rankProjects } from '../../server/usecases/rank-projects.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { type DemoServer, startDemoServer } from '../support/demo-server.ts'
+import { expectAccessible, layoutShift, openPage } from './page.ts'
+
+let browser: Browser
+let server: DemoServer
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  server = await startDemoServer()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+const open = async (path: string, options = {}) => {
+  const page = await openPage(browser, `${server.address}${path}`, options)
+  await page.getByRole('table').first().waitFor()
+  return page
+}
+const values = async () =>
+  (await rankProjects(server.context, { asOf: null, lens: null, weights: null })).projects.map(
+    ({ id, value }) => `${id} ${value.mean}`,
+  )
+const counted = (page: Page, words: string) => page.getByRole('status').getByText(words, { exact: true }).waitFor()
+
+describe('rows of evidence', () => {
+  test('are searched and narrowed down, and the address keeps it', async () => {
+    const page = await open('/evidence')
+    await counted(page, '246 incidents')
+    await page.getByRole('searchbox', { name: 'Search these rows' }).fill('certificate')
+    await page.getByRole('group', { name: 'Service' }).getByRole('button', { name: /^auth/ }).click()
+    await expect.poll(() => page.url()).toContain('q=certificate')
+    await expect.poll(() => page.url()).toContain('service=auth')
+    const shown = await page.getByRole('status').filter({ hasText: 'incidents' }).innerText()
+    expect(shown).toMatch(/^\d+ of 246 incidents$/)
+    await page.reload()
+    await counted(page, shown)
+    await page.getByRole('button', { name: 'Clear' }).click()
+    await counted(page, '246 incidents')
+    expect(page.complaints).toEqual([])
+  })
+
+  test('open a drawer that says where a row comes from and why it counts as it does', async () => {
+    const page = await open('/evidence')
+    await page.getByRole('link', { name: 'Token signing certificate expired' }).click()
+    const drawer = page.getByRole('complementary', { name: /Incident / })
+    await drawer.getByText('The row as its source gave it').waitFor()
+    expect(await drawer.innerText()).toMatch(/Measured: buckets of the service's indicator/)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.url()).not.toContain('row=')
+    expect(page.complaints).toEqual([])
+  })
+
+  test('are the objectives too, most consumed first', async () => {
+    const page = await open('/evidence?tab=slos')
+    await page.getByRole('heading', { name: 'Two of 8 objectives have overspent their budget' }).waitFor()
+    expect(await page.locator('[data-row-link]').first().textContent()).toBe('Payments API: payments are answered')
+  })
+})
+
+describe('a change of many', () => {
+  test('of their cause changes the ranking, and is undone', async () => {
+    const before = await values()
+    const page = await open('/evidence?service=webhooks&cause=capacity')
+    await page.getByRole('checkbox').first().check()
+    await page.getByRole('button', { name: /^Select all/ }).click()
+    const bar = page.getByRole('region', { name: 'Change the selected incidents' })
+    await bar.getByLabel('Cause').selectOption('security')
+    await bar.getByRole('button', { name: /^Change \d+ incidents$/ }).click()
+    await bar.getByText(/incidents: cause security\./).waitFor()
+    expect(await values()).not.toEqual(before)
+    await bar.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(values, { timeout: 20_000 }).toEqual(before)
+    expect(page.complaints).toEqual([])
+  })
+
+  test('is refused when somebody else was first, and both versions are shown', async () => {
+    const page = await open('/evidence?q=demo-inc-0147')
+    await page.getByRole('checkbox').first().check()
+    const id = await page.locator('[data-row-link]').first().getAttribute('data-row-link')
+    // Somebody else, whose change the page has not seen yet: it asks and listens no more.
+    await page.route('**/api/v1/incidents?*', (route) =>
+      route.request().method() === 'GET' ? route.abort() : route.continue(),
+    )
+    await fetch(`${server.address}/api/v1/incidents/${encodeURIComponent(id ?? '')}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ revision: 0, changes: { cause: 'network' } }),
+    })
+    const bar = page.getByRole('region', { name: 'Change the selected incidents' })
+    await bar.getByLabel('Cause').selectOption('hardware')
+    await bar.getByRole('button', { name: 'Change 1 incident' }).click()
+    await bar.getByText('Somebody else was first; nothing of yours was kept.').waitFor()
+    expect(await bar.innerText()).toMatch(/cause network[\s\S]*You said cause hardware/)
+    await bar.getByRole('button', { name: 'Say mine over it' }).click()
+    await bar.getByText('One incident: cause hardware.').waitFor()
+  })
+})
+
+describe('everybody can use it', () => {
+  const cases = ['/evidence', '/evidence?row=tidewater-status%2Fdemo-sp-0097'].flatMap((view) =>
+    [1280, 390].flatMap((width) => (['light', 'dark'] as const).map((theme) => [view, width, theme] as const)),
+  )
+  test.each(cases)('%s at %d px, %s', async (view, width, theme) => {
+    const page = await open(view, { viewport: { width, height: 900 }, colorScheme: theme })
+    await page.waitForLoadState('networkidle')
+    await expectAccessible(page)
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow).toBeLessThanOrEqual(0)
+    expect(await layoutShift(page)).toBeLessThan(0.05)
+    expect(page.complaints).toEqual([])
+  })
+})
