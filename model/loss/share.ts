@@ -26,6 +26,38 @@ export function impactShare(
   return { share: assumedShare(severity, assumptions), provenance: 'assumed' }
 }
 
+/** A share of a service's customers that failed from one moment to another, in milliseconds. */
+export interface ShareStep {
+  readonly from: number
+  readonly to: number
+  readonly share: number
+}
+
+/**
+ * The share within the window, step by step, above the service's usual error ratio: one step for each bucket that holds
+ * events. What no bucket covers is left out: unknown, not well.
+ * @param buckets of one service, ascending by start
+ */
+export function measuredSteps(
+  window: Pick<LossWindow, 'start' | 'end'>,
+  buckets: readonly SliBucket[],
+  assumptions: Assumptions,
+): ShareStep[] {
+  const usual = baseline(window, buckets, assumptions)
+  const steps: ShareStep[] = []
+  for (let index = firstEndingAfter(buckets, window.start); index < buckets.length; index += 1) {
+    const bucket = buckets[index] as SliBucket
+    if (bucket.start >= window.end) break
+    if (bucket.total <= 0) continue
+    steps.push({
+      from: Math.max(bucket.start, window.start),
+      to: Math.min(bucket.start + bucket.length * MILLISECONDS_PER_MINUTE, window.end),
+      share: Math.min(1, Math.max(0, 1 - bucket.good / bucket.total - usual)),
+    })
+  }
+  return steps
+}
+
 /**
  * Bad events over all events within the window, above the service's usual error ratio (the median over the days before).
  * @param buckets of one service, ascending by start
@@ -53,7 +85,7 @@ export function measuredShare(
   return ratio(Math.min(1, Math.max(0, bad / total - baseline(window, buckets, assumptions))))
 }
 
-function baseline(window: LossWindow, buckets: readonly SliBucket[], assumptions: Assumptions): number {
+function baseline(window: Pick<LossWindow, 'start'>, buckets: readonly SliBucket[], assumptions: Assumptions): number {
   const from = window.start - assumptions.baselineWindow * MILLISECONDS_PER_DAY
   const errorRatios: number[] = []
   for (let index = firstEndingAfter(buckets, from); index < buckets.length; index += 1) {

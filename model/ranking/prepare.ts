@@ -1,5 +1,5 @@
 import type { Assumptions } from '../assumption.ts'
-import { type Touch, touchesOf, unitPlaces } from '../effect/touch.ts'
+import { type Touch, touchesOf, type UnitPlaces, unitPlaces } from '../effect/touch.ts'
 import { DIMENSIONS, type PerDimension } from '../evidence/lens.ts'
 import type { Project } from '../evidence/project.ts'
 import { threePointMean } from '../evidence/three-point.ts'
@@ -27,6 +27,8 @@ export interface PreparedRanking {
   /** Expected loss of the horizon: customer minutes, money, responder hours, points. Never depends on the candidates. */
   readonly totals: PerDimension
   readonly projects: readonly PreparedProject[]
+  /** What effects reach, grouped, so that another draft of a project is prepared at once. */
+  readonly places: UnitPlaces
 }
 
 /** Statuses of projects that compete for the next weeks. */
@@ -41,17 +43,43 @@ export function prepareRanking(evidence: Evidence): PreparedRanking {
     evidence,
     forecast,
     totals: expectedTotals(forecast, evidence),
-    projects: evidence.projects.filter(isCompeting).map((project) => {
-      const touches = touchesOf(project, places)
-      const demand = demandTouchedBy(project, evidence.demand)
-      return {
-        project,
-        effort: expectedEffort(project, evidence.assumptions),
-        avoided: avoidedBy(project, touches, demand, forecast),
-        touches,
-        demand,
-      }
-    }),
+    projects: evidence.projects
+      .filter(isCompeting)
+      .map((project) => prepareProject(project, places, forecast, evidence)),
+    places,
+  }
+}
+
+/**
+ * The same ranking with one project as a person is about to state it, in its place among the others; a new one comes
+ * last. Forecast and totals never depend on projects, so it costs what this project touches.
+ */
+export function withProject(prepared: PreparedRanking, project: Project): PreparedRanking {
+  const { evidence, forecast, places, projects } = prepared
+  const drafted = prepareProject(project, places, forecast, evidence)
+  const isKnown = projects.some((other) => other.project.id === project.id)
+  return {
+    ...prepared,
+    projects: isKnown
+      ? projects.map((other) => (other.project.id === project.id ? drafted : other))
+      : [...projects, drafted],
+  }
+}
+
+function prepareProject(
+  project: Project,
+  places: UnitPlaces,
+  forecast: Forecast,
+  { demand, assumptions }: Evidence,
+): PreparedProject {
+  const touches = touchesOf(project, places)
+  const touchedDemand = demandTouchedBy(project, demand)
+  return {
+    project,
+    effort: expectedEffort(project, assumptions),
+    avoided: avoidedBy(project, touches, touchedDemand, forecast),
+    touches,
+    demand: touchedDemand,
   }
 }
 

@@ -18,3 +18,18 @@ export function simulate({ forecast, projects, evidence }: PreparedRanking): Sim
   const factors = cellFactors(forecast)
   return { draws, seed, projects: projects.map((project) => projectDraws(project, factors, forecast)) }
 }
+
+/**
+ * The simulation of a ranking in which one project is stated anew, as `withProject` gives it: the others keep their
+ * draws. Cost: draws x (cells + the cells that this project touches).
+ */
+export function simulateAgain(before: Simulation, { forecast, projects }: PreparedRanking, id: string): Simulation {
+  const factors = cellFactors(forecast)
+  return {
+    ...before,
+    projects: projects.map((project, position) => {
+      const known = before.projects[position]
+      return known && project.project.id !== id ? known : projectDraws(project, factors, forecast)
+    }),
+  }
+}

@@ -2,6 +2,7 @@ import { AREA_ROUTES } from './resources/areas.ts'
 import { BACKTEST_ROUTES } from './resources/backtest.ts'
 import { EVIDENCE_TABLE_ROUTES } from './resources/evidence-tables.ts'
 import { FRAMEWORK_ROUTES } from './resources/frameworks.ts'
+import { INCIDENT_TRACE_ROUTES } from './resources/incident-trace.ts'
 import { INCIDENT_ROUTES } from './resources/incidents.ts'
 import { INSIGHT_ROUTES } from './resources/insight.ts'
 import { PLAN_ROUTES } from './resources/plan.ts'
@@ -25,6 +26,7 @@ export const ROUTES: readonly Route[] = [
   ...INCIDENT_ROUTES,
   ...PROJECT_ROUTES,
   ...INSIGHT_ROUTES,
+  ...INCIDENT_TRACE_ROUTES,
   ...PLAN_ROUTES,
   ...FRAMEWORK_ROUTES,
   ...BACKTEST_ROUTES,
