@@ -52,6 +52,12 @@ const evidence = createRoute({
   component: lazyRouteComponent(() => import('./features/evidence/evidence-page.tsx'), 'EvidencePage'),
 })
 
+const project = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$id',
+  component: lazyRouteComponent(() => import('./features/project/project-page.tsx'), 'ProjectPage'),
+})
+
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/sources',
@@ -59,7 +65,7 @@ const sources = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, areas, ranking, evidence, sources]),
+  routeTree: root.addChildren([home, areas, ranking, project, evidence, sources]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

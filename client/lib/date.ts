@@ -43,3 +43,6 @@ export const clock = (moment: number | string): string => `${new Date(moment).to
 /** How soon, in the largest unit that fits: "in 6 min". `now` in milliseconds. */
 export const until = (moment: number | string, now: number): string =>
   new Date(moment).getTime() <= now ? 'now' : `in ${age(now, new Date(moment).getTime())}`
+
+/** "14:02", in UTC. */
+export const hourAndMinute = (moment: number | string): string => new Date(moment).toISOString().slice(11, 16)

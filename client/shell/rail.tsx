@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { Button } from '../components/button.tsx'
 import { useStatus } from '../lib/use-status.ts'
 import { Mark } from './mark.tsx'
@@ -47,12 +47,14 @@ export function ScreenLink({
   readonly onClick?: () => void
 }) {
   const { data: status } = useStatus()
+  const isWithin = useRouterState({ select: ({ location }) => location.pathname.startsWith('/projects/') })
   const note = status ? screen.note(status) : ''
   return (
     <Link
       to={screen.path}
       search={({ lens, weights, asOf }) => ({ lens, weights, asOf })}
       className={styles.item}
+      data-within={isWithin && screen.path === '/ranking'}
       activeOptions={{ includeSearch: false }}
       onClick={onClick}
     >

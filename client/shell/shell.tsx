@@ -14,6 +14,7 @@ import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { TopBar } from './top-bar.tsx'
 import { Tour } from './tour/tour.tsx'
 import { useTour } from './tour/use-tour.ts'
+import { useShownProject } from './use-shown-project.ts'
 
 /** What surrounds every screen. */
 export function Shell() {
@@ -23,7 +24,8 @@ export function Shell() {
   const { asOf } = useSearch({ strict: false })
   const path = useRouterState({ select: (state) => state.location.pathname })
   const screen = SCREENS.flat().find((candidate) => candidate.path === path)
-  const title = screen?.title ?? 'Leverage'
+  const project = useShownProject()
+  const title = project ?? screen?.title ?? 'Leverage'
   const navigate = useNavigate()
 
   useEffect(() => {
@@ -58,6 +60,7 @@ export function Shell() {
         ) : (
           <TopBar
             title={title}
+            within={project === null ? null : 'Ranking'}
             ranks={screen?.ranks ?? false}
             note={asOf ? `As known on ${weekdayAndDay(asOf)}` : 'The year ahead'}
           />

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { ExportMenu } from './export-menu.tsx'
 import { Freshness } from './freshness.tsx'
 import { ProjectSearch } from './project-search.tsx'
@@ -7,16 +8,27 @@ import styles from './shell.module.css'
 /** The bar of wide screens: where one is, how fresh the data is, and what can be done with the view. */
 export function TopBar({
   title,
+  within,
   note,
   ranks,
 }: {
   readonly title: string
+  /** The screen that this is a page of. */
+  readonly within: 'Ranking' | null
   readonly note: string
   readonly ranks: boolean
 }) {
   return (
     <header className={styles.bar}>
       <p className={styles.where}>
+        {within && (
+          <>
+            <Link to="/ranking" search={({ lens, weights, asOf }) => ({ lens, weights, asOf })}>
+              {within}
+            </Link>
+            <span aria-hidden="true">/</span>
+          </>
+        )}
         <strong>{title}</strong> {ranks && <span>{note}</span>}
       </p>
       <Freshness />

@@ -1,11 +1,13 @@
 import type { AreasReport } from '../../model/contract/areas.ts'
 import type { RankingReport } from '../../model/contract/ranking.ts'
 import { DEFAULT_LENSES, type Lens, type PerDimension } from '../../model/evidence/lens.ts'
+import type { Project } from '../../model/evidence/project.ts'
 import type { AreaPeriod } from '../../model/insight/areas/period.ts'
+import type { Examination } from '../../model/insight/examine.ts'
 import type { Evidence } from '../../model/ranking/evidence.ts'
 import type { MeanRank } from '../../model/ranking/order.ts'
 import { asTrouble } from '../lib/problem.ts'
-import type { Frame, FromWorker, ToWorker, Weighing } from './protocol.ts'
+import type { Frame, FromWorker, Question, ToWorker, Weighing } from './protocol.ts'
 
 /** The model as the engine uses it, so that a test can stand in for it. */
 export interface RankingModel<Prepared, Simulation> {
@@ -14,6 +16,14 @@ export interface RankingModel<Prepared, Simulation> {
   simulate(prepared: Prepared): Simulation
   report(prepared: Prepared, simulation: Simulation, lens: { id: string; weights: PerDimension }): RankingReport
   areas(prepared: Prepared, period: AreaPeriod): AreasReport
+  examine(
+    prepared: Prepared,
+    lens: { id: string; weights: PerDimension },
+    id: string,
+    draft: Project | null,
+  ): Examination | null
+  /** The same with one project stated anew, its draws included. */
+  redraw(prepared: Prepared, simulation: Simulation, draft: Project): { prepared: Prepared; simulation: Simulation }
 }
 
 export interface Surroundings {
@@ -31,7 +41,8 @@ const MOST_REST = 500
 
 /**
  * The worker without its thread. A load fetches and prepares evidence; a weigh answers at once with the order of the
- * means, and with the full report when nothing newer has come. Only the newest weigh and the newest load count.
+ * means, and with the full report when nothing newer has come; so does a question about one project. Only the newest
+ * weigh, question and load count.
  */
 export function createEngine<Prepared, Simulation>(
   model: RankingModel<Prepared, Simulation>,
@@ -43,6 +54,10 @@ export function createEngine<Prepared, Simulation>(
   let simulation: Simulation | null = null
   let newest: Weighing | null = null
   let surveyed: AreaPeriod | null = null
+  let asked: Question | null = null
+  let examining = false
+  /** The question whose draft has been drawn already. */
+  let drawn: Question | null = null
   let waiting = false
   let rest = LEAST_REST
 
@@ -68,6 +83,7 @@ export function createEngine<Prepared, Simulation>(
     const ranks = model.order(prepared, lens.weights)
     const took = now() - began
     post({ type: 'means', means: { sequence: weighing.sequence, lens: lens.id, weights: lens.weights, ranks, took } })
+    examine()
     later(() => guarded(() => answerReport(weighing)), simulation ? rest : 0)
   }
 
@@ -79,6 +95,27 @@ export function createEngine<Prepared, Simulation>(
     const took = now() - began
     post({ type: 'report', sequence: weighing.sequence, report, took })
     rest = Math.min(MOST_REST, Math.max(LEAST_REST, took))
+    answerDraft(asked, weighing)
+  }
+
+  /** The means of a draft at once, its intervals once typing has rested. */
+  const examine = () => {
+    examining = false
+    drawn = null
+    const [question, weighing] = [asked, newest]
+    if (!question || !weighing || !prepared) return
+    const { sequence, id, draft } = question
+    post({ type: 'examined', sequence, examination: model.examine(prepared, resolve(weighing), id, draft) })
+    if (draft && simulation) later(() => guarded(() => answerDraft(question, weighing)), rest)
+  }
+
+  const answerDraft = (question: Question | null, weighing: Weighing) => {
+    if (!question?.draft || asked !== question || newest !== weighing || !prepared || !simulation) return
+    if (drawn === question) return
+    drawn = question
+    const again = model.redraw(prepared, simulation, question.draft)
+    const report = model.report(again.prepared, again.simulation, resolve(weighing))
+    post({ type: 'drafted', sequence: question.sequence, report })
   }
 
   const survey = () => {
@@ -118,6 +155,13 @@ export function createEngine<Prepared, Simulation>(
       later(() => guarded(survey), 0)
       return
     }
+    if (message.type === 'examine') {
+      asked = message.question
+      if (examining) return
+      examining = true
+      later(() => guarded(examine), 0)
+      return
+    }
     newest = { sequence: message.sequence, lens: message.lens, weights: message.weights }
     if (prepared) schedule()
   }
@@ -131,7 +175,11 @@ function frameOf(evidence: Evidence): Frame {
     teams: evidence.teams,
     services: evidence.services.map(({ id, title }) => ({ id, title })),
     risks: evidence.risks.map(({ id, title }) => ({ id, title })),
+    labels: labelsOf(evidence),
     projects: evidence.projects,
     losses: evidence.losses.length,
   }
 }
+
+const labelsOf = ({ losses, demand }: Evidence): string[] =>
+  [...new Set([...losses, ...demand].flatMap(({ labels }) => labels))].sort()

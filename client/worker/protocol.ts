@@ -3,6 +3,7 @@ import type { RankingReport } from '../../model/contract/ranking.ts'
 import type { Lens, PerDimension } from '../../model/evidence/lens.ts'
 import type { Project, Team } from '../../model/evidence/project.ts'
 import type { AreaPeriod } from '../../model/insight/areas/period.ts'
+import type { Examination } from '../../model/insight/examine.ts'
 import type { MeanRank } from '../../model/ranking/order.ts'
 import type { Trouble } from '../lib/problem.ts'
 
@@ -13,11 +14,21 @@ export interface Weighing {
   readonly weights: PerDimension | null
 }
 
+/** What is asked about one project. */
+export interface Question {
+  readonly sequence: number
+  readonly id: string
+  /** The project as a person is about to state it, a new one too; null: as it is kept. */
+  readonly draft: Project | null
+}
+
 export type ToWorker =
   | { readonly type: 'load'; readonly asOf: string | null }
   | ({ readonly type: 'weigh' } & Weighing)
   /** Areas from now on, with each load; null for none. */
   | { readonly type: 'survey'; readonly period: AreaPeriod | null }
+  /** One project from now on, with each load and each weighing; null for none. */
+  | { readonly type: 'examine'; readonly question: Question | null }
 
 /** The part of the evidence that screens show as it is; the rest stays in the worker. */
 export interface Frame {
@@ -27,6 +38,8 @@ export interface Frame {
   readonly teams: readonly Team[]
   readonly services: readonly { readonly id: string; readonly title: string }[]
   readonly risks: readonly { readonly id: string; readonly title: string }[]
+  /** That incidents, issues or requests have. */
+  readonly labels: readonly string[]
   readonly projects: readonly Project[]
   /** Losses the ranking stands on; 0 means there is nothing to rank by. */
   readonly losses: number
@@ -46,4 +59,7 @@ export type FromWorker =
   | { readonly type: 'means'; readonly means: Means }
   | { readonly type: 'report'; readonly sequence: number; readonly report: RankingReport; readonly took: number }
   | { readonly type: 'areas'; readonly areas: AreasReport }
+  | { readonly type: 'examined'; readonly sequence: number; readonly examination: Examination | null }
+  /** The whole ranking with the draft in it. */
+  | { readonly type: 'drafted'; readonly sequence: number; readonly report: RankingReport }
   | { readonly type: 'failed'; readonly trouble: Trouble }

@@ -1,9 +1,11 @@
 import type { AreasReport } from '../../model/contract/areas.ts'
 import type { RankingReport } from '../../model/contract/ranking.ts'
 import type { PerDimension } from '../../model/evidence/lens.ts'
+import type { Project } from '../../model/evidence/project.ts'
 import type { AreaPeriod } from '../../model/insight/areas/period.ts'
+import type { Examination } from '../../model/insight/examine.ts'
 import type { Trouble } from '../lib/problem.ts'
-import type { Frame, FromWorker, Means, ToWorker } from './protocol.ts'
+import type { Frame, FromWorker, Means, Question, ToWorker } from './protocol.ts'
 
 /** What the screens know of the ranking at this moment. */
 export interface RankingState {
@@ -14,10 +16,28 @@ export interface RankingState {
   readonly reported: number
   /** Where it hurts; null until somebody asked. */
   readonly areas: AreasReport | null
+  readonly examined: Examined | null
   readonly trouble: Trouble | null
 }
 
-const NOTHING: RankingState = { frame: null, means: null, report: null, reported: 0, areas: null, trouble: null }
+/** The answer about one project. Its parts are of the newest draft that there was time for. */
+export interface Examined {
+  readonly id: string
+  /** Null when no such project competes. */
+  readonly examination: Examination | null
+  /** The whole ranking with the draft in it; null without a draft, and until it has been drawn once. */
+  readonly report: RankingReport | null
+}
+
+const NOTHING: RankingState = {
+  frame: null,
+  means: null,
+  report: null,
+  reported: 0,
+  areas: null,
+  examined: null,
+  trouble: null,
+}
 
 export interface RankingClient {
   subscribe(listener: () => void): () => void
@@ -27,6 +47,8 @@ export interface RankingClient {
   weigh(lens: string | null, weights: PerDimension | null): void
   /** Keeps the areas up to date for a period ahead; null to stop. */
   survey(period: AreaPeriod | null): void
+  /** Keeps the answer about one project up to date, as it is kept or as drafted; null to stop. */
+  examine(id: string | null, draft: Project | null): void
 }
 
 /** The main thread's end of the worker, made when the first screen needs it. */
@@ -36,6 +58,7 @@ export function createRankingClient(makeWorker: () => Worker): RankingClient {
   let current = NOTHING
   let loaded: string | null | undefined
   let sequence = 0
+  let question: Question | null = null
 
   const change = (part: Partial<RankingState>) => {
     current = { ...current, ...part }
@@ -52,9 +75,22 @@ export function createRankingClient(makeWorker: () => Worker): RankingClient {
         return change({ report: message.report, reported: message.sequence, trouble: null })
       case 'areas':
         return change({ areas: message.areas, trouble: null })
+      case 'examined':
+        return receiveExamination(message.sequence, message.examination)
+      case 'drafted':
+        if (question?.sequence !== message.sequence || !current.examined) return
+        return change({ examined: { ...current.examined, report: message.report } })
       case 'failed':
         return change({ trouble: message.trouble })
     }
+  }
+
+  const receiveExamination = (answered: number, examination: Examination | null) => {
+    if (!question || answered > question.sequence) return
+    const { id, draft } = question
+    // The intervals of the draft before stay until the newer ones are drawn.
+    const report = draft && current.examined?.id === id ? current.examined.report : null
+    change({ examined: { id, examination, report } })
   }
 
   const send = (message: ToWorker) => {
@@ -85,6 +121,12 @@ export function createRankingClient(makeWorker: () => Worker): RankingClient {
     weigh: (lens, weights) => {
       sequence += 1
       send({ type: 'weigh', sequence, lens, weights })
+    },
+    examine: (id, draft) => {
+      sequence += 1
+      question = id === null ? null : { sequence, id, draft }
+      if (current.examined && current.examined.id !== id) change({ examined: null })
+      send({ type: 'examine', question })
     },
     survey: (period) => send({ type: 'survey', period }),
   }

@@ -1,16 +1,14 @@
 import { type Effect, MECHANISMS, type Project } from '../../../model/evidence/project.ts'
 import { counted, wholePercent } from '../../../model/format.ts'
 import { Density } from '../../charts/density.tsx'
+import { titlesOf } from '../../components/effects-editor/catalogue.ts'
+import { MECHANISM_TITLES, selectorTags } from '../../components/effects-editor/words.ts'
 import type { Frame } from '../../worker/protocol.ts'
 import styles from './panel.module.css'
-import { MECHANISM_TITLES, selectorTags } from './words.ts'
 
 /** What changes, and by how much: every effect with its scope and its three-point reductions. */
 export function Effects({ project, frame }: { readonly project: Project; readonly frame: Frame }) {
-  const titles = {
-    service: (id: string) => frame.services.find((service) => service.id === id)?.title ?? id,
-    risk: (id: string) => frame.risks.find((risk) => risk.id === id)?.title ?? id,
-  }
+  const titles = titlesOf(frame)
   const weeksEnd = project.effort.reduce((most, { high }) => Math.max(most, high), 0) * 1.25
   return (
     <section className={styles.section}>

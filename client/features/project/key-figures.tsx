@@ -10,15 +10,17 @@ interface FiguresProps {
   readonly ranked: RankedProject
   readonly report: RankingReport
   readonly frame: Frame
+  /** In one line, where a whole page has room for it. */
+  readonly inLine?: boolean
 }
 
 /** The figures that one asks for first, each with what it is measured against. */
-export function KeyFigures({ project, ranked, report, frame }: FiguresProps) {
+export function KeyFigures({ project, ranked, report, frame, inLine = false }: FiguresProps) {
   const teamTitle = (id: string) => frame.teams.find((team) => team.id === id)?.title ?? id
   const needs = project.dependsOn.map((id) => frame.projects.find((other) => other.id === id)?.title ?? id)
   const owner = frame.teams.find(({ id }) => id === ranked.team)
   return (
-    <dl className={styles.figures}>
+    <dl className={`${styles.figures} ${inLine ? styles.inLine : ''}`}>
       <Figure
         title="Leverage, % a week"
         note={`P10 ${leverage(ranked.leverage.p10)}, P90 ${leverage(ranked.leverage.p90)}`}

@@ -1,4 +1,4 @@
-import { useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { Button } from '../../components/button.tsx'
 import { useCloseProject } from '../../lib/use-close-project.ts'
@@ -7,7 +7,7 @@ import { useRanking } from '../../worker/use-ranking.ts'
 import { Effects } from './effects.tsx'
 import { EvidenceRows } from './evidence-rows.tsx'
 import { KeyFigures } from './key-figures.tsx'
-import { LossToValue } from './loss-to-value.tsx'
+import { effortTitle, LossToValue, valueParts } from './loss-to-value.tsx'
 import styles from './panel.module.css'
 import { projectSentence } from './words.ts'
 
@@ -42,7 +42,18 @@ export function ProjectPanel() {
       <div className={styles.inner}>
         <div className={styles.top}>
           <span>{ranked && report ? `Project, ${ranked.rank} of ${report.projects.length}` : 'Project'}</span>
-          <Button onClick={() => closeProject(id)}>Close</Button>
+          <span className={styles.topActions}>
+            {id && project && (
+              <Link
+                to="/projects/$id"
+                params={{ id }}
+                search={({ lens, weights, asOf: of }) => ({ lens, weights, asOf: of })}
+              >
+                Open
+              </Link>
+            )}
+            <Button onClick={() => closeProject(id)}>Close</Button>
+          </span>
         </div>
         {frame && report && !(ranked && project) && (
           <p>
@@ -65,7 +76,13 @@ export function ProjectPanel() {
             )}
             <KeyFigures project={project} ranked={ranked} report={report} frame={frame} />
             <Effects project={project} frame={frame} />
-            <LossToValue ranked={ranked} report={report} />
+            <LossToValue
+              parts={valueParts(ranked, report)}
+              value={ranked.value.mean}
+              effort={{ title: effortTitle(project.effort), mean: ranked.effort.mean }}
+              leverage={ranked.leverage.mean}
+              currency={report.currency}
+            />
             <EvidenceRows key={project.id} project={project.id} asOf={asOf} version={frame.version} />
           </>
         )}

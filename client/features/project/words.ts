@@ -1,52 +1,26 @@
 import type { RankedProject, RankingReport } from '../../../model/contract/ranking.ts'
-import type { Effect, Mechanism } from '../../../model/evidence/project.ts'
 import { ordinal, percent, weeks } from '../../../model/format.ts'
-
-/** Mechanisms in the words of a review. */
-export const MECHANISM_TITLES: Readonly<Record<Mechanism, string>> = {
-  frequency: 'Fewer incidents',
-  detection: 'Found sooner',
-  recovery: 'Recovered faster',
-  blastRadius: 'Smaller blast radius',
-  closing: 'Chance to close it',
-}
+import type { ProjectInsight } from '../../../model/insight/insight.ts'
 
 /** What a project does, for how much, and how sure its rank is, as one sentence or two. */
 export function projectSentence(project: RankedProject, report: RankingReport): string {
-  const gain =
-    project.value.mean > 0
-      ? `${project.title} removes ${percent(project.value.mean)} of all pain for ${weeks(project.effort.mean)} engineer-weeks.`
-      : `${project.title} removes nothing that the evidence knows of, for ${weeks(project.effort.mean)} engineer-weeks.`
+  const gain = gainWords(project.title, project.value.mean, project.effort.mean)
   const tied = report.projects.filter(({ tier }) => tier === project.tier)
   const [first, last] = [tied[0], tied.at(-1)]
   if (!first || !last || tied.length < 2) return `${gain} It ranks ${ordinal(project.rank)}`
   return `${gain} It ranks ${ordinal(project.rank)}, and anything from ${ordinal(first.rank)} to ${ordinal(last.rank)} is too close to call`
 }
 
-/** The titles of what a selector names by id. */
-export interface Titles {
-  service(id: string): string
-  risk(id: string): string
+/** The same while a draft is typed: what is too close to call stands in it once the report is of the same draft. */
+export function pageSentence({ id, title, value, effort, rank }: ProjectInsight, report: RankingReport | null): string {
+  const ranked = report?.projects.find((project) => project.id === id)
+  const isSame = ranked && ranked.rank === rank && ranked.value.mean === value && ranked.effort.mean === effort
+  return report && isSame
+    ? projectSentence(ranked, report)
+    : `${gainWords(title, value, effort)} It ranks ${ordinal(rank)}`
 }
 
-/** What an effect touches, one tag for each condition; all must hold. */
-export function selectorTags(effect: Effect, titles: Titles): readonly string[] {
-  const each = (word: string, values: readonly string[] | undefined) => values?.map((value) => `${word} ${value}`) ?? []
-  const whole = (word: string, value: readonly string[] | boolean | undefined) => {
-    if (value === true) return [`open ${word}`]
-    return Array.isArray(value) ? [`${value.length} ${word}`] : []
-  }
-  const tags = [
-    ...each('service', effect.services?.map(titles.service)),
-    ...each('began in', effect.rootServices?.map(titles.service)),
-    ...each('cause', effect.causes),
-    ...each('severity', effect.severities),
-    ...each('label', effect.labels),
-    ...(effect.incidents ? [`${effect.incidents.length} listed incidents`] : []),
-    ...each('risk', effect.risks?.map(titles.risk)),
-    ...(effect.background ? ['background burn'] : []),
-    ...whole('issues', effect.issues),
-    ...whole('requests', effect.requests),
-  ]
-  return tags.length > 0 ? tags : ['every incident']
-}
+const gainWords = (title: string, value: number, effort: number): string =>
+  value > 0
+    ? `${title} removes ${percent(value)} of all pain for ${weeks(effort)} engineer-weeks.`
+    : `${title} removes nothing that the evidence knows of, for ${weeks(effort)} engineer-weeks.`

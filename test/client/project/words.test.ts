@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { projectSentence, selectorTags } from '../../../client/features/project/words.ts'
+import { selectorTags } from '../../../client/components/effects-editor/words.ts'
+import { projectSentence } from '../../../client/features/project/words.ts'
 import { rankingReport } from '../../fixtures/ranking-report.ts'
 
 const report = rankingReport([

@@ -25,6 +25,7 @@ const frame: Frame = {
   teams: [{ id: 'edge', title: 'Edge', capacity: 4 }],
   services: [{ id: 'webhooks', title: 'Webhooks' }],
   risks: [],
+  labels: [],
   projects: [project('a'), project('b')],
   losses: 3,
 }

@@ -21,6 +21,7 @@ const frame: Frame = {
   teams: [{ id: 'edge', title: 'Edge team', capacity: null }],
   services: [{ id: 'payments-api', title: 'Payments API' }],
   risks: [],
+  labels: [],
   projects: [
     project('canary', 'Canary deploys', [{ services: ['payments-api'] }]),
     project('payouts', 'Payout file replay'),

@@ -40,6 +40,8 @@ function bench(fetchEvidence: () => Promise<Evidence> = async () => evidence) {
       return simulations
     },
     areas: (_prepared, period) => areasReport(prepareRanking(evidence), period),
+    examine: () => null,
+    redraw: (prepared, simulation) => ({ prepared, simulation }),
     report: (_prepared, _simulation, lens) => rankingReport([], { lens: lens.id }),
   }
   const send = createEngine(model, {
@@ -116,4 +118,35 @@ test('an evidence that cannot be had is told in words', async () => {
   expect(posted).toEqual([
     { type: 'failed', trouble: { title: 'Something went wrong in the browser', detail: 'no such thing', again: true } },
   ])
+})
+
+test('a question is answered at once, its draft drawn once typing rests, and again when weights move', async () => {
+  const { send, pass, posted, types, simulations } = bench()
+  send({ type: 'load', asOf: null })
+  send({ type: 'weigh', sequence: 1, lens: null, weights: null })
+  await pass(0)
+  await pass(10)
+  posted.length = 0
+  const draft = {
+    id: 'a',
+    title: 'A',
+    description: null,
+    status: 'candidate',
+    url: null,
+    effort: [{ team: 'core', low: 1, likely: 2, high: 3 }],
+    effects: [],
+    dependsOn: [],
+  } as const
+  for (let sequence = 2; sequence < 7; sequence += 1) {
+    send({ type: 'examine', question: { sequence, id: 'a', draft } })
+    await pass(16)
+  }
+  expect(types()).toEqual(Array.from({ length: 5 }, () => 'examined'))
+  await pass(1_000)
+  expect(posted.slice(5)).toMatchObject([{ type: 'drafted', sequence: 6 }])
+  posted.length = 0
+  send({ type: 'weigh', sequence: 7, lens: 'sales', weights: null })
+  await pass(1_000)
+  expect(types().sort()).toEqual(['drafted', 'examined', 'means', 'report'])
+  expect(simulations()).toBe(1)
 })

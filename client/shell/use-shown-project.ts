@@ -1,0 +1,10 @@
+import { useParams } from '@tanstack/react-router'
+import { useRanking } from '../worker/use-ranking.ts'
+
+/** The title of the project whose page is shown, its id until the title is known; null on other pages. */
+export function useShownProject(): string | null {
+  const { id } = useParams({ strict: false })
+  const { frame } = useRanking()
+  if (id === undefined) return null
+  return frame?.projects.find((project) => project.id === id)?.title ?? id
+}
