@@ -95,24 +95,3 @@ export const areaRowsSchema = z.object({
   other: z.array(z.object({ label: z.string(), expectedMinutes: z.number(), avoidedMinutes: z.number() })),
 })
 export type AreaRows = z.infer<typeof areaRowsSchema>
-
-/** What objectives have used of their error budgets, most used first. */
-export const budgetsSchema = z.object({
-  asOf: z.string(),
-  budgets: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      service: z.string(),
-      objective: z.number(),
-      windowDays: z.number(),
-      /** Above 1 is overspent. */
-      consumedShare: z.number(),
-      /** Share of the window so far that its indicator covers. */
-      knownShare: z.number(),
-      /** From its own indicator; else from the minutes of incidents. */
-      isMeasured: z.boolean(),
-    }),
-  ),
-})
-export type BudgetsReport = z.infer<typeof budgetsSchema>

@@ -73,6 +73,11 @@ export const sloSchema = z.object({
   asOf: z.string(),
   knownUntil: z.string().nullable(),
   measurement: measurementSchema.nullable(),
+  /**
+   * Share of the budget that incidents took which began in the window, by their service minutes: all there is to go by
+   * where nothing measures. Null when the service is not known.
+   */
+  incidentShare: z.number().nullable(),
   /** As of then too: unknown where telemetry stopped. Empty without an indicator. */
   alerts: z.array(alertSchema),
   /** Incidents, causes and risks that the error budget policy asks somebody to act on, as of the evidence. */

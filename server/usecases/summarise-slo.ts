@@ -1,5 +1,6 @@
 import type { SloSummary } from '../../model/contract/slo.ts'
 import { serviceIdOf, servicesByName } from '../../model/evidence/service-name.ts'
+import type { Slo } from '../../model/evidence/slo.ts'
 import { type Instant, MILLISECONDS_PER_MINUTE, type Minutes, minutes } from '../../model/quantity.ts'
 import type { PreparedRanking } from '../../model/ranking/prepare.ts'
 import { errorBudget } from '../../model/slo/budget.ts'
@@ -7,6 +8,7 @@ import { type BurnAlert, burnRates } from '../../model/slo/burn-rates.ts'
 import { type BudgetImpact, impactOf } from '../../model/slo/impact.ts'
 import { measureSlo, type SloMeasurement } from '../../model/slo/measure.ts'
 import { policyFlags } from '../../model/slo/policy.ts'
+import { windowOf } from '../../model/slo/window.ts'
 import type { MeasuredSlo } from './slo-timelines.ts'
 
 /** One objective as it stands. @param asOf now when null */
@@ -35,6 +37,7 @@ export function summariseSlo(
     asOf: iso(at),
     knownUntil: timeline?.knownUntil == null ? null : iso(timeline.knownUntil),
     measurement: timeline && measurementOf(measureSlo(timeline, at)),
+    incidentShare: incidentShareOf(slo, ranking, at),
     alerts: timeline ? burnRates(timeline, at, assumptions).map(alertOf) : [],
     flags: flagsOf({ slo, indicator, timeline }, ranking),
   }
@@ -51,6 +54,16 @@ function readAt(knownUntil: Instant | null, asOf: Instant | null, now: Instant, 
 function serviceOf(stated: string, { evidence }: PreparedRanking): string | null {
   const byName = servicesByName(evidence.services)
   return byName.get(stated) ?? byName.get(serviceIdOf(stated)) ?? null
+}
+
+function incidentShareOf(slo: Slo, ranking: PreparedRanking, at: Instant): number | null {
+  const service = serviceOf(slo.service, ranking)
+  if (service === null) return null
+  const { start } = windowOf(slo, at)
+  const lost = ranking.evidence.losses
+    .filter((loss) => loss.service === service && loss.startedAt >= start)
+    .reduce((sum, loss) => sum + loss.minutes, 0)
+  return lost / errorBudget(slo.objective, slo.window)
 }
 
 function flagsOf({ slo, timeline }: MeasuredSlo, ranking: PreparedRanking): SloSummary['flags'] {

@@ -1,9 +1,9 @@
-import type { BudgetsReport } from '../../../model/contract/areas.ts'
 import { budgetConsumed, objective } from '../../../model/format.ts'
 import { LineBars } from '../../charts/line-bars.tsx'
 import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
 import { dayAndMonth } from '../../lib/date.ts'
 import styles from './areas.module.css'
+import type { BudgetUses } from './budget-use.ts'
 import { budgetsTitle } from './findings.ts'
 import type { AreasView } from './view.ts'
 
@@ -13,7 +13,7 @@ const LEAST_END = 1.5
 const MOST_END = 3
 
 /** How much of its error budget each objective has used. */
-export function BudgetChart({ report, view }: { readonly report: BudgetsReport; readonly view: AreasView }) {
+export function BudgetChart({ report, view }: { readonly report: BudgetUses; readonly view: AreasView }) {
   const { budgets } = report
   if (budgets.length === 0) {
     return (

@@ -1,7 +1,8 @@
-import type { AreaCell, AreasReport, BudgetsReport } from '../../../model/contract/areas.ts'
+import type { AreaCell, AreasReport } from '../../../model/contract/areas.ts'
 import { PROVENANCES } from '../../../model/evidence/provenance.ts'
 import { amount, count, counted, inWords, percent, sentence } from '../../../model/format.ts'
 import { dayAndMonth } from '../../lib/date.ts'
+import type { BudgetUses } from './budget-use.ts'
 import { type AreasView, isUncovered, periodWords, unitOf } from './view.ts'
 
 /** A few hold a large part: at most this many, together at least this share. */
@@ -89,7 +90,7 @@ export function weekNote(report: AreasReport, position: number, titleOf: (id: st
   return `${titleOf(largest.service)}, ${dayAndMonth(largest.startedAt)}`
 }
 
-export function budgetsTitle({ budgets }: BudgetsReport): string {
+export function budgetsTitle({ budgets }: BudgetUses): string {
   if (budgets.length === 0) return 'No objective says how much may be lost'
   const spent = budgets.filter(({ consumedShare }) => consumedShare >= 1).length
   if (spent === 0) return budgets.length === 1 ? 'The one budget holds' : `All ${inWords(budgets.length)} budgets hold`

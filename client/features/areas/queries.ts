@@ -1,14 +1,16 @@
 import { queryOptions } from '@tanstack/react-query'
-import { areaRowsSchema, budgetsSchema } from '../../../model/contract/areas.ts'
+import { areaRowsSchema } from '../../../model/contract/areas.ts'
+import { slosSchema } from '../../../model/contract/slo.ts'
 import { fetchJson } from '../../lib/api.ts'
 import { stringifySearch } from '../../lib/search.ts'
+import { budgetUses } from './budget-use.ts'
 import type { CellId } from './cell-id.ts'
 
 /** What objectives have used of their budgets. `version` is the evidence's: another is asked for again. */
 export const budgetsQuery = (asOf: string | undefined, version: string) =>
   queryOptions({
     queryKey: ['area-budgets', asOf ?? null, version],
-    queryFn: ({ signal }) => fetchJson(`/areas/budgets${stringifySearch({ asOf })}`, budgetsSchema, signal),
+    queryFn: async ({ signal }) => budgetUses(await fetchJson(`/slos${stringifySearch({ asOf })}`, slosSchema, signal)),
   })
 
 /** The incidents of one cell, most minutes lost first. */

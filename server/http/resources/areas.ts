@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { areaRowsSchema, areasSchema, budgetsSchema } from '../../../model/contract/areas.ts'
+import { areaRowsSchema, areasSchema } from '../../../model/contract/areas.ts'
 import { CAUSES } from '../../../model/evidence/cause.ts'
 import { AREA_PERIODS } from '../../../model/insight/areas/period.ts'
 import { areasText } from '../../export/areas.ts'
 import { EXPORT_FORMATS } from '../../export/format.ts'
 import { listAreaRows } from '../../usecases/list-area-rows.ts'
-import { measureBudgets } from '../../usecases/measure-budgets.ts'
 import { summariseAreas } from '../../usecases/summarise-areas.ts'
 import { limitParameter, momentParameter } from '../parameters.ts'
 import { type Route, threadRoute } from '../route.ts'
@@ -41,14 +40,5 @@ export const AREA_ROUTES: readonly Route[] = [
     answer: areaRowsSchema,
     inThread: 'kept',
     handle: (context, { asOf, ...question }) => listAreaRows(context, { ...question, asOf: asOf ?? null }),
-  }),
-  threadRoute({
-    method: 'get',
-    path: '/areas/budgets',
-    summary: 'What objectives have used of their error budgets, most used first',
-    parameters: z.strictObject({ asOf: momentParameter }),
-    answer: budgetsSchema,
-    inThread: 'kept',
-    handle: (context, { asOf }) => measureBudgets(context, asOf ?? null),
   }),
 ]
