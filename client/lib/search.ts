@@ -43,6 +43,8 @@ export const searchSchema = z.object({
   rows: z.literal('open').optional().catch(undefined),
   /** The day the ranking is made for, "2026-09-28"; left out: today. */
   asOf: z.iso.date().optional().catch(undefined),
+  /** A form that is open: to add a source. */
+  add: z.literal('source').optional().catch(undefined),
   /** The day that moves are told since; left out: a week before. */
   since: z.iso.date().optional().catch(undefined),
 })

@@ -70,7 +70,7 @@ export function Shell() {
         </main>
       </div>
       {tour.running && <Tour onEnd={tour.end} />}
-      <OwnDataDialog open={dialog === 'own-data'} demo={status?.demo ?? false} onClose={close} />
+      <OwnDataDialog open={dialog === 'own-data'} status={status} onClose={close} />
       <ShortcutsDialog open={dialog === 'shortcuts'} onClose={close} />
     </div>
   )

@@ -1,27 +1,36 @@
+import type { Status } from '../../model/contract/resource.ts'
+
 export interface Step {
   readonly title: string
   readonly text: string
-  readonly commands: readonly string[]
+  /** The screen where it is done, and what the way there says; null: on the command line. */
+  readonly link: { readonly to: '/sources' | '/evidence'; readonly add?: 'source'; readonly title: string } | null
+  /** Another way, exact. */
+  readonly command: string | null
+  readonly isDone: (counts: Status['counts']) => boolean
 }
 
-/** From nothing to a first ranking of one's own. The commands are exact. */
+/** From nothing to a first ranking of one's own. */
 export const START_STEPS: readonly Step[] = [
   {
-    title: 'Incidents',
-    text: 'From a public status page, or any list as CSV. Without a services file, the components of the page become services.',
-    commands: [
-      'npm run -s leverage -- import statuspage incidents.json',
-      'npm run -s leverage -- import csv incidents.csv',
-    ],
+    title: 'A source',
+    text: 'What knows of your incidents: a public status page, GitHub, Prometheus. It is tried before it is kept.',
+    link: { to: '/sources', add: 'source', title: 'Add a source' },
+    command: 'npm run -s leverage -- import csv incidents.csv',
+    isDone: ({ sources }) => sources > 0,
   },
   {
     title: 'Services and teams',
-    text: 'What customers depend on, its share of traffic, and how many engineer-weeks each team has.',
-    commands: ['npm run -s leverage -- import csv services.csv teams.csv'],
+    text: "A source's components become services by themselves. A list says their share of traffic, and the engineer-weeks of each team.",
+    link: null,
+    command: 'npm run -s leverage -- import csv services.csv teams.csv',
+    isDone: ({ services }) => services > 0,
   },
   {
-    title: 'First project',
-    text: 'Its effort and what it changes, each as low, likely and high. The ranking appears here.',
-    commands: ['npm run -s leverage -- import csv projects.csv'],
+    title: 'A first project',
+    text: 'Its effort and what it changes, each as low, likely and high. The ranking appears by itself.',
+    link: null,
+    command: 'npm run -s leverage -- import csv projects.csv',
+    isDone: ({ projects }) => projects > 0,
   },
 ]

@@ -6,7 +6,7 @@ import { requireOpenSecrets } from '../usecases/stored-secrets.ts'
 import { withInstallation } from './installation.ts'
 import { interruptSignal } from './interrupt.ts'
 
-/** Serves until the process is asked to end. A database without any evidence gets the demo company first. */
+/** Serves until the process is asked to end. A database without any evidence gets the demo company first, unless somebody left it. */
 export const startCommand = (configFile: string | undefined): Promise<ExitReason> =>
   withInstallation<ExitReason>(
     configFile,
@@ -17,7 +17,8 @@ export const startCommand = (configFile: string | undefined): Promise<ExitReason
       const signal = interruptSignal()
       const counts = await context.store.counts()
       const isEmpty = counts.incident + counts.project + counts.service + counts.sources === 0
-      if (isEmpty) await loadDemo(context, log, signal)
+      const { demoLeft } = await context.store.settings.get()
+      if (isEmpty && !demoLeft) await loadDemo(context, log, signal)
       const server = await serve(context, log, config)
       const { demo, company } = await context.store.settings.get()
       const whose = demo ? `${company}, the invented demo company,` : (company ?? 'Leverage')

@@ -1,5 +1,6 @@
 import { AREA_ROUTES } from './resources/areas.ts'
 import { BACKTEST_ROUTES } from './resources/backtest.ts'
+import { DEMO_ROUTES } from './resources/demo.ts'
 import { EVIDENCE_TABLE_ROUTES } from './resources/evidence-tables.ts'
 import { FRAMEWORK_ROUTES } from './resources/frameworks.ts'
 import { INCIDENT_TRACE_ROUTES } from './resources/incident-trace.ts'
@@ -20,6 +21,7 @@ import type { Route } from './route.ts'
 /** Every resource of the interface, in the order in which its description lists them. */
 export const ROUTES: readonly Route[] = [
   ...STATUS_ROUTES,
+  ...DEMO_ROUTES,
   ...RANKING_ROUTES,
   ...AREA_ROUTES,
   ...ROBUSTNESS_ROUTES,

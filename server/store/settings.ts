@@ -8,6 +8,8 @@ export interface Settings {
   readonly company: string | null
   /** The evidence is the demo company's. */
   readonly demo: boolean
+  /** Somebody took the demo out, so that it does not come back by itself. */
+  readonly demoLeft: boolean
   /** ISO 4217 code, such as EUR; null when nobody stated it. */
   readonly currency: string | null
   /** Assumptions that differ from the model's defaults. */
@@ -23,7 +25,7 @@ export interface SettingsStore {
 
 type SettingOrigin = 'file' | 'person'
 
-const NOTHING_SET: Settings = { company: null, demo: false, currency: null, assumptions: {} }
+const NOTHING_SET: Settings = { company: null, demo: false, demoLeft: false, currency: null, assumptions: {} }
 
 export const settingsStore = (database: StoreDatabase): SettingsStore => ({
   get: () =>
@@ -56,7 +58,7 @@ export function writeSettings(connection: Connection, origin: SettingOrigin, set
 
 function withSetting(settings: Settings, key: string, value: unknown): Settings {
   if ((key === 'company' || key === 'currency') && typeof value === 'string') return { ...settings, [key]: value }
-  if (key === 'demo' && typeof value === 'boolean') return { ...settings, demo: value }
+  if ((key === 'demo' || key === 'demoLeft') && typeof value === 'boolean') return { ...settings, [key]: value }
   if (key === 'assumptions' && typeof value === 'object' && value !== null) {
     return { ...settings, assumptions: { ...settings.assumptions, ...knownAssumptions(value) } }
   }

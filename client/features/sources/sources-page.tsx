@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from '../../components/button.tsx'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { asTrouble } from '../../lib/problem.ts'
@@ -16,7 +16,10 @@ export function SourcesPage() {
   const sources = useQuery(sourcesQuery)
   const quarantine = useQuery(quarantineQuery)
   const now = useNow()
-  const [adding, setAdding] = useState(false)
+  const { add } = useSearch({ from: '/sources' })
+  const navigate = useNavigate({ from: '/sources' })
+  const setAdding = (adding: boolean) =>
+    void navigate({ search: (search) => ({ ...search, add: adding ? ('source' as const) : undefined }) })
   const list = sources.data?.sources
   if (sources.error && !list)
     return (
@@ -32,7 +35,7 @@ export function SourcesPage() {
           Add a source
         </Button>
       </div>
-      <AddSource open={adding} onClose={() => setAdding(false)} />
+      <AddSource open={add === 'source'} onClose={() => setAdding(false)} />
       <p className={styles.subline}>
         {sources.data && list && list.length > 0 && quarantine.data
           ? sourcesSubline(sources.data, quarantine.data.total)

@@ -69,6 +69,7 @@ test('what the file states is in force, in its order', async () => {
   expect(await store.settings.get()).toEqual({
     company: 'Acme',
     demo: false,
+    demoLeft: false,
     currency: 'EUR',
     assumptions: { halfLife: 60 },
   })
@@ -112,6 +113,7 @@ test('a later file replaces what an earlier one put there and nothing else', asy
   expect(await store.settings.get()).toEqual({
     company: 'Set by a person',
     demo: false,
+    demoLeft: false,
     currency: null,
     assumptions: { drift: 1, halfLife: 30 },
   })
@@ -132,5 +134,11 @@ test('a setting that is taken back is gone', async () => {
   const { store } = await temporaryStore()
   await store.settings.set({ company: 'Acme', demo: true })
   await store.settings.set({ company: null })
-  expect(await store.settings.get()).toEqual({ company: null, demo: true, currency: null, assumptions: {} })
+  expect(await store.settings.get()).toEqual({
+    company: null,
+    demo: true,
+    demoLeft: false,
+    currency: null,
+    assumptions: {},
+  })
 })

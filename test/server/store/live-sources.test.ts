@@ -70,7 +70,7 @@ test('of many edits one that is stale keeps all of them from being kept', async 
 test('rules of the file come before those of people, and each is replaced by itself', async () => {
   const { store } = await temporaryStore()
   await store.rules.replace([{ title: 'mine', service: 'a' }])
-  const nothing = { company: null, demo: false, currency: null, assumptions: {} }
+  const nothing = { company: null, demo: false, demoLeft: false, currency: null, assumptions: {} }
   const lists = { services: [], teams: [], projects: [], lenses: [], sources: [] }
   await store.applyConfiguration({ ...nothing, ...lists, rules: [{ title: 'file', service: 'b' }] }, 'h')
   expect((await store.rules.all()).map(({ title }) => title)).toEqual(['file', 'mine'])
@@ -80,7 +80,7 @@ test('rules of the file come before those of people, and each is replaced by its
 
 test('another config in the file starts the source over, the same one does not', async () => {
   const { store, run } = await temporaryStore()
-  const nothing = { company: null, demo: false, currency: null, assumptions: {} }
+  const nothing = { company: null, demo: false, demoLeft: false, currency: null, assumptions: {} }
   const lists = { services: [], teams: [], projects: [], lenses: [], rules: [] }
   const stated = (url: string) => ({
     ...nothing,
