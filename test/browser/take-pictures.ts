@@ -5,17 +5,24 @@ import { DEMO_DAY, startDemoServer } from '../support/demo-server.ts'
 
 /** Takes the README's pictures from the demo company on the day on which its files end: the same ones every time. */
 const FOLDER = fileURLToPath(new URL('../../data/pictures/', import.meta.url))
+/** One a screen, each with what is drawn last on it. An open event stream keeps a page from ever being idle. */
+const RANKED = '[aria-label="What changed"]'
+const SCATTER = 'text=/^cut line, .* a week$/'
 const PICTURES = [
-  { name: 'ranking-light', path: '/ranking', theme: 'light' },
-  { name: 'ranking-dark', path: '/ranking', theme: 'dark' },
-  { name: 'project', path: '/ranking?project=demo-canary', theme: 'light' },
-  { name: 'sources', path: '/sources', theme: 'light' },
+  { name: 'ranking-light', path: '/ranking', theme: 'light', last: [RANKED, SCATTER] },
+  { name: 'ranking-dark', path: '/ranking', theme: 'dark', last: [RANKED, SCATTER] },
+  { name: 'project', path: '/ranking?project=demo-canary', theme: 'light', last: [RANKED, 'text=Effects'] },
+  { name: 'areas', path: '/areas', theme: 'light', last: ['main svg'] },
+  { name: 'evidence', path: '/evidence', theme: 'light', last: ['main tbody tr'] },
+  { name: 'sources', path: '/sources', theme: 'light', last: ['main tbody tr'] },
 ] as const
+/** What is drawn last still has to be painted, fonts included; in milliseconds. */
+const PAINTED = 1_000
 
 await mkdir(FOLDER, { recursive: true })
 const server = await startDemoServer()
 const browser = await launchChromium()
-for (const { name, path, theme } of PICTURES) {
+for (const { name, path, theme, last } of PICTURES) {
   const page = await browser.newPage({
     viewport: { width: 1440, height: 1000 },
     colorScheme: theme,
@@ -23,8 +30,8 @@ for (const { name, path, theme } of PICTURES) {
   })
   await page.clock.setFixedTime(DEMO_DAY)
   await page.goto(`${server.address}${path}`)
-  if (path.startsWith('/ranking')) await page.getByText('4,096 draws').first().waitFor()
-  await page.waitForLoadState('networkidle')
+  for (const selector of last) await page.locator(selector).first().waitFor({ timeout: 60_000 })
+  await page.waitForTimeout(PAINTED)
   await page.screenshot({ path: `${FOLDER}${name}.png` })
   await page.close()
 }
