@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import Database from 'better-sqlite3'
 
-/** A hash of every row of evidence with its text, in an order that does not depend on how it arrived. */
+/** A hash of every row of evidence with its text, and of every measured bucket, in an order that does not depend on how it arrived. */
 export function evidenceHash(file: string): string {
   const database = new Database(file, { readonly: true })
   const rows = database
@@ -11,6 +11,13 @@ export function evidenceHash(file: string): string {
     )
     .raw()
     .all()
+  const buckets = database
+    .prepare(
+      `SELECT external_id, slo, started_at, length_minutes, good, total FROM sli_bucket
+       JOIN sli_series ON sli_series.id = series_id ORDER BY external_id, started_at`,
+    )
+    .raw()
+    .all()
   database.close()
-  return hash('sha256', JSON.stringify(rows))
+  return hash('sha256', JSON.stringify([rows, buckets]))
 }

@@ -1,17 +1,25 @@
 import { expect, test } from 'vitest'
+import { brokenAnswers } from './broken-answers.ts'
+import { editedMeanwhile } from './edited-meanwhile.ts'
 import { hanging } from './hanging.ts'
 import { killedBackfill } from './killed-backfill.ts'
+import { killedIngest } from './killed-ingest.ts'
 import type { Outcome } from './outcome.ts'
 import { poison } from './poison.ts'
 import { replayed } from './replayed.ts'
+import { strangeClocks } from './strange-clocks.ts'
 import { unreliable } from './unreliable.ts'
 
 test.each<[string, () => Promise<Outcome>]>([
+  ['an ingest killed again and again', () => killedIngest({ kills: 10 })],
   ['records replayed in another order and twice', () => replayed({ records: 500, times: 2 })],
+  ['rows edited between pages', () => editedMeanwhile({ issues: 500, times: 2 })],
   ['a backfill killed again and again', () => killedBackfill({ issues: 3_000, kills: 3 })],
+  ['answers that are none, at every page of every connector', brokenAnswers],
   ['upstreams that hang and drip', () => hanging({ deadline: 400, drip: 50 })],
   ['an upstream that fails and limits', () => unreliable({ issues: 10_000, patience: { second: 5 }, retryAfter: 4 })],
   ['poisoned rows', () => poison({ rows: 1_000, every: 50 })],
+  ['clocks that differ, change and are wrong', () => strangeClocks({ issues: 300 })],
 ])('%s', { timeout: 180_000 }, async (_fault, inject) => {
   const { broken, seen } = await inject()
   expect({ seen, broken }).toEqual({ seen, broken: [] })

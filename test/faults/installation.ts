@@ -1,19 +1,25 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { instant } from '../../model/quantity.ts'
+import { type Instant, instant } from '../../model/quantity.ts'
 import { resolveEnvironment } from '../../server/configuration/environment.ts'
+import { type AnySource, SOURCES } from '../../server/sources/registry.ts'
 import { openStore, type Store } from '../../server/store/store.ts'
 import { createEngine, type Engine } from '../../server/sync/engine.ts'
 import { PATIENCE, type Patience } from '../../server/sync/patience.ts'
 
-const now = () => instant(Date.now())
 const silent = { info: () => undefined, error: () => undefined }
+
+interface Changes {
+  readonly now?: () => Instant
+  readonly sources?: readonly AnySource[]
+}
 
 /** Runs `use` with a real store in a file and the real engine over it; both are gone afterwards. */
 export async function withEngine<Result>(
   patience: Partial<Patience>,
   use: (store: Store, engine: Engine, file: string) => Promise<Result>,
+  { now = () => instant(Date.now()), sources = SOURCES }: Changes = {},
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'leverage-faults-'))
   const file = join(folder, 'leverage.db')
@@ -21,6 +27,7 @@ export async function withEngine<Result>(
   const engine = createEngine({
     store,
     now,
+    sources,
     log: silent,
     publish: () => undefined,
     openConfig: (_source, config) => resolveEnvironment(config, {}),

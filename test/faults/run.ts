@@ -1,10 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { brokenAnswers } from './broken-answers.ts'
+import { editedMeanwhile } from './edited-meanwhile.ts'
 import { hanging } from './hanging.ts'
 import { killedBackfill } from './killed-backfill.ts'
+import { killedIngest } from './killed-ingest.ts'
 import type { Outcome } from './outcome.ts'
 import { poison } from './poison.ts'
 import { replayed } from './replayed.ts'
+import { strangeClocks } from './strange-clocks.ts'
 import { unreliable } from './unreliable.ts'
 
 /**
@@ -14,11 +18,15 @@ import { unreliable } from './unreliable.ts'
 
 const RESULTS = fileURLToPath(new URL('results.json', import.meta.url))
 const SCENARIOS: Readonly<Record<string, () => Promise<Outcome>>> = {
+  1: () => killedIngest({ kills: 200 }),
   5: () => replayed({ records: 10_000, times: 3 }),
+  6: () => editedMeanwhile({ issues: 2_000, times: 5 }),
   7: () => killedBackfill({ issues: 50_000, kills: 20 }),
+  8: brokenAnswers,
   9: () => hanging({ deadline: null, drip: 10_000 }),
   10: () => unreliable({ issues: 20_000, patience: {}, retryAfter: 2 }),
   11: () => poison({ rows: 10_000, every: 50 }),
+  12: () => strangeClocks({ issues: 2_000 }),
 }
 
 const wanted = process.argv.slice(2)

@@ -39,7 +39,7 @@ const MINUTE = 60_000
 const iso = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z')
 
 /** An issue as GitHub gives it; each was updated a minute after the one before. */
-const githubIssue = (number: number) => ({
+export const githubIssue = (number: number, changes: object = {}) => ({
   id: 1_000 + number,
   number,
   title: `Issue ${number}`,
@@ -53,6 +53,7 @@ const githubIssue = (number: number) => ({
   comments: 1,
   html_url: `https://github.com/acme/shop/issues/${number}`,
   repository_url: 'https://api.github.com/repos/acme/shop',
+  ...changes,
 })
 
 /** One page of issues 1 to `count`, as GitHub lists them by their last update. */

@@ -6,7 +6,7 @@ import { type Page, type RawRow, type Source, SourceFault } from '../source.ts'
 import { mapCsvRow } from './map-row.ts'
 import { openTable } from './open-table.ts'
 import { readReadings } from './read-readings.ts'
-import { readRows } from './read-rows.ts'
+import { readRows, reopenRow } from './read-rows.ts'
 
 /** Rows that one transaction of the store takes well. */
 const PAGE_ROWS = 1_000
@@ -28,6 +28,7 @@ export const csv: Source<CsvConfig> = {
   configSchema,
   read,
   map: mapCsvRow,
+  reopen: reopenRow,
   pull: ({ files }) => read(files),
 
   async check({ files }) {

@@ -1,8 +1,10 @@
 import { basename } from 'node:path'
-import type { RawRow } from '../source.ts'
+import { z } from 'zod'
+import type { KeptRow, RawRow } from '../source.ts'
 import type { CsvTable } from './open-table.ts'
 import { type CsvLine, readLines } from './read-lines.ts'
-import type { CsvRecord } from './row.ts'
+import type { CsvRecord, CsvRow } from './row.ts'
+import { TABLE_NAMES } from './tables.ts'
 
 /** Characters of one cell; more is a damaged file, not evidence. */
 const LARGEST_CELL = 1_000_000
@@ -65,9 +67,30 @@ function lineFault(named: readonly (readonly [string, string])[], columns: reado
 
 function rawRow(table: CsvTable, records: readonly CsvRecord[]): RawRow {
   const cells = records.map((record) => record.cells)
+  const origin: CsvOrigin = { table: table.name, records: records.map(({ line, fault }) => ({ line, fault })) }
   return {
     location: `${basename(table.path)} line ${records[0]?.line ?? table.headerLine}`,
     content: { table: table.name, records },
     text: JSON.stringify(cells.length === 1 ? cells[0] : cells),
+    origin,
   }
+}
+
+/** What the text of a row does not tell: its table, its lines, and what is wrong with them in their file. */
+const originSchema = z.object({
+  table: z.enum(TABLE_NAMES),
+  records: z.array(z.object({ line: z.number(), fault: z.string().nullable() })),
+})
+type CsvOrigin = z.infer<typeof originSchema>
+
+/** A row as it was read. Throws for one that was put aside without its table. */
+export function reopenRow({ location, raw, origin }: KeptRow): RawRow {
+  const { table, records } = originSchema.parse(origin)
+  const document: unknown = JSON.parse(raw)
+  const cells = z.array(z.record(z.string(), z.string())).parse(Array.isArray(document) ? document : [document])
+  const content: CsvRow = {
+    table,
+    records: records.map((record, position) => ({ ...record, cells: cells[position] ?? {} })),
+  }
+  return { location, content, text: raw, origin }
 }

@@ -5,16 +5,18 @@ export interface Table {
   readonly optional: readonly string[]
 }
 
-export type TableName =
-  | 'incidents'
-  | 'services'
-  | 'projects'
-  | 'accounts'
-  | 'risks'
-  | 'teams'
-  | 'requests'
-  | 'rice'
-  | 'sli'
+export const TABLE_NAMES = [
+  'incidents',
+  'services',
+  'projects',
+  'accounts',
+  'risks',
+  'teams',
+  'requests',
+  'rice',
+  'sli',
+] as const
+export type TableName = (typeof TABLE_NAMES)[number]
 
 /** Column prefix of each mechanism; `_low`, `_likely` and `_high` follow. */
 export const MECHANISM_COLUMNS = {

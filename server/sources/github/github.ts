@@ -5,7 +5,7 @@ import { parseInstant, showInstant } from '../time.ts'
 import { githubClient } from './client.ts'
 import { configSchema, firstMoment, type GithubConfig } from './config.ts'
 import { isOfOneRepository } from './fault.ts'
-import { type IssuePage, issuePages, wholeSecond } from './issue-pages.ts'
+import { type IssuePage, issuePages, lastUpdateBefore, wholeSecond } from './issue-pages.ts'
 import type { LabelRules } from './labels.ts'
 import { externalIdOf, type GithubRow, mapGithubIssue } from './map-issue.ts'
 import { readRecorded } from './read-recorded.ts'
@@ -55,7 +55,9 @@ async function* pull(config: GithubConfig, cursor: unknown, context: SourceConte
     try {
       const from = startOf(reached[repository], ceiling) ?? firstMoment(config)
       for await (const page of issuePages(client, repository, from, ceiling)) {
-        reached = advanced(reached, repository, page.reached)
+        // An update in the future moves nothing: with a clock ahead of GitHub's, what is edited until then would be passed over.
+        const last = page.reached === ceiling ? lastUpdateBefore(page.items, ceiling) : page.reached
+        reached = advanced(reached, repository, last)
         yield pageOf(page, repository, config, reached)
       }
     } catch (fault) {

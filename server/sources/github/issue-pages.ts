@@ -100,6 +100,16 @@ function askFor(client: GithubClient, repository: string, ceiling: Instant): Ask
   }
 }
 
+/** The last update of a page that is not in the future; null when all are. */
+export const lastUpdateBefore = (items: readonly unknown[], ceiling: Instant): Instant | null =>
+  lastUpdate(
+    items.filter((item) => updateOf(item) < ceiling),
+    ceiling,
+  )
+
+const updateOf = (item: unknown): number =>
+  parseInstant(String((item as { updated_at?: unknown } | null)?.updated_at)) ?? Number.POSITIVE_INFINITY
+
 /** The update that the page ends with; a row that does not tell its own is passed over. */
 function lastUpdate(items: readonly unknown[], ceiling: Instant): Instant | null {
   for (const item of items.toReversed()) {

@@ -10,7 +10,7 @@ import { addressOf, projectOf } from './map-project.ts'
 /** A row that carries what the configuration says about it. Rows from files and from quarantine carry nothing. */
 export interface GithubRow extends RawRow {
   /** As configured: it stays when GitHub follows a renamed repository. */
-  readonly repository?: string
+  readonly repository?: string | undefined
   readonly rules?: LabelRules
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addressSchema, coveredFromSchema, type FeedConfig } from '../incident-feed/feed-config.ts'
 import { type FeedDocument, feedSource } from '../incident-feed/incident-feed.ts'
 import { showValue } from '../row-fault.ts'
-import type { Source } from '../source.ts'
+import type { KeptRow, RawRow, Source } from '../source.ts'
 import { mapGoogleIncident } from './map-incident.ts'
 import { type GoogleRow, groupSameIncidents } from './same-incident.ts'
 
@@ -14,19 +14,29 @@ const configSchema = z.strictObject({
 })
 
 /** Google Cloud's status page: the last twelve months in one document. */
-export const googleCloud: Source<FeedConfig> = feedSource({
-  type: 'google-cloud',
-  title: 'Google Cloud status',
-  configSchema,
-  addressOf,
-  open,
-  map: mapGoogleIncident,
-})
+export const googleCloud: Source<FeedConfig> = {
+  ...feedSource({
+    type: 'google-cloud',
+    title: 'Google Cloud status',
+    configSchema,
+    addressOf,
+    open,
+    map: mapGoogleIncident,
+  }),
+  reopen,
+}
 
 export function addressOf({ url }: FeedConfig): string {
   const address = new URL(url)
   if (!address.pathname.endsWith('.json')) address.pathname = `${address.pathname.replace(/\/+$/, '')}/incidents.json`
   return address.href
+}
+
+/** A row's text is the incident, or a list of all that was told of it. */
+function reopen({ location, raw }: KeptRow): RawRow {
+  const document: unknown = JSON.parse(raw)
+  const content: GoogleRow = { told: Array.isArray(document) ? document : [document], repeated: false }
+  return { location, content, text: raw }
 }
 
 function open(document: unknown): FeedDocument | { wrong: string } {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Page, type Source, SourceFault } from '../source.ts'
 import { mapOpenSloObject } from './map-object.ts'
-import { readRows } from './read-rows.ts'
+import { readRows, reopenRow } from './read-rows.ts'
 
 interface OpenSloConfig {
   readonly files: readonly string[]
@@ -20,6 +20,7 @@ export const openslo: Source<OpenSloConfig> = {
   configSchema,
   read,
   map: mapOpenSloObject,
+  reopen: reopenRow,
   pull: ({ files }) => read(files),
 
   async check({ files }) {

@@ -54,6 +54,10 @@ export function missingReferences(content: unknown, objects: Objects): string[] 
   })
 }
 
+/** The objects that an object refers to, as far as they are there. */
+export const referents = (content: unknown, objects: Objects): Candidate[] =>
+  [...referencesIn(content)].flatMap(({ field, name }) => objects.find(REFERENCES[field] ?? '', name) ?? [])
+
 function* referencesIn(value: unknown): Generator<{ readonly field: string; readonly name: string }> {
   if (Array.isArray(value)) for (const item of value) yield* referencesIn(item)
   else if (typeof value === 'object' && value !== null) {

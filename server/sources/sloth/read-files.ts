@@ -13,6 +13,8 @@ export interface SlothRow {
   readonly location: string
   /** Null for what stands beside specifications and is nothing to us. */
   readonly content: ObjectiveContent | null
+  /** What was written, where it is refused as a specification: once it is read, it may be several objectives. */
+  readonly stated?: unknown
   readonly measured: { readonly slo: StatedObjective; readonly sli: SlothSli } | null
 }
 
@@ -40,7 +42,7 @@ function rowsOf({ content, fault }: Entry, location: string, first: Map<string, 
   if (fault !== null) return [refuse(fault)]
   const spec = parseSpec(content)
   if (spec === null) return [{ location, content: null, measured: null }]
-  if ('refused' in spec) return [refuse(spec.refused)]
+  if ('refused' in spec) return [{ ...refuse(spec.refused), stated: content }]
   return spec.slos.map((stated) => {
     const slo = objectiveOf(spec, stated)
     const where = first.get(slo.id)
@@ -49,6 +51,10 @@ function rowsOf({ content, fault }: Entry, location: string, first: Map<string, 
     return { location: `${location} ${stated.name}`, content: slo, measured: { slo, sli: stated.sli } }
   })
 }
+
+/** The objectives of a specification that was refused once, each as it is read today. */
+export const readAgain = (stated: unknown, location: string): (ObjectiveContent | null)[] =>
+  rowsOf({ line: 1, content: stated, fault: null }, location, new Map()).map(({ content }) => content)
 
 /** The id is Sloth's own sloth_id, so that what is read here and what is discovered in a Prometheus are one. */
 const objectiveOf = ({ service }: SlothSpec, { name, objective }: SlothSpec['slos'][number]): StatedObjective => ({

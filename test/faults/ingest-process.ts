@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs'
-import { openStore } from '../../../server/store/store.ts'
-import { runSync } from '../../../server/sync/run-sync.ts'
-import { now } from '../store/sample-evidence.ts'
-import { fakeSource, pageOf, rowsOf, silent } from './fake-source.ts'
+import { openStore } from '../../server/store/store.ts'
+import { runSync } from '../../server/sync/run-sync.ts'
+import { now } from '../server/store/sample-evidence.ts'
+import { fakeSource, pageOf, rowsOf, silent } from '../server/sync/fake-source.ts'
 
 /** Syncs pages into the file in argument 1, from where it stopped, and tells how many rows are kept after each page. */
 const [path = '', pageCount, rowsPerPage] = process.argv.slice(2)

@@ -1,0 +1,134 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { rejected } from '../../../server/sources/map-result.ts'
+import { type AnySource, SOURCES } from '../../../server/sources/registry.ts'
+import { CONNECTORS, NOON } from '../../faults/connectors.ts'
+import { evidenceHash } from '../../faults/evidence-hash.ts'
+import { withEngine } from '../../faults/installation.ts'
+import { githubIssue, sendJson, startUpstream } from '../../faults/upstream.ts'
+import { fixture, temporaryFile } from '../sources/reading.ts'
+
+const SPECIFICATION = (objective: unknown) => `version: prometheus/v1
+service: shop
+slos:
+  - name: availability
+    objective: ${objective}
+    sli: { raw: { error_ratio_query: errors } }
+    alerting: { page_alert: { disable: true }, ticket_alert: { disable: true } }
+`
+
+/** Every connector with a config that can be called: those over HTTP with an upstream of their own. */
+async function callable(type: string): Promise<object> {
+  const connector = CONNECTORS.find((each) => each.type === type)
+  if (connector) {
+    const upstream = await startUpstream(connector.answer)
+    onTestFinished(() => upstream.close())
+    return connector.config(upstream.url)
+  }
+  switch (type) {
+    case 'csv':
+      return { files: ['incidents', 'services', 'projects', 'accounts'].map((name) => fixture(`csv/${name}.csv`)) }
+    case 'openslo':
+      return { files: [fixture('openslo/shop')] }
+    case 'sloth':
+      return { files: [await temporaryFile('shop.yaml', SPECIFICATION(99.9))] }
+    default:
+      throw new Error(`say here how to call a source of type ${type}`)
+  }
+}
+
+/** More, and a sync would halt. */
+const MOST_ASIDE = 15
+
+/** The source under a rule that puts rows aside which are evidence, for as long as `isStrict` says so. */
+function underRule(source: AnySource, isStrict: () => boolean): AnySource {
+  let aside = 0
+  return {
+    ...source,
+    map(row, id) {
+      const mapped = source.map(row, id)
+      const [record] = mapped.records
+      if (!isStrict() || !record || aside >= MOST_ASIDE) return mapped
+      aside += 1
+      return rejected(row, record.externalId, 'a rule that was wrong')
+    },
+  }
+}
+
+describe('every row in quarantine maps again once the rule is mended', () => {
+  test.each(SOURCES)('$type', async (source) => {
+    const config = await callable(source.type)
+    let isStrict = false
+    const synced = (use: 'at once' | 'replayed') =>
+      withEngine(
+        { second: 1 },
+        async (store, engine, file) => {
+          await store.sources.upsert({ id: 'source', type: source.type, title: 'Source', config })
+          isStrict = use === 'replayed'
+          const { run } = await engine.sync('source')
+          isStrict = false
+          const aside = await store.quarantine.list({ limit: 1_000 })
+          const counts = use === 'replayed' ? await engine.replay(aside) : null
+          return { run, aside: aside.length, counts, hash: evidenceHash(file), left: await store.quarantine.count() }
+        },
+        { now: () => NOON, sources: [underRule(source, () => isStrict)] },
+      )
+    const expected = await synced('at once')
+    const seen = await synced('replayed')
+    expect(expected.run.created).toBeGreaterThan(0)
+    expect(seen.aside).toBeGreaterThan(expected.left)
+    expect(seen.counts?.released).toBe(seen.aside - expected.left)
+    expect({ hash: seen.hash, left: seen.left }).toEqual({ hash: expected.hash, left: expected.left })
+  })
+})
+
+test('labels of an issue that waited in quarantine mean what the configuration says today', async () => {
+  const row = githubIssue(1, { labels: ['area/pay'], repository_url: undefined })
+  const upstream = await startUpstream((_, response) => sendJson(response, [row]))
+  onTestFinished(() => upstream.close())
+  const [github] = SOURCES.filter(({ type }) => type === 'github')
+  if (!github) throw new Error('there is no github source')
+  let isStrict = true
+  await withEngine(
+    { second: 1 },
+    async (store, engine) => {
+      const config = { baseUrl: upstream.url, repositories: ['acme/shop'] }
+      const setup = { id: 'issues', type: 'github', title: 'Issues' }
+      await store.sources.upsert({ ...setup, config })
+      await engine.sync('issues')
+      isStrict = false
+      await store.sources.upsert({ ...setup, config: { ...config, serviceLabels: { 'area/pay': 'payments' } } })
+      await engine.replay(await store.quarantine.list())
+      expect(await store.issues.all()).toMatchObject([{ id: 'acme/shop#1', service: 'payments' }])
+    },
+    { now: () => NOON, sources: [underRule(github, () => isStrict)] },
+  )
+})
+
+describe('what was refused for its whole file', () => {
+  test('as a specification of Sloth is read again from what was written', async () => {
+    const [sloth] = SOURCES.filter(({ type }) => type === 'sloth')
+    if (!sloth?.reopen) throw new Error('sloth opens its rows again itself')
+    const file = await temporaryFile('shop.yaml', SPECIFICATION('"99.9"'))
+    for await (const { rows } of sloth.read([file])) {
+      const [row] = rows
+      if (!row) throw new Error('the file has a specification')
+      expect(sloth.map(row, 'slos').rejections).toHaveLength(1)
+      const origin = JSON.parse(JSON.stringify(row.origin).replace('"99.9"', '99.9')) as unknown
+      const again = sloth.reopen({ location: row.location, raw: row.text, origin }, null)
+      expect(sloth.map(again, 'slos')).toMatchObject({ records: [{ externalId: 'shop-availability' }], rejections: [] })
+    }
+  })
+
+  test('as a second OpenSLO object of one name stays aside', async () => {
+    const [openslo] = SOURCES.filter(({ type }) => type === 'openslo')
+    if (!openslo?.reopen) throw new Error('openslo opens its rows again itself')
+    const object = 'apiVersion: openslo/v1\nkind: Service\nmetadata: { name: shop }\nspec: {}\n'
+    const file = await temporaryFile('shop.yaml', `${object}---\n${object}`)
+    for await (const { rows } of openslo.read([file])) {
+      const [first, second] = rows.map((row) => openslo.reopen?.({ ...row, raw: row.text, origin: row.origin }, null))
+      if (!first || !second) throw new Error('the file has two objects')
+      expect(openslo.map(first, 'slos').rejections).toEqual([])
+      expect(openslo.map(second, 'slos').rejections[0]?.reason).toMatch(/already in .* line 1/)
+    }
+  })
+})
