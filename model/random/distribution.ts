@@ -1,5 +1,5 @@
 import type { Assumptions } from '../assumption.ts'
-import { type ThreePoint, threePointMean } from '../evidence/three-point.ts'
+import type { ThreePoint } from '../evidence/three-point.ts'
 import type { Random } from './stream.ts'
 
 /** A draw from the normal distribution with mean 0 and variance 1. Source: Marsaglia's polar method; the second value is dropped so that a draw depends on nothing but its stream's position. */
@@ -66,24 +66,6 @@ export function pertShape(
 ): { readonly alpha: number; readonly beta: number } {
   const position = (likely - low) / (high - low)
   return { alpha: 1 + pertGamma * position, beta: 1 + pertGamma * (1 - position) }
-}
-
-/** `count` draws of a three-point estimate, in its own unit, between low and high. */
-export function drawThreePoint(
-  estimate: ThreePoint,
-  count: number,
-  random: Random,
-  assumptions: Pick<Assumptions, 'pertGamma'>,
-): Float64Array {
-  const draws = new Float64Array(count)
-  const range = estimate.high - estimate.low
-  if (range <= 0) return draws.fill(threePointMean(estimate, assumptions))
-  const { alpha, beta } = pertShape(estimate, assumptions)
-  for (let draw = 0; draw < count; draw += 1) {
-    const first = drawGamma(alpha, random)
-    draws[draw] = estimate.low + (range * first) / (first + drawGamma(beta, random))
-  }
-  return draws
 }
 
 const uniformAboveZero = (random: Random): number => {

@@ -4,25 +4,44 @@ export type Random = () => number
 /**
  * An independent stream of uniform numbers for one purpose of one thing: same seed and key, same numbers, whatever else
  * is drawn. Adding a project therefore changes no other project's draws.
- * Generator: sfc32 (Doty-Humphrey, PractRand), 128 bits of state filled from a hash of seed and key.
  */
 export function randomStream(seed: number, ...key: readonly string[]): Random {
-  const state = hashWords(`${seed}\u0000${key.join('\u0000')}`)
-  let a = state[0]
-  let b = state[1]
-  let c = state[2]
-  let counter = state[3]
-  const next = (): number => {
-    const sum = (a + b + counter) | 0
-    counter = (counter + 1) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = (c << 21) | (c >>> 11)
-    c = (c + sum) | 0
-    return (sum >>> 0) / 4_294_967_296
+  const words = new RandomWords(seed, ...key)
+  return () => (words.next() >>> 0) * PER_WORD
+}
+
+/** The width of one word's place in [0, 1). */
+export const PER_WORD = 1 / 4_294_967_296
+
+/**
+ * The stream that `randomStream` makes its numbers from, word by word, for whoever draws whole columns.
+ * Generator: sfc32 (Doty-Humphrey, PractRand), 128 bits of state filled from a hash of seed and key.
+ */
+export class RandomWords {
+  private a: number
+  private b: number
+  private c: number
+  private counter: number
+
+  constructor(seed: number, ...key: readonly string[]) {
+    const state = hashWords(`${seed}\u0000${key.join('\u0000')}`)
+    this.a = state[0]
+    this.b = state[1]
+    this.c = state[2]
+    this.counter = state[3]
+    for (let round = 0; round < 12; round += 1) this.next()
   }
-  for (let round = 0; round < 12; round += 1) next()
-  return next
+
+  /** 32 random bits, as a signed integer. */
+  next(): number {
+    const { b, c } = this
+    const sum = (this.a + b + this.counter) | 0
+    this.counter = (this.counter + 1) | 0
+    this.a = b ^ (b >>> 9)
+    this.b = (c + (c << 3)) | 0
+    this.c = (((c << 21) | (c >>> 11)) + sum) | 0
+    return sum
+  }
 }
 
 /** Four 32-bit words that all depend on every character: four multiplicative hashes, cross-mixed at the end. */

@@ -15,7 +15,7 @@ export interface Looseness {
 /**
  * A cell is drawn as one Gamma that has the variance of all its units; a few of them vary more. What they vary more by,
  * as the variance of one factor on their sum: by moments, with the drift of each service. Units in cells of their own
- * need none, and all units of a cell need none. Cost: linear in the units.
+ * need none, and all units of a cell need none. Cost: linear in the units of the forecast.
  * @param drift log standard deviation of each service's drift
  */
 export function loosenessOf(
@@ -24,17 +24,15 @@ export function loosenessOf(
   cells: readonly ForecastCell[],
   drift: number,
 ): Looseness {
-  const byCell = new Map<number, number>()
-  const bySource = new Map<number, { amount: number; shape: number; cell: number }>()
-  let [first, second] = [0, 0]
+  const amountOfCell = new Float64Array(cells.length)
+  const amountOfSource = new Float64Array(columns.source.length)
+  let first = 0
+  let second = 0
   for (const unit of positions) {
     // Customer minutes stand for all dimensions, as they do in the shapes of cells.
     const amount = columns.reliability[unit] as number
-    const cell = columns.cell[unit] as number
-    byCell.set(cell, (byCell.get(cell) ?? 0) + amount)
-    const source = bySource.get(columns.source[unit] as number)
-    if (source) source.amount += amount
-    else bySource.set(columns.source[unit] as number, { amount, shape: columns.shape[unit] as number, cell })
+    add(amountOfCell, columns.cell[unit] as number, amount)
+    add(amountOfSource, columns.source[unit] as number, amount)
     first = (first + Math.imul(unit + 1, 0x9e3779b1)) | 0
     second = (second + Math.imul(unit ^ 0x5bd1e995, unit + 0x27d4eb2f)) | 0
   }
@@ -42,15 +40,24 @@ export function loosenessOf(
   let total = 0
   let drawn = 0
   const byService = new Map<string | null, number>()
-  for (const [cell, amount] of byCell) {
+  for (let cell = 0; cell < cells.length; cell += 1) {
+    const amount = amountOfCell[cell] as number
+    if (amount === 0) continue
     const { shape, driftOf } = cells[cell] as ForecastCell
     total += amount
     drawn += shape > 0 ? driftMoment(driftOf, drift) * (amount ** 2 / shape) : 0
     byService.set(driftOf, (byService.get(driftOf) ?? 0) + amount)
   }
   let own = 0
-  for (const { amount, shape, cell } of bySource.values())
-    own += shape > 0 ? driftMoment(cells[cell]?.driftOf ?? null, drift) * (amount ** 2 / shape) : 0
+  for (const unit of positions) {
+    const source = columns.source[unit] as number
+    const amount = amountOfSource[source] as number
+    const shape = columns.shape[unit] as number
+    // The units of one source occur together: they count once, with the first of them.
+    amountOfSource[source] = 0
+    if (amount > 0 && shape > 0)
+      own += driftMoment(cells[columns.cell[unit] as number]?.driftOf ?? null, drift) * (amount ** 2 / shape)
+  }
   let drifting = 0
   for (const [service, amount] of byService) drifting += (driftMoment(service, drift) - 1) * amount ** 2
   const common = total ** 2 + drifting
@@ -60,3 +67,7 @@ export function loosenessOf(
 
 /** Second moment of a service's drift, whose mean is 1. */
 const driftMoment = (service: string | null, drift: number): number => (service === null ? 1 : Math.exp(drift * drift))
+
+function add(sums: Float64Array, at: number, amount: number): void {
+  sums[at] = (sums[at] as number) + amount
+}

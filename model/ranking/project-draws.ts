@@ -1,13 +1,14 @@
 import type { Assumptions } from '../assumption.ts'
 import type { Effect, Mechanism } from '../evidence/project.ts'
-import type { Forecast } from '../forecast/forecast.ts'
-import { drawGamma, drawThreePoint } from '../random/distribution.ts'
+import { drawThreePoint, fillGamma } from '../random/columns.ts'
 import { quantiles } from '../random/quantile.ts'
-import { randomStream } from '../random/stream.ts'
+import { RandomWords } from '../random/stream.ts'
 import type { TouchedDemand } from './avoided.ts'
+import { multiply } from './cell-factors.ts'
 import type { PreparedProject } from './prepare.ts'
 import { ESTIMATE_PROBABILITIES } from './ranked.ts'
-import { type Slice, slicesOf } from './slice.ts'
+import type { Slice } from './slice.ts'
+import type { SliceDraws } from './slice-draws.ts'
 
 /** Draws of what one project avoids and costs, aligned by position: draw d of every project is the same future. */
 export interface ProjectDraws {
@@ -27,13 +28,18 @@ const TIME_MECHANISMS: ReadonlySet<Mechanism> = new Set(['detection', 'recovery'
 
 type Sums = Omit<ProjectDraws, 'effortQuantiles'>
 
-/** Draws of one project. @param factors of all cells, as `cellFactors` gives them */
+/** A slice of a project with its draws. */
+export interface DrawnSlice {
+  readonly slice: Slice
+  readonly sums: SliceDraws
+}
+
+/** Draws of one project. @param slices its own, with their sums in each draw */
 export function projectDraws(
-  { project, touches, demand, avoided }: PreparedProject,
-  factors: readonly Float32Array[],
-  forecast: Pick<Forecast, 'columns' | 'cells' | 'assumptions'>,
+  { project, demand, avoided }: Omit<PreparedProject, 'touches'>,
+  slices: readonly DrawnSlice[],
+  assumptions: Assumptions,
 ): ProjectDraws {
-  const { assumptions } = forecast
   const { draws, seed } = assumptions
   const left = new Map<string, Float64Array>()
   /** Draws of what one mechanism of one effect leaves. */
@@ -43,7 +49,7 @@ export function projectDraws(
     const key = `${position}/${mechanism}`
     const known = left.get(key)
     if (known) return known
-    const made = drawThreePoint(estimate, draws, randomStream(seed, project.id, 'effect', key), assumptions)
+    const made = drawThreePoint(estimate, draws, new RandomWords(seed, project.id, 'effect', key), assumptions)
     for (let draw = 0; draw < draws; draw += 1) made[draw] = 1 - (made[draw] as number)
     left.set(key, made)
     return made
@@ -56,15 +62,15 @@ export function projectDraws(
     demand: column(avoided.total.demand),
     effort: new Float64Array(draws),
   }
-  for (const slice of slicesOf(touches, forecast)) {
-    addSlice(result, slice, factors, looseFactors(slice, assumptions), (mechanism) =>
+  for (const { slice, sums } of slices) {
+    addSlice(result, sums, looseFactors(slice, assumptions), (mechanism) =>
       product(slice.isBackground && TIME_MECHANISMS.has(mechanism) ? [] : slice.effects, mechanism, leftBy, draws),
     )
   }
   for (const touched of demand)
     addDemand(result, touched, product(touched.effects, 'closing', leftBy, draws), assumptions)
   for (const estimate of project.effort) {
-    const random = randomStream(seed, project.id, 'effort', estimate.team)
+    const random = new RandomWords(seed, project.id, 'effort', estimate.team)
     drawThreePoint(estimate, draws, random, assumptions).forEach((weeks, draw) => {
       result.effort[draw] = (result.effort[draw] as number) + weeks
     })
@@ -82,82 +88,46 @@ function product(
   const together = new Float64Array(draws).fill(1)
   for (const position of effects) {
     const one = leftBy(position, mechanism)
-    if (one)
-      for (let draw = 0; draw < draws; draw += 1) together[draw] = (together[draw] as number) * (one[draw] as number)
+    if (one) multiply(together, one)
   }
   return together
 }
 
 /** Adds what a slice saves: loss before detection is left by f, b and d, loss after it by f, b and r, toil by f and r. */
 function addSlice(
-  result: Sums,
-  slice: Slice,
-  factors: readonly Float32Array[],
+  { reliability, revenue, toil }: Sums,
+  sums: SliceDraws,
   loose: Float64Array | null,
   left: (mechanism: Mechanism) => Float64Array,
 ): void {
   const [fewer, sooner, faster, smaller] = [left('frequency'), left('detection'), left('recovery'), left('blastRadius')]
-  const [minutesBefore, minutesAfter] = [
-    summed(slice.cells, slice.minutesBefore, factors),
-    summed(slice.cells, slice.minutesAfter, factors),
-  ]
-  const isPriced = result.revenue !== null
-  const moneyBefore = isPriced ? summed(slice.cells, slice.moneyBefore, factors) : minutesBefore
-  const moneyAfter = isPriced ? summed(slice.cells, slice.moneyAfter, factors) : minutesAfter
-  const toil = result.toil ? summed(slice.cells, slice.toil, factors) : minutesAfter
-  if (loose)
-    for (const sums of new Set([minutesBefore, minutesAfter, moneyBefore, moneyAfter, toil])) scale(sums, loose)
   for (let draw = 0; draw < fewer.length; draw += 1) {
     const frequency = fewer[draw] as number
     const struck = frequency * (smaller[draw] as number)
-    const before = 1 - struck * (sooner[draw] as number)
-    const after = 1 - struck * (faster[draw] as number)
-    if (result.reliability)
-      result.reliability[draw] =
-        (result.reliability[draw] as number) +
-        (minutesBefore[draw] as number) * before +
-        (minutesAfter[draw] as number) * after
-    if (result.revenue)
-      result.revenue[draw] =
-        (result.revenue[draw] as number) + (moneyBefore[draw] as number) * before + (moneyAfter[draw] as number) * after
-    if (result.toil)
-      result.toil[draw] =
-        (result.toil[draw] as number) + (toil[draw] as number) * (1 - frequency * (faster[draw] as number))
+    const occurring = loose === null ? 1 : (loose[draw] as number)
+    const before = occurring * (1 - struck * (sooner[draw] as number))
+    const after = occurring * (1 - struck * (faster[draw] as number))
+    if (reliability) {
+      const saved = (sums.minutesBefore[draw] as number) * before + (sums.minutesAfter[draw] as number) * after
+      reliability[draw] = (reliability[draw] as number) + saved
+    }
+    if (revenue) {
+      const saved = (sums.moneyBefore[draw] as number) * before + (sums.moneyAfter[draw] as number) * after
+      revenue[draw] = (revenue[draw] as number) + saved
+    }
+    if (toil) {
+      const saved = (sums.toil[draw] as number) * occurring * (1 - frequency * (faster[draw] as number))
+      toil[draw] = (toil[draw] as number) + saved
+    }
   }
 }
 
 /** What a slice varies by beyond its cells: a Gamma of mean 1, the same for whoever touches the same units. */
 function looseFactors({ looseness: { variance, key } }: Slice, { draws, seed }: Assumptions): Float64Array | null {
   if (variance <= 0) return null
-  const random = randomStream(seed, key, 'loose')
-  return Float64Array.from({ length: draws }, () => drawGamma(1 / variance, random) * variance)
-}
-
-function scale(sums: Float64Array, factors: Float64Array): void {
-  for (let draw = 0; draw < sums.length; draw += 1) sums[draw] = (sums[draw] as number) * (factors[draw] as number)
-}
-
-/** For each draw, the sum over cells of expected loss x how often it occurs in that draw. */
-function summed(cells: Int32Array, expected: Float64Array, factors: readonly Float32Array[]): Float64Array {
-  const sums = new Float64Array(factors[0]?.length ?? 0)
-  const none = new Float32Array(sums.length)
-  const factorOf = (at: number) => (at < cells.length ? (factors[cells[at] as number] as Float32Array) : none)
-  // Four cells at a time: most of the work would else be to fetch and put back the sums.
-  for (let at = 0; at < cells.length; at += 4) {
-    const [one, two, three, four] = [factorOf(at), factorOf(at + 1), factorOf(at + 2), factorOf(at + 3)]
-    const first = expected[at] as number
-    const second = expected[at + 1] ?? 0
-    const third = expected[at + 2] ?? 0
-    const fourth = expected[at + 3] ?? 0
-    for (let draw = 0; draw < sums.length; draw += 1)
-      sums[draw] =
-        (sums[draw] as number) +
-        first * (one[draw] as number) +
-        second * (two[draw] as number) +
-        third * (three[draw] as number) +
-        fourth * (four[draw] as number)
-  }
-  return sums
+  const column = new Float64Array(draws)
+  fillGamma(column, 1 / variance, variance, new RandomWords(seed, key, 'loose'))
+  return column
 }
 
 function addDemand(result: Sums, touched: TouchedDemand, left: Float64Array, assumptions: Assumptions): void {
@@ -168,7 +138,7 @@ function addDemand(result: Sums, touched: TouchedDemand, left: Float64Array, ass
   }
   for (const { id, atStake, chanceOfLoss } of stakes) {
     if (!chanceOfLoss || !result.revenue) continue
-    const random = randomStream(assumptions.seed, id, 'chance of loss')
+    const random = new RandomWords(assumptions.seed, id, 'chance of loss')
     const chances = drawThreePoint(chanceOfLoss, left.length, random, assumptions)
     for (let draw = 0; draw < left.length; draw += 1) {
       const saved = atStake * (chances[draw] as number) * (1 - (left[draw] as number))

@@ -1,6 +1,9 @@
+import type { Forecast } from '../forecast/forecast.ts'
 import { cellFactors } from './cell-factors.ts'
-import type { PreparedRanking } from './prepare.ts'
-import { type ProjectDraws, projectDraws } from './project-draws.ts'
+import type { PreparedProject, PreparedRanking } from './prepare.ts'
+import { type DrawnSlice, type ProjectDraws, projectDraws } from './project-draws.ts'
+import { slicesOf } from './slice.ts'
+import { type SliceDraws, sliceDraws } from './slice-draws.ts'
 
 export interface Simulation {
   readonly draws: number
@@ -13,10 +16,8 @@ export interface Simulation {
  * Simulated futures. Every stream is keyed by what it is of, so no project's draws depend on the other projects.
  * Cost: draws x (cells + for each project the cells it touches).
  */
-export function simulate({ forecast, projects, evidence }: PreparedRanking): Simulation {
-  const { draws, seed } = evidence.assumptions
-  const factors = cellFactors(forecast)
-  return { draws, seed, projects: projects.map((project) => projectDraws(project, factors, forecast)) }
+export function simulate({ forecast, projects, evidence: { assumptions } }: PreparedRanking): Simulation {
+  return { draws: assumptions.draws, seed: assumptions.seed, projects: drawsOf(projects, forecast) }
 }
 
 /**
@@ -24,12 +25,21 @@ export function simulate({ forecast, projects, evidence }: PreparedRanking): Sim
  * draws. Cost: draws x (cells + the cells that this project touches).
  */
 export function simulateAgain(before: Simulation, { forecast, projects }: PreparedRanking, id: string): Simulation {
-  const factors = cellFactors(forecast)
+  const isStale = ({ project }: PreparedProject, position: number) => !before.projects[position] || project.id === id
+  const drawn = drawsOf(projects.filter(isStale), forecast).values()
   return {
     ...before,
-    projects: projects.map((project, position) => {
-      const known = before.projects[position]
-      return known && project.project.id !== id ? known : projectDraws(project, factors, forecast)
-    }),
+    projects: projects.map((project, position) =>
+      isStale(project, position) ? (drawn.next().value as ProjectDraws) : (before.projects[position] as ProjectDraws),
+    ),
   }
+}
+
+function drawsOf(projects: readonly PreparedProject[], forecast: Forecast): ProjectDraws[] {
+  const slices = projects.map(({ touches }) => slicesOf(touches, forecast))
+  const sums = sliceDraws(slices.flat(), cellFactors(forecast)).values()
+  return projects.map((project, position) => {
+    const own = (slices[position] ?? []).map((slice): DrawnSlice => ({ slice, sums: sums.next().value as SliceDraws }))
+    return projectDraws(project, own, forecast.assumptions)
+  })
 }

@@ -14,6 +14,7 @@ import { projectDraws } from '../../../model/ranking/project-draws.ts'
 import { ESTIMATE_PROBABILITIES } from '../../../model/ranking/ranked.ts'
 import { scoreDraws } from '../../../model/ranking/score.ts'
 import { slicesOf } from '../../../model/ranking/slice.ts'
+import { type SliceDraws, sliceDraws } from '../../../model/ranking/slice-draws.ts'
 import { painPerUnit } from '../../../model/ranking/weights.ts'
 import { type Figure, underLimit } from '../figure.ts'
 import { MOST_MEMORY, REPETITIONS, SQUIGGLE_TIMES } from '../limits.ts'
@@ -63,10 +64,19 @@ export async function peersStage(many: Evidence, few: Evidence): Promise<Figure[
 
 function timeStages(prepared: PreparedRanking): { readonly times: Times; readonly means: readonly number[] } {
   const { forecast, projects, totals } = prepared
+  // Both get the cells and slices as they are.
+  const slices = projects.map(({ touches }) => slicesOf(touches, forecast))
   const started = performance.now()
   const factors = cellFactors(forecast)
   const drawn = performance.now()
-  const draws = projects.map((project) => projectDraws(project, factors, forecast))
+  const sums = sliceDraws(slices.flat(), factors).values()
+  const draws = projects.map((project, at) =>
+    projectDraws(
+      project,
+      (slices[at] ?? []).map((slice) => ({ slice, sums: sums.next().value as SliceDraws })),
+      forecast.assumptions,
+    ),
+  )
   const avoided = performance.now()
   const pain = painPerUnit(lens.weights, totals)
   const scored = draws.map((each) => scoreDraws(each, pain))

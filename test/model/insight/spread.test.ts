@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
 import { knownExactly, pertSpread, rateSpread, type Spread } from '../../../model/insight/spread.ts'
-import { drawGamma, drawNormal, drawThreePoint } from '../../../model/random/distribution.ts'
-import { randomStream } from '../../../model/random/stream.ts'
+import { drawThreePoint } from '../../../model/random/columns.ts'
+import { drawGamma, drawNormal } from '../../../model/random/distribution.ts'
+import { RandomWords, randomStream } from '../../../model/random/stream.ts'
 
 const DRAWS = 40_000
 const share = (draws: ArrayLike<number>, is: (value: number) => boolean) =>
@@ -31,7 +32,7 @@ describe('the PERT distribution', () => {
     { low: 0, likely: 0, high: 1 },
     { low: 0.2, likely: 0.6, high: 0.6 },
   ])('of %o is that of the draws', (estimate) => {
-    const draws = drawThreePoint(estimate, DRAWS, randomStream(1, 'pert'), DEFAULT_ASSUMPTIONS)
+    const draws = drawThreePoint(estimate, DRAWS, new RandomWords(1, 'pert'), DEFAULT_ASSUMPTIONS)
     agrees(pertSpread(estimate, DEFAULT_ASSUMPTIONS), draws)
   })
 

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
 import { threePointMean } from '../../../model/evidence/three-point.ts'
-import { drawGamma, drawNormal, drawPoisson, drawThreePoint, pertShape } from '../../../model/random/distribution.ts'
-import { randomStream } from '../../../model/random/stream.ts'
+import { drawThreePoint, fillGamma } from '../../../model/random/columns.ts'
+import { drawGamma, drawNormal, drawPoisson, pertShape } from '../../../model/random/distribution.ts'
+import { RandomWords, randomStream } from '../../../model/random/stream.ts'
+import { nextNormal } from '../../../model/random/ziggurat.ts'
 
 const DRAWS = 40_000
 const sample = (draw: (random: () => number) => number) => {
@@ -29,7 +31,7 @@ test('with gamma 2, PERT of 5, 20, 50 has mean 23.75', () => {
 
 test('draws of a three-point estimate stay inside it and average to its mean', () => {
   const estimate = { low: 20, likely: 100, high: 900 }
-  const draws = drawThreePoint(estimate, DRAWS, randomStream(7, 'pert'), DEFAULT_ASSUMPTIONS)
+  const draws = drawThreePoint(estimate, DRAWS, new RandomWords(7, 'pert'), DEFAULT_ASSUMPTIONS)
   expect(Math.min(...draws.slice(0, 9000))).toBeGreaterThanOrEqual(20)
   expect(Math.max(...draws.slice(0, 9000))).toBeLessThanOrEqual(900)
   // Standard error of the mean: sd 138 / 200 = 0.7.
@@ -59,4 +61,37 @@ test.each([0.2, 4, 29, 31, 500])('Poisson(%d) has mean and variance equal to its
 // Source: Open FAIR's PERT with a weight of 2 on the likely value.
 test('PERT of 5, 20, 50 with gamma 2 has mean 23.75', () => {
   expect(threePointMean({ low: 5, likely: 20, high: 50 }, { pertGamma: 2 })).toBe(23.75)
+})
+
+test.each([0, 0.05, 0.5, 1, 3, 40])(
+  'a column of Gamma(%d) with scale 2 has mean 2 shape and variance 4 shape',
+  (shape) => {
+    const column = new Float64Array(DRAWS)
+    fillGamma(column, shape, 2, new RandomWords(7, 'column'))
+    expect(Math.abs(mean(column) - 2 * shape)).toBeLessThanOrEqual(2 * 4.5 * Math.sqrt(shape / DRAWS))
+    if (shape > 0) expect(Math.abs(variance(column) / (4 * shape) - 1)).toBeLessThan(0.12)
+  },
+)
+
+// Kolmogorov-Smirnov against the distribution function; 1.95 / sqrt(n) is its 99.9th percentile.
+test('a column of Gamma(1) is exponential', () => {
+  const column = new Float64Array(DRAWS)
+  fillGamma(column, 1, 1, new RandomWords(7, 'exponential'))
+  const distances = column.toSorted().map((value, rank) => Math.abs(1 - Math.exp(-value) - (rank + 0.5) / DRAWS))
+  expect(Math.max(...distances.slice(0, 20_000)), 'below').toBeLessThan(1.95 / Math.sqrt(DRAWS))
+  expect(Math.max(...distances.slice(20_000)), 'above').toBeLessThan(1.95 / Math.sqrt(DRAWS))
+})
+
+test('the ziggurat gives a normal, in its layers and in its tail', () => {
+  const words = new RandomWords(7, 'ziggurat')
+  const count = 1_000_000
+  const values = Float64Array.from({ length: count }, () => nextNormal(words))
+  expect(Math.abs(mean(values))).toBeLessThan(4.5 / Math.sqrt(count))
+  expect(Math.abs(variance(values) - 1)).toBeLessThan(0.007)
+  expect(Math.abs(mean(values.map((value) => value ** 4)) - 3)).toBeLessThan(0.05)
+  // Shares of a normal, from its distribution function: within 1, beyond 2, beyond 3.6541528853610088 (the tail).
+  const share = (is: (size: number) => boolean) => values.filter((value) => is(Math.abs(value))).length / count
+  expect(Math.abs(share((size) => size < 1) - 0.682689)).toBeLessThan(0.0022)
+  expect(Math.abs(share((size) => size > 2) - 0.0455)).toBeLessThan(0.001)
+  expect(Math.abs(share((size) => size > 3.6541528853610088) - 0.000258)).toBeLessThan(0.00008)
 })

@@ -1,0 +1,62 @@
+import type { Assumptions } from '../assumption.ts'
+import { type ThreePoint, threePointMean } from '../evidence/three-point.ts'
+import { pertShape } from './distribution.ts'
+import type { RandomWords } from './stream.ts'
+import { nextNormal, nextUniform } from './ziggurat.ts'
+
+/**
+ * Fills a column with draws of Gamma(shape, scale): mean shape x scale. A shape of 0 gives zeros.
+ * Source: Marsaglia and Tsang (2000); shapes below 1 through Gamma(shape + 1) U^(1/shape). Cost: about 20 ns a draw,
+ * 60 for shapes below 1.
+ */
+export function fillGamma(column: Float64Array, shape: number, scale: number, words: RandomWords): void {
+  if (shape <= 0) {
+    column.fill(0)
+    return
+  }
+  const isSmall = shape < 1
+  const d = (isSmall ? shape + 1 : shape) - 1 / 3
+  const c = 1 / Math.sqrt(9 * d)
+  for (let draw = 0; draw < column.length; draw += 1) {
+    const gamma = scale * d * nextCube(d, c, words)
+    column[draw] = isSmall ? gamma * Math.exp(Math.log(nextUniform(words)) / shape) : gamma
+  }
+}
+
+/** The accepted (1 + c normal)^3: d times it is a draw of Gamma(d + 1/3). */
+function nextCube(d: number, c: number, words: RandomWords): number {
+  for (;;) {
+    const normal = nextNormal(words)
+    const root = 1 + c * normal
+    if (root <= 0) continue
+    const cube = root * root * root
+    const uniform = nextUniform(words)
+    const square = normal * normal
+    if (uniform < 1 - 0.0331 * square * square) return cube
+    if (Math.log(uniform) < 0.5 * square + d * (1 - cube + Math.log(cube))) return cube
+  }
+}
+
+/**
+ * `count` draws of a three-point estimate, in its own unit, between low and high.
+ * Source: PERT; a beta is the share of one Gamma in the sum of two.
+ */
+export function drawThreePoint(
+  estimate: ThreePoint,
+  count: number,
+  words: RandomWords,
+  assumptions: Pick<Assumptions, 'pertGamma'>,
+): Float64Array {
+  const draws = new Float64Array(count)
+  const range = estimate.high - estimate.low
+  if (range <= 0) return draws.fill(threePointMean(estimate, assumptions))
+  const { alpha, beta } = pertShape(estimate, assumptions)
+  const others = new Float64Array(count)
+  fillGamma(draws, alpha, 1, words)
+  fillGamma(others, beta, 1, words)
+  for (let draw = 0; draw < count; draw += 1) {
+    const first = draws[draw] as number
+    draws[draw] = estimate.low + (range * first) / (first + (others[draw] as number))
+  }
+  return draws
+}
