@@ -49,7 +49,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.usage
-    return EXIT_CODES[printFailure(error)]
+    return EXIT_CODES[printFailure(error, (text) => text)]
   }
 }
 

@@ -13,8 +13,13 @@ const FILE_FAULTS: ReadonlySet<string> = new Set([
   'unknown-format',
 ])
 
-/** Says on standard error what went wrong, where, and what to do. @returns the reason to end with */
-export function printFailure(error: unknown): ExitReason {
+/**
+ * Says on standard error what went wrong, where, and what to do. `hide` blanks secrets out: a host may say back what it
+ * was given, and whoever runs a command in a pipeline keeps what it prints. @returns the reason to end with
+ */
+export function printFailure(error: unknown, hide: (text: string) => string): ExitReason {
+  const printError = (message: string, advice: string) =>
+    process.stderr.write(hide(`leverage: ${message}\n${advice ? `${advice}\n` : ''}`))
   if (error instanceof Refusal) {
     printError(error.message, error.advice)
     return error.reason
@@ -40,8 +45,4 @@ export function printFailure(error: unknown): ExitReason {
     'This is a fault of Leverage itself.',
   )
   return 'unexpected'
-}
-
-export function printError(message: string, advice: string): void {
-  process.stderr.write(`leverage: ${message}\n${advice ? `${advice}\n` : ''}`)
 }

@@ -3,11 +3,12 @@ import { instant } from '../../model/quantity.ts'
 import { readServerConfig, type ServerConfig } from '../config.ts'
 import { readConfiguration } from '../configuration/read-configuration.ts'
 import { createLog } from '../log.ts'
-import { Refusal } from '../refusal.ts'
+import { type ExitReason, Refusal } from '../refusal.ts'
 import { createVault } from '../secrets/vault.ts'
 import { openStore } from '../store/store.ts'
 import type { Context } from '../usecases/context.ts'
 import { createContext } from '../usecases/create-context.ts'
+import { printFailure } from './failure.ts'
 
 export interface Installation {
   readonly config: ServerConfig
@@ -19,25 +20,28 @@ const now = () => instant(Date.now())
 
 /**
  * Opens the database that the environment names, brings what leverage.yaml states into force, gives both to the
- * command, and closes it whatever happens. Throws Refusal, naming the lines that are wrong, when the file cannot be used.
+ * command, tells what goes wrong in it, and closes the database whatever happens. Throws StoreFault when that cannot be opened.
  * A command tells its faults itself, so its log is silent unless LEVERAGE_LOG says otherwise.
  */
 export async function withInstallation<Result>(
   configFile: string | undefined,
   run: (installation: Installation) => Promise<Result>,
   logLevel = 'silent',
-): Promise<Result> {
+): Promise<Result | ExitReason> {
   const config = readServerConfig(
     configFile === undefined ? process.env : { ...process.env, LEVERAGE_CONFIG: configFile },
     process.cwd(),
   )
   const store = await openStore(config.database, { now })
+  const secrets = createVault({ stated: process.env.LEVERAGE_KEY, keyFile: `${config.database}.key` })
   try {
-    const secrets = createVault({ stated: process.env.LEVERAGE_KEY, keyFile: `${config.database}.key` })
     const log = createLog(process.env.LEVERAGE_LOG, logLevel, secrets.hide)
     const installation = { config, context: createContext({ store, now, log, environment: process.env, secrets }), log }
     if (config.configuration !== null) await bringIntoForce(installation, config.configuration)
     return await run(installation)
+  } catch (error) {
+    // Here, where it is known which words are secrets.
+    return printFailure(error, secrets.hide)
   } finally {
     store.close()
   }

@@ -24,12 +24,12 @@ export const syncCommand = (configFile: string | undefined, only: string | undef
       try {
         const result = await syncSource(context, source, { onProgress: progress.onProgress })
         progress.done()
-        if (result.fault) reason = printFailure(result.fault)
+        if (result.fault) reason = printFailure(result.fault, context.secrets.hide)
         else await printSync(context, result)
       } catch (error) {
         progress.done()
         // Another process is calling it, or it has no address: the others are pulled all the same.
-        reason = printFailure(error)
+        reason = printFailure(error, context.secrets.hide)
       }
     }
     return reason
