@@ -52,6 +52,12 @@ const evidence = createRoute({
   component: lazyRouteComponent(() => import('./features/evidence/evidence-page.tsx'), 'EvidencePage'),
 })
 
+const newProject = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/new',
+  component: lazyRouteComponent(() => import('./features/new-project/new-project-page.tsx'), 'NewProjectPage'),
+})
+
 const project = createRoute({
   getParentRoute: () => root,
   path: '/projects/$id',
@@ -65,7 +71,7 @@ const sources = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, areas, ranking, project, evidence, sources]),
+  routeTree: root.addChildren([home, areas, ranking, newProject, project, evidence, sources]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

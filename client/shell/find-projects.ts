@@ -3,12 +3,20 @@ import { listShort } from '../../model/format.ts'
 import type { Frame } from '../worker/protocol.ts'
 
 export interface Found {
-  readonly id: string
+  /** Null: a project that is yet to be made. */
+  readonly id: string | null
   readonly title: string
   readonly detail: string
 }
 
 const MOST = 8
+
+/** What the search can do beside finding: start a project. */
+const NEW_PROJECT: Found = { id: null, title: 'New project', detail: 'n' }
+
+/** Whether the words lead to starting a project. */
+export const startsNew = (text: string): readonly Found[] =>
+  text.trim() !== '' && NEW_PROJECT.title.toLowerCase().includes(text.trim().toLowerCase()) ? [NEW_PROJECT] : []
 
 /** The first projects in which every word of `text` occurs: those with all in the title first, then by team and services; each in rank order. */
 export function findProjects(text: string, frame: Frame, report: RankingReport | null): readonly Found[] {

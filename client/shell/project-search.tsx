@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useId, useState } from 'react'
 import floating from '../components/floating.module.css'
 import { ranking, useRanking } from '../worker/use-ranking.ts'
-import { findProjects } from './find-projects.ts'
+import { findProjects, startsNew } from './find-projects.ts'
 import styles from './project-search.module.css'
 
 const FIELD = 'project-search'
@@ -18,7 +18,7 @@ export function ProjectSearch() {
   const navigate = useNavigate()
   const { frame, report } = useRanking()
   const listId = useId()
-  const found = open && frame ? findProjects(text, frame, report) : []
+  const found = open && frame ? [...startsNew(text), ...findProjects(text, frame, report)] : []
 
   const close = () => {
     setText('')
@@ -26,9 +26,13 @@ export function ProjectSearch() {
     setChosen(0)
     document.getElementById(FIELD)?.blur()
   }
-  const go = (id: string | undefined) => {
+  const go = (id: string | null | undefined) => {
     if (id === undefined) return
     close()
+    if (id === null) {
+      void navigate({ to: '/projects/new', search: ({ lens, weights }) => ({ lens, weights }) })
+      return
+    }
     void navigate({ to: '/ranking', search: (search) => ({ ...search, project: id }) })
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -81,7 +85,7 @@ export function ProjectSearch() {
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys
           // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option
           <div
-            key={id}
+            key={id ?? 'new'}
             id={`${listId}-${position}`}
             role="option"
             aria-selected={position === chosen}

@@ -41,6 +41,11 @@ export function Shell() {
       run: () =>
         void navigate({ to: other.path, search: ({ lens, weights, asOf: day }) => ({ lens, weights, asOf: day }) }),
     })),
+    {
+      keys: 'n',
+      title: 'Start a new project',
+      run: () => void navigate({ to: '/projects/new', search: ({ lens, weights }) => ({ lens, weights }) }),
+    },
     { keys: 'g t', title: 'Take the tour', run: tour.start },
     { keys: '?', title: 'List the keys', run: () => setDialog('shortcuts') },
   ])

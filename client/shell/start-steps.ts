@@ -4,7 +4,11 @@ export interface Step {
   readonly title: string
   readonly text: string
   /** The screen where it is done, and what the way there says; null: on the command line. */
-  readonly link: { readonly to: '/sources' | '/evidence'; readonly add?: 'source'; readonly title: string } | null
+  readonly link: {
+    readonly to: '/sources' | '/evidence' | '/projects/new'
+    readonly add?: 'source'
+    readonly title: string
+  } | null
   /** Another way, exact. */
   readonly command: string | null
   readonly isDone: (counts: Status['counts']) => boolean
@@ -29,7 +33,7 @@ export const START_STEPS: readonly Step[] = [
   {
     title: 'A first project',
     text: 'Its effort and what it changes, each as low, likely and high. The ranking appears by itself.',
-    link: null,
+    link: { to: '/projects/new', title: 'State a project' },
     command: 'npm run -s leverage -- import csv projects.csv',
     isDone: ({ projects }) => projects > 0,
   },

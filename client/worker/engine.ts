@@ -173,7 +173,7 @@ function frameOf(evidence: Evidence): Frame {
     asOf: evidence.asOf,
     lenses: evidence.lenses,
     teams: evidence.teams,
-    services: evidence.services.map(({ id, title }) => ({ id, title })),
+    services: evidence.services.map(({ id, title, team }) => ({ id, title, team })),
     risks: evidence.risks.map(({ id, title }) => ({ id, title })),
     labels: labelsOf(evidence),
     projects: evidence.projects,

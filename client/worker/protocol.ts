@@ -36,7 +36,7 @@ export interface Frame {
   readonly asOf: number
   readonly lenses: readonly Lens[]
   readonly teams: readonly Team[]
-  readonly services: readonly { readonly id: string; readonly title: string }[]
+  readonly services: readonly { readonly id: string; readonly title: string; readonly team: string | null }[]
   readonly risks: readonly { readonly id: string; readonly title: string }[]
   /** That incidents, issues or requests have. */
   readonly labels: readonly string[]

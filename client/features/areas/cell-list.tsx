@@ -1,5 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import type { AreaCell } from '../../../model/contract/areas.ts'
-import { type CellId, encodeCell, isCell } from './cell-id.ts'
+import { type CellId, encodeCell, isCell } from '../../lib/cell-id.ts'
 import styles from './cells.module.css'
 import { cellTitle } from './findings.ts'
 import { type AreasView, isUncovered } from './view.ts'
@@ -20,7 +21,7 @@ export function CellList({ cells, part, view, selected, onSelect }: CellListProp
   return (
     <ol className={styles.list}>
       {cells.map((cell) => (
-        <li key={encodeCell(cell)}>
+        <li key={encodeCell(cell)} data-startable={part === 'uncovered'}>
           <button type="button" aria-pressed={isCell(selected, cell)} onClick={() => onSelect(cell)}>
             <span className={styles.title}>
               {cellTitle(cell, titleOf)}
@@ -34,6 +35,16 @@ export function CellList({ cells, part, view, selected, onSelect }: CellListProp
             </span>
             <span className="number">{write(cell[part][measure])}</span>
           </button>
+          {part === 'uncovered' && (
+            <Link
+              to="/projects/new"
+              search={{ cell: encodeCell(cell) }}
+              className={styles.start}
+              aria-label={`Start a project from ${cellTitle(cell, titleOf)}`}
+            >
+              Start
+            </Link>
+          )}
         </li>
       ))}
     </ol>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { AreaCell } from '../../../model/contract/areas.ts'
 import { amount, budgetConsumed, count, counted, percent, sentence } from '../../../model/format.ts'
 import { days, ratio } from '../../../model/quantity.ts'
@@ -6,8 +7,10 @@ import { errorBudget } from '../../../model/slo/budget.ts'
 import { FOUR_WEEKS } from '../../../model/slo/impact.ts'
 import { provenanceText } from '../../charts/bars.tsx'
 import { WeekBars } from '../../charts/week-bars.tsx'
+import buttons from '../../components/button.module.css'
 import { Button } from '../../components/button.tsx'
 import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
+import { encodeCell } from '../../lib/cell-id.ts'
 import { dayAndMonth } from '../../lib/date.ts'
 import styles from './areas.module.css'
 import { cellTitle, coverWords, minutesOf } from './findings.ts'
@@ -46,6 +49,9 @@ export function CellPanel({ cell, view, asOf, version, onOpenRows }: CellPanelPr
         <Fact title={`Open issues about ${titleOf(cell.service)}`}>{count(service?.issues ?? 0)}</Fact>
       </dl>
       <div className={styles.actions}>
+        <Link to="/projects/new" search={{ cell: encodeCell(cell) }} className={buttons.button}>
+          Start a project from this cell
+        </Link>
         <Button onClick={onOpenRows}>
           {cell.incidents > 0 ? `Open ${counted(cell.incidents, 'row')}` : 'Open what it stands on'}
         </Button>

@@ -1,6 +1,6 @@
 import { percent } from '../../../model/format.ts'
+import type { CellId } from '../../lib/cell-id.ts'
 import styles from './areas.module.css'
-import type { CellId } from './cell-id.ts'
 import { CellList } from './cell-list.tsx'
 import type { AreasView } from './view.ts'
 

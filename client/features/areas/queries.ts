@@ -2,9 +2,9 @@ import { queryOptions } from '@tanstack/react-query'
 import { areaRowsSchema } from '../../../model/contract/areas.ts'
 import { slosSchema } from '../../../model/contract/slo.ts'
 import { fetchJson } from '../../lib/api.ts'
+import type { CellId } from '../../lib/cell-id.ts'
 import { stringifySearch } from '../../lib/search.ts'
 import { budgetUses } from './budget-use.ts'
-import type { CellId } from './cell-id.ts'
 
 /** What objectives have used of their budgets. `version` is the evidence's: another is asked for again. */
 export const budgetsQuery = (asOf: string | undefined, version: string) =>

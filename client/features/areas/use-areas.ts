@@ -1,9 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo } from 'react'
+import { type CellId, decodeCell, encodeCell } from '../../lib/cell-id.ts'
 import type { Search } from '../../lib/search.ts'
 import { useLiveEvidence } from '../../worker/use-live-evidence.ts'
 import { ranking, useRanking } from '../../worker/use-ranking.ts'
-import { type CellId, decodeCell, encodeCell } from './cell-id.ts'
 import { areasView } from './view.ts'
 
 /** What the address asks for, computed in the worker, and how to ask for something else. */

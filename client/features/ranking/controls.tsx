@@ -11,6 +11,7 @@ import { inForce } from '../../lib/weights.ts'
 import styles from './controls.module.css'
 import { FilterForm } from './filter-form.tsx'
 import { LensSwitch } from './lens-switch.tsx'
+import { NewProjectLink } from './new-project-link.tsx'
 import { useWeights } from './use-weights.ts'
 import type { Filter } from './view.ts'
 import { WeightSliders } from './weight-sliders.tsx'
@@ -55,6 +56,7 @@ export function Controls({ lenses, teams, services, hasEvidence, narrow }: Contr
           <Button kind="link" onClick={() => setSheet('weights')}>
             Weights
           </Button>
+          <NewProjectLink />
         </div>
         {bar &&
           createPortal(

@@ -20,7 +20,7 @@ export function missingFor(
 const TEXTS = {
   projects: {
     title: 'No project to rank yet',
-    text: 'A project needs an effort and at least one effect, each as low, likely and high. Import a list:',
+    text: 'A project needs an effort and at least one effect, each as low, likely and high.',
     command: 'npm run -s leverage -- import csv projects.csv',
   },
   evidence: {
@@ -47,6 +47,11 @@ export function Empty({ missing }: { readonly missing: Missing }) {
           <a href="/ranking">Show today</a>
         ) : (
           <>
+            {missing === 'projects' && (
+              <p>
+                <a href="/projects/new">State the first project here</a>, or import a list:
+              </p>
+            )}
             <pre>{command}</pre>
             <p>This page follows by itself once the import is done.</p>
           </>

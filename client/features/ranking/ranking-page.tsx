@@ -8,6 +8,7 @@ import { Empty, missingFor } from './empty.tsx'
 import { Filtered } from './filtered.tsx'
 import { Foot } from './foot.tsx'
 import { headline, scatterTitle, subline } from './headline.ts'
+import { NewProjectLink } from './new-project-link.tsx'
 import { Notes } from './notes.tsx'
 import styles from './page.module.css'
 import { RankingList } from './ranking-list.tsx'
@@ -60,6 +61,11 @@ export function RankingPage() {
   return (
     <div className={styles.page} data-beside={search.project !== undefined}>
       {trouble && <TroubleStrip trouble={trouble} onAgain={again} />}
+      {!narrow && (
+        <div className={styles.newProject}>
+          <NewProjectLink />
+        </div>
+      )}
       <h1 className={`${styles.headline} ${report ? '' : styles.headlineToCome}`}>
         {report ? headline(report, narrow ? 'weeks' : 'engineer-weeks') : <Waiting />}
       </h1>

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { heatStep, heatTop } from '../../../client/charts/heat-map/heat-scale.ts'
-import { decodeCell, encodeCell } from '../../../client/features/areas/cell-id.ts'
 import {
   budgetsTitle,
   cellWords,
@@ -15,6 +14,7 @@ import {
   weeksTitle,
 } from '../../../client/features/areas/findings.ts'
 import { areasView } from '../../../client/features/areas/view.ts'
+import { decodeCell, encodeCell } from '../../../client/lib/cell-id.ts'
 import type { AreaCell, AreasReport } from '../../../model/contract/areas.ts'
 import { areasReport } from '../../../model/insight/areas/report.ts'
 import { prepareRanking } from '../../../model/ranking/prepare.ts'

@@ -23,7 +23,7 @@ const frame: Frame = {
   asOf: 0,
   lenses: [],
   teams: [{ id: 'edge', title: 'Edge', capacity: 4 }],
-  services: [{ id: 'webhooks', title: 'Webhooks' }],
+  services: [{ id: 'webhooks', title: 'Webhooks', team: null }],
   risks: [],
   labels: [],
   projects: [project('a'), project('b')],

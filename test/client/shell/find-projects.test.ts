@@ -19,7 +19,7 @@ const frame: Frame = {
   asOf: 0,
   lenses: [],
   teams: [{ id: 'edge', title: 'Edge team', capacity: null }],
-  services: [{ id: 'payments-api', title: 'Payments API' }],
+  services: [{ id: 'payments-api', title: 'Payments API', team: null }],
   risks: [],
   labels: [],
   projects: [

@@ -1,4 +1,4 @@
-import { CAUSES, type Cause } from '../../../model/evidence/cause.ts'
+import { CAUSES, type Cause } from '../../model/evidence/cause.ts'
 
 /** A service and a cause. */
 export interface CellId {
