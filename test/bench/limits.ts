@@ -26,7 +26,7 @@ export const FEW_PROJECTS = 40
 export const MEAN_MOVES = 200
 export const REPORT_MOVES = 30
 export const COLD_LOADS = 5
-export const REPETITIONS = 3
+export const REPETITIONS = 5
 /** Candidates of which a plan is proven, and of which it is the best found in time. */
 export const EXACT_CANDIDATES = 40
 export const MANY_CANDIDATES = 200

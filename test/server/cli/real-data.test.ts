@@ -54,6 +54,7 @@ describe.skipIf(realData === null)("GitHub's real incidents, synced over HTTP", 
     ])
     expect(report.notes.map(({ code, count }) => [code, count])).toEqual([
       ['unmapped', 54],
+      ['suggested-cause', 14],
       ['quiet', 104],
       ['as-of-now', 0],
       ['dimension-without-evidence', 3],
