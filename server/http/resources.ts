@@ -6,6 +6,7 @@ import { FRAMEWORK_ROUTES } from './resources/frameworks.ts'
 import { INCIDENT_TRACE_ROUTES } from './resources/incident-trace.ts'
 import { INCIDENT_ROUTES } from './resources/incidents.ts'
 import { INSIGHT_ROUTES } from './resources/insight.ts'
+import { MAPPING_RULE_ROUTES } from './resources/mapping-rules.ts'
 import { PLAN_ROUTES } from './resources/plan.ts'
 import { PROJECT_ROUTES } from './resources/projects.ts'
 import { QUARANTINE_ROUTES } from './resources/quarantine.ts'
@@ -38,4 +39,5 @@ export const ROUTES: readonly Route[] = [
   ...SLO_FORECAST_ROUTES,
   ...SOURCE_ROUTES,
   ...QUARANTINE_ROUTES,
+  ...MAPPING_RULE_ROUTES,
 ]

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mappingRuleSchema } from '../../model/contract/mapping-rule.ts'
 import type { MappingRule } from '../../model/evidence/mapping-rule.ts'
 import type { Connection } from './connection.ts'
@@ -9,8 +10,10 @@ type RuleOrigin = 'file' | 'person'
 export interface Rules {
   /** In order: the first match wins. Those of the configuration file come before those made on a screen. */
   all(origin?: RuleOrigin): Promise<MappingRule[]>
-  /** Puts these in the place of the rules that people made. */
-  replace(rules: readonly MappingRule[]): Promise<void>
+  /** Those that people made, with the revision that they make up together. */
+  ofPeople(): Promise<{ rules: MappingRule[]; revision: string }>
+  /** Puts these in the place of the rules that people made; false, and nothing changes, when those have another revision. */
+  replace(rules: readonly MappingRule[], revision?: string): Promise<boolean>
 }
 
 export const mappingRules = (database: StoreDatabase): Rules => ({
@@ -26,12 +29,29 @@ export const mappingRules = (database: StoreDatabase): Rules => ({
           .execute()
       ).map(({ rule }) => checkedColumn(rule, 'mapping_rule.rule', mappingRuleSchema)),
     ),
-  replace: (rules) =>
+  ofPeople: () =>
+    database.read(async () => {
+      const texts = peopleTexts(database.connection)
+      const rules = texts.map((rule) => checkedColumn(rule, 'mapping_rule.rule', mappingRuleSchema))
+      return { rules, revision: revisionOf(texts) }
+    }),
+  replace: (rules, revision) =>
     database.write((connection) => {
+      if (revision !== undefined && revision !== revisionOf(peopleTexts(connection))) return false
       replaceRules(connection, 'person', rules)
       bumpEvidenceVersion(connection)
+      return true
     }),
 })
+
+const peopleTexts = (connection: Connection): string[] =>
+  connection
+    .prepare<[], { rule: string }>("SELECT rule FROM mapping_rule WHERE origin = 'person' ORDER BY position")
+    .all()
+    .map(({ rule }) => rule)
+
+const revisionOf = (texts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 12)
 
 /** Call it inside a transaction. */
 export function replaceRules(connection: Connection, origin: RuleOrigin, rules: readonly MappingRule[]): void {

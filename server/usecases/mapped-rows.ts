@@ -19,7 +19,7 @@ export interface Rows {
   readonly requests: readonly ToldRequest[]
 }
 
-interface MappedRows {
+export interface MappedRows {
   readonly incidents: readonly MappedIncident[]
   readonly issues: readonly Issue[]
   readonly requests: readonly Request[]
