@@ -7,17 +7,17 @@ import { DEMO_DAY, startDemoServer } from '../support/demo-server.ts'
 const FOLDER = fileURLToPath(new URL('../../data/pictures/', import.meta.url))
 /** One a screen, each with what is drawn last on it. An open event stream keeps a page from ever being idle. */
 const RANKED = '[aria-label="What changed"]'
-const SCATTER = 'text=/^cut line, .* a week$/'
+const SCATTER = 'text=equal leverage'
 const PICTURES = [
   { name: 'ranking-light', path: '/ranking', theme: 'light', last: [RANKED, SCATTER] },
   { name: 'ranking-dark', path: '/ranking', theme: 'dark', last: [RANKED, SCATTER] },
-  { name: 'project', path: '/ranking?project=demo-canary', theme: 'light', last: [RANKED, 'text=Effects'] },
+  { name: 'project', path: '/projects/demo-canary', theme: 'light', last: ['text=still lost', 'text=cut line'] },
   { name: 'areas', path: '/areas', theme: 'light', last: ['main svg'] },
   { name: 'evidence', path: '/evidence', theme: 'light', last: ['main tbody tr'] },
   { name: 'sources', path: '/sources', theme: 'light', last: ['main tbody tr'] },
 ] as const
 /** What is drawn last still has to be painted, fonts included; in milliseconds. */
-const PAINTED = 1_000
+const PAINTED = 3_000
 
 await mkdir(FOLDER, { recursive: true })
 const server = await startDemoServer()
@@ -30,7 +30,7 @@ for (const { name, path, theme, last } of PICTURES) {
   })
   await page.clock.setFixedTime(DEMO_DAY)
   await page.goto(`${server.address}${path}`)
-  for (const selector of last) await page.locator(selector).first().waitFor({ timeout: 60_000 })
+  for (const selector of last) await page.locator(selector).first().waitFor({ state: 'attached', timeout: 60_000 })
   await page.waitForTimeout(PAINTED)
   await page.screenshot({ path: `${FOLDER}${name}.png` })
   await page.close()
