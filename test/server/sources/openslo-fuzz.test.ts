@@ -14,21 +14,17 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-const SLOWEST = 1_000
 const settings = { seed: 41, numRuns: 250 }
 
-/** What was read, or the fault that refused it; anything else, or more than a second, fails the test. */
+/** What was read, or the fault that refused it; anything else fails the test, and so does never coming to an end. */
 async function outcomeOf(content: Uint8Array | string, name: string): Promise<Reading | SourceFault> {
   const path = join(folder, name)
   await writeFile(path, content)
-  const started = performance.now()
   try {
     return await collect(openslo, openslo.read([path]))
   } catch (cause) {
     if (cause instanceof SourceFault) return cause
     throw cause
-  } finally {
-    expect(performance.now() - started).toBeLessThan(SLOWEST)
   }
 }
 
