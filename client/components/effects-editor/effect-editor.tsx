@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { MECHANISMS } from '../../../model/evidence/project.ts'
 import type { EffectReach } from '../../../model/insight/reach.ts'
+import { MECHANISM_WORDS } from '../../../model/insight/words.ts'
 import { Button } from '../button.tsx'
 import { type Catalogue, titlesOf } from './catalogue.ts'
 import { withEstimate, withFirstEstimate } from './edit-form.ts'
@@ -8,7 +9,7 @@ import styles from './effects-editor.module.css'
 import { EstimateHead, EstimateRow } from './estimate-row.tsx'
 import { type EffectForm, estimateKey, type FormFaults, shareOf } from './project-form.ts'
 import { ScopeEditor } from './scope-editor.tsx'
-import { MECHANISM_TITLES, reachWords, selectorTags } from './words.ts'
+import { reachWords, selectorTags } from './words.ts'
 
 interface EffectEditorProps {
   readonly effect: EffectForm
@@ -55,7 +56,7 @@ export function EffectEditor({ effect, reach, faults, catalogue, onChange, onRem
       <EstimateHead axis="0 to 100%" />
       {MECHANISMS.filter((mechanism) => mechanism !== 'closing' || closes).map((mechanism) => {
         const text = estimates[mechanism]
-        const title = MECHANISM_TITLES[mechanism]
+        const title = MECHANISM_WORDS[mechanism]
         if (!text) {
           return (
             <div key={mechanism} className={styles.row}>

@@ -1,4 +1,4 @@
-import type { Mechanism, Selector } from '../../../model/evidence/project.ts'
+import type { Selector } from '../../../model/evidence/project.ts'
 import { amount, counted, list } from '../../../model/format.ts'
 import type { EffectReach } from '../../../model/insight/reach.ts'
 
@@ -6,15 +6,6 @@ import type { EffectReach } from '../../../model/insight/reach.ts'
 export interface Titles {
   service(id: string): string
   risk(id: string): string
-}
-
-/** Mechanisms in the words of a review. */
-export const MECHANISM_TITLES: Readonly<Record<Mechanism, string>> = {
-  frequency: 'Fewer incidents',
-  detection: 'Found sooner',
-  recovery: 'Recovered faster',
-  blastRadius: 'Smaller blast radius',
-  closing: 'Chance to close it',
 }
 
 /** What an effect touches, one tag for each condition; all must hold. */

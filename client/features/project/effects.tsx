@@ -1,8 +1,9 @@
 import { type Effect, MECHANISMS, type Project } from '../../../model/evidence/project.ts'
 import { counted, wholePercent } from '../../../model/format.ts'
+import { MECHANISM_WORDS } from '../../../model/insight/words.ts'
 import { Density } from '../../charts/density.tsx'
 import { titlesOf } from '../../components/effects-editor/catalogue.ts'
-import { MECHANISM_TITLES, selectorTags } from '../../components/effects-editor/words.ts'
+import { selectorTags } from '../../components/effects-editor/words.ts'
 import type { Frame } from '../../worker/protocol.ts'
 import styles from './panel.module.css'
 
@@ -46,7 +47,7 @@ function EffectTable({ effect, tags }: { readonly effect: Effect; readonly tags:
     if (!estimate) return []
     return [
       {
-        title: MECHANISM_TITLES[mechanism],
+        title: MECHANISM_WORDS[mechanism],
         estimate,
         write: (share: number) => `${wholePercent(share)}%`,
         max: 1,
