@@ -17,7 +17,6 @@ import { SOURCES_FORMATS, sourcesCommand } from './cli/sources.ts'
 import { startCommand } from './cli/start.ts'
 import { syncCommand } from './cli/sync.ts'
 import { whyCommand } from './cli/why.ts'
-import { BACKTEST_FORMATS } from './export/backtest.ts'
 import { EXPORT_FORMATS } from './export/format.ts'
 import { REPORT_FORMATS } from './export/plan.ts'
 import { EXIT_CODES, type ExitReason } from './refusal.ts'
@@ -131,8 +130,8 @@ function program(ending: Ending): Command {
       ending(() => frameworksCommand(config(), options))(),
     )
   command(leverage, 'backtest', 'replay past quarters with the data they had: how well were services foretold')
-    .addOption(new Option('--format <format>', 'how to print it').choices([...BACKTEST_FORMATS]).default('table'))
-    .action((options: { format: (typeof BACKTEST_FORMATS)[number] }) =>
+    .addOption(new Option('--format <format>', 'how to print it').choices([...EXPORT_FORMATS]).default('table'))
+    .action((options: { format: (typeof EXPORT_FORMATS)[number] }) =>
       ending(() => backtestCommand(config(), options))(),
     )
   command(leverage, 'services', 'list services with what they lost and what they are expected to lose')

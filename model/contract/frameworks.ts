@@ -19,5 +19,17 @@ export const frameworksSchema = z.object({
       ),
     }),
   ),
+  /** What each order would do with the weeks that there are; null when no team has stated any. */
+  fills: z
+    .array(
+      z.object({
+        framework: z.enum(FRAMEWORKS),
+        taken: z.number().int(),
+        weeks: z.number(),
+        weeksElsewhere: z.number(),
+        value: z.number(),
+      }),
+    )
+    .nullable(),
 })
 export type FrameworksReport = z.infer<typeof frameworksSchema>

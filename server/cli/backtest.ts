@@ -1,4 +1,5 @@
-import { type BacktestFormat, backtestText } from '../export/backtest.ts'
+import { backtestText } from '../export/backtest.ts'
+import type { ExportFormat } from '../export/format.ts'
 import type { ExitReason } from '../refusal.ts'
 import { backtestRanking } from '../usecases/backtest-ranking.ts'
 import { withInstallation } from './installation.ts'
@@ -6,10 +7,10 @@ import { withInstallation } from './installation.ts'
 /** Prints how the ranking would have done in each past quarter: the same figures as the screen and the interface. */
 export const backtestCommand = (
   configFile: string | undefined,
-  { format }: { readonly format: BacktestFormat },
+  { format }: { readonly format: ExportFormat },
 ): Promise<ExitReason> =>
   withInstallation<ExitReason>(configFile, async ({ context }) => {
     const report = await backtestRanking(context)
-    process.stdout.write(backtestText(report, format))
+    process.stdout.write(backtestText(report, format).text)
     return 'done'
   })

@@ -1,17 +1,87 @@
 import type { BacktestReport } from '../../model/contract/backtest.ts'
 import { amount, wholePercent } from '../../model/format.ts'
+import { csvText } from './csv.ts'
+import { EXPORT_TYPES, type ExportFormat } from './format.ts'
+import { markdownTable } from './markdown.ts'
 import { alignedTable } from './table.ts'
 
-export const BACKTEST_FORMATS = ['table', 'json'] as const
-export type BacktestFormat = (typeof BACKTEST_FORMATS)[number]
+/** A backtest as text, with the name and type of the file that holds it: the finding, the quarters, the orders over all of them. */
+export function backtestText(report: BacktestReport, format: ExportFormat) {
+  const { contentType, extension } = EXPORT_TYPES[format]
+  return {
+    contentType,
+    fileName: `track-record-${report.asOf.slice(0, 10)}.${extension}`,
+    text: textOf(report, format),
+  }
+}
 
-/** A backtest as text: the finding, one line a quarter, the orders over all of them. */
-export const backtestText = (report: BacktestReport, format: BacktestFormat): string =>
-  format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : `${tableText(report)}\n`
+function textOf(report: BacktestReport, format: ExportFormat): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(report, null, 2)}\n`
+    case 'csv':
+      return csvText(intervalRows(report), INTERVAL_COLUMNS)
+    case 'markdown':
+      return markdownText(report)
+    case 'table':
+      return tableText(report)
+  }
+}
+
+const INTERVAL_COLUMNS = [
+  'service',
+  'title',
+  'quarter',
+  'observed_minutes',
+  'p10_minutes',
+  'p50_minutes',
+  'p90_minutes',
+  'side',
+  'as_of',
+]
+
+/** One row a service and quarter: what was forecast for it, and what came. */
+const intervalRows = ({ services, asOf }: BacktestReport) =>
+  services.flatMap(({ service, title, cells }) =>
+    cells.map(({ quarter, side, observed, p10, p50, p90 }) => ({
+      service,
+      title,
+      quarter,
+      observed_minutes: observed,
+      p10_minutes: p10,
+      p50_minutes: p50,
+      p90_minutes: p90,
+      side,
+      as_of: asOf.slice(0, 10),
+    })),
+  )
+
+function markdownText(report: BacktestReport): string {
+  const { words, calibration, quarters } = report
+  const tables =
+    quarters.length === 0 ? [] : tablesOf(report).flatMap(({ columns, rows }) => [markdownTable(columns, rows), ''])
+  return [
+    '# Track record',
+    `As of ${report.asOf.slice(0, 10)}.`,
+    '',
+    ...words.map((line) => `- ${line}`),
+    '',
+    ...tables,
+    calibration.words,
+    '',
+  ].join('\n')
+}
 
 function tableText(report: BacktestReport): string {
-  const { quarters, orders, words, calibration } = report
-  if (quarters.length === 0) return words.join('\n')
+  const { words, calibration, quarters } = report
+  if (quarters.length === 0) return `${words.join('\n')}\n`
+  const tables = tablesOf(report).flatMap(({ columns, rows }) => ['', alignedTable(columns, rows)])
+  return [...words, ...tables, '', calibration.words, ''].join('\n')
+}
+
+/** One row a quarter with their total, then one row an order. */
+function tablesOf(report: BacktestReport) {
+  const { quarters, orders } = report
   const columns = [
     { title: 'Quarter', isNumber: false },
     { title: 'Services', isNumber: true },
@@ -49,12 +119,9 @@ function tableText(report: BacktestReport): string {
       ...[order.capturedDifference?.mean, order.capturedDifference?.low, order.capturedDifference?.high].map(decimal),
     ])
   return [
-    ...words,
-    '',
-    alignedTable(columns, [...rows, total]),
-    '',
-    alignedTable(
-      [
+    { columns, rows: [...rows, total] },
+    {
+      columns: [
         { title: 'Leverage against', isNumber: false },
         { title: 'Its Spearman', isNumber: true },
         { title: 'Spearman gain', isNumber: true },
@@ -64,11 +131,9 @@ function tableText(report: BacktestReport): string {
         { title: '90% from', isNumber: true },
         { title: 'to', isNumber: true },
       ],
-      differences,
-    ),
-    '',
-    calibration.words,
-  ].join('\n')
+      rows: differences,
+    },
+  ]
 }
 
 const shown = (share: number | null): string => (share === null ? '' : `${wholePercent(share)}%`)

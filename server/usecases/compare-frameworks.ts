@@ -1,5 +1,6 @@
 import type { FrameworksReport } from '../../model/contract/frameworks.ts'
 import { compareFrameworks as comparedRows } from '../../model/insight/frameworks/compare-frameworks.ts'
+import { fillWeeks } from '../../model/insight/frameworks/fill-weeks.ts'
 import type { ReadingContext } from './context.ts'
 import { lensOf, loadRanking, type RankingQuestion } from './rank-projects.ts'
 
@@ -7,9 +8,11 @@ import { lensOf, loadRanking, type RankingQuestion } from './rank-projects.ts'
 export async function compareFrameworks(context: ReadingContext, question: RankingQuestion): Promise<FrameworksReport> {
   const ranking = await loadRanking(context, question.asOf)
   const lens = lensOf(ranking, question)
+  const projects = comparedRows(ranking, lens.weights)
   return {
     asOf: new Date(ranking.evidence.asOf).toISOString(),
     lens: lens.id,
-    projects: comparedRows(ranking, lens.weights),
+    projects,
+    fills: fillWeeks(ranking, projects, lens.weights),
   }
 }

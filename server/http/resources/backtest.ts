@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { backtestSchema } from '../../../model/contract/backtest.ts'
+import { backtestText } from '../../export/backtest.ts'
+import { EXPORT_FORMATS } from '../../export/format.ts'
 import { backtestRanking } from '../../usecases/backtest-ranking.ts'
 import { type Route, threadRoute } from '../route.ts'
 
@@ -8,9 +10,15 @@ export const BACKTEST_ROUTES: readonly Route[] = [
     method: 'get',
     path: '/backtest',
     summary: 'Past quarters replayed with the data they had, against simpler orders',
-    parameters: z.strictObject({}),
+    parameters: z.strictObject({
+      format: z.enum(EXPORT_FORMATS).default('json'),
+      download: z.string().optional(),
+    }),
     answer: backtestSchema,
     inThread: 'kept',
-    handle: (context) => backtestRanking(context),
+    handle: async (context, { format, download }) => {
+      const report = await backtestRanking(context)
+      return format === 'json' && download === undefined ? report : backtestText(report, format)
+    },
   }),
 ]
