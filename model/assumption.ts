@@ -274,6 +274,18 @@ export const ASSUMPTIONS = {
       'An indicator known until this long ago is up to date: its objective is read at its last bucket, not at now',
     source: 'convention',
   },
+  suggestShare: {
+    value: 0.8,
+    unit: 'share of rows',
+    meaning: 'A mapping rule is suggested for a service when at least this share of the rows alike belongs to it',
+    source: 'convention: four of five agree',
+  },
+  suggestFewest: {
+    value: 3,
+    unit: 'rows',
+    meaning: 'Fewer rows alike suggest no service and no cause',
+    source: 'convention',
+  },
   assumedEffortLow: {
     value: 1,
     unit: 'engineer-weeks',

@@ -8,11 +8,13 @@ interface DialogProps {
   readonly onClose: () => void
   /** A sheet rises from the lower edge: for narrow screens. */
   readonly sheet?: boolean
+  /** Holds a table rather than a form. */
+  readonly wide?: boolean
   readonly children: ReactNode
 }
 
 /** A dialog above everything: keeps the focus, closes on Escape, on its button and on a click beside it. */
-export function Dialog({ open, title, onClose, sheet = false, children }: DialogProps) {
+export function Dialog({ open, title, onClose, sheet = false, wide = false, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null)
   const heading = useId()
   useEffect(() => {
@@ -23,7 +25,7 @@ export function Dialog({ open, title, onClose, sheet = false, children }: Dialog
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
     <dialog
       ref={element}
-      className={`${styles.dialog} ${sheet ? styles.sheet : ''}`}
+      className={`${styles.dialog} ${sheet ? styles.sheet : ''} ${wide ? styles.wide : ''}`}
       aria-labelledby={heading}
       onClose={onClose}
       onClick={(event) => {

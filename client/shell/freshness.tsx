@@ -35,7 +35,7 @@ export function Freshness() {
         <StateSign late={late} /> {freshAt ? `Data ${age(freshAt, now)} old` : 'No data yet'}
       </span>
       {counts.quarantined > 0 && (
-        <Link to="/sources" search={{}}>
+        <Link to="/sources" search={{}} hash="quarantine">
           <StateSign late /> {counted(counts.quarantined, 'row')} in quarantine
         </Link>
       )}

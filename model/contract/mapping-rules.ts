@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { INCIDENT_CAUSES } from '../evidence/cause.ts'
 import { mappingRuleSchema } from './mapping-rule.ts'
 
 /** More rules than this are a table of components, which services' names say better. */
@@ -28,6 +29,8 @@ export const mappingRulesSchema = z.object({
     }),
   ),
   unmapped: rowCountsSchema,
+  /** What a rule may name, by id. */
+  services: z.array(z.object({ id: z.string(), title: z.string() })),
 })
 export type MappingRules = z.infer<typeof mappingRulesSchema>
 
@@ -41,8 +44,10 @@ export const mappingRulesPreviewRequestSchema = z.strictObject({ rules: peopleRu
 const ROW_CHANGES = ['mapped', 'moved', 'unmapped', 'explained'] as const
 export type RowChange = (typeof ROW_CHANGES)[number]
 
+const rowKindSchema = z.enum(['incident', 'issue', 'request'])
+
 const changedRowSchema = z.object({
-  kind: z.enum(['incident', 'issue', 'request']),
+  kind: rowKindSchema,
   id: z.string(),
   title: z.string(),
   change: z.enum(ROW_CHANGES),
@@ -53,6 +58,8 @@ const changedRowSchema = z.object({
 export type ChangedRow = z.infer<typeof changedRowSchema>
 
 export const mappingRulesPreviewSchema = z.object({
+  /** Rows that each of the given rules would decide, in their order. */
+  decides: z.array(rowCountsSchema),
   counts: z.object({
     mapped: z.number().int(),
     moved: z.number().int(),
@@ -67,3 +74,32 @@ export type MappingRulesPreview = z.infer<typeof mappingRulesPreviewSchema>
 /** The rules of people, put in the place of those with this revision. */
 export const peopleRulesSaveSchema = z.strictObject({ revision: revisionSchema, rules: peopleRulesSchema })
 export type PeopleRules = z.infer<typeof peopleRulesSaveSchema>
+
+const unmappedRowSchema = z.object({ kind: rowKindSchema, id: z.string(), source: z.string(), title: z.string() })
+export type UnmappedRow = z.infer<typeof unmappedRowSchema>
+/** How many, and the first of them. */
+const unmappedRowsSchema = z.object({ counts: rowCountsSchema, rows: z.array(unmappedRowSchema) })
+
+/** What unmapped rows have in common, as rules that would map them: the one that takes the most comes first. */
+export const mappingSuggestionsSchema = z.object({
+  /** Rows that belong to no service. */
+  unmapped: z.number().int(),
+  suggestions: z.array(
+    unmappedRowsSchema.extend({
+      condition: z.object({
+        repository: z.string().optional(),
+        component: z.string().optional(),
+        label: z.string().optional(),
+        title: z.string().optional(),
+      }),
+      /** Where names and rows alike suggest that they belong; null: a person must choose. */
+      service: z.string().nullable(),
+      /** What words in the titles suggest. */
+      cause: z.enum(INCIDENT_CAUSES).nullable(),
+    }),
+  ),
+  /** Unmapped rows that no suggestion takes. */
+  rest: unmappedRowsSchema,
+})
+export type MappingSuggestions = z.infer<typeof mappingSuggestionsSchema>
+export type MappingSuggestion = MappingSuggestions['suggestions'][number]

@@ -1,6 +1,6 @@
 import type { ToldIssue, ToldRequest } from './demand.ts'
 import type { MappingBasis } from './mapping.ts'
-import { compiledRule } from './mapping-rule.ts'
+import { compiledRule, type RuleSubject } from './mapping-rule.ts'
 import { serviceIdOf, servicesByName } from './service-name.ts'
 
 /** Where an issue or request belongs, and by which rule, as a position in the list; null: by name, or not at all. */
@@ -22,18 +22,24 @@ export function demandMapping({
   const setting = compiled.filter(({ service }) => service !== undefined)
   const serviceByName = servicesByName(services)
   return (row) => {
-    const { id, source, title, service } = row
-    const subject = {
-      source,
-      title,
-      repository: repositoryOf(id),
-      labels: 'labels' in row ? row.labels : [],
-      components: service === null ? [] : [{ component: service, name: service }],
-    }
+    const { service } = row
+    const subject = demandSubject(row)
     const rule = setting.find(({ applies }) => applies(subject))
     if (rule?.service !== undefined) return { service: rule.service, serviceRule: rule.position }
     const named = service === null ? undefined : (serviceByName.get(service) ?? serviceByName.get(serviceIdOf(service)))
     return { service: named ?? null, serviceRule: null }
+  }
+}
+
+/** What conditions look at in an issue or request: the service that it names itself is its component. */
+export function demandSubject(row: ToldIssue | ToldRequest): RuleSubject {
+  const { id, source, title, service } = row
+  return {
+    source,
+    title,
+    repository: repositoryOf(id),
+    labels: 'labels' in row ? row.labels : [],
+    components: service === null ? [] : [{ component: service, name: service }],
   }
 }
 

@@ -1,8 +1,7 @@
-import type { MappingRules, RowCounts } from '../../model/contract/mapping-rules.ts'
-import { demandMapping } from '../../model/evidence/demand-mapping.ts'
-import { incidentMapping } from '../../model/evidence/mapping.ts'
+import type { MappingRules } from '../../model/contract/mapping-rules.ts'
 import { readChanges } from './changes.ts'
 import type { ReadingContext } from './context.ts'
+import { countDecisions } from './count-decisions.ts'
 import { loadMapping } from './load-mapping.ts'
 import { loadRows } from './load-rows.ts'
 import { isUnmapped, mappedRows } from './mapped-rows.ts'
@@ -18,27 +17,7 @@ export async function listMappingRules(context: ReadingContext): Promise<Mapping
     readChanges(context.store),
   ])
   const basis = { ...mapping, rules: [...file, ...people.rules] }
-  const decides = basis.rules.map((): RowCounts => ({ incidents: 0, issues: 0, requests: 0 }))
-  const count = (kind: keyof RowCounts, positions: Iterable<number | null>) => {
-    for (const position of new Set(positions)) {
-      const counts = position === null ? undefined : decides[position]
-      if (counts) counts[kind] += 1
-    }
-  }
-  const incident = incidentMapping(basis)
-  for (const row of rows.incidents) {
-    const { serviceRules, rootRule, causeRule } = incident(row)
-    const said = changes.incidents.get(row.id)?.changes
-    count('incidents', [
-      ...(said?.services === undefined ? serviceRules : []),
-      rootRule,
-      said?.cause === undefined ? causeRule : null,
-    ])
-  }
-  const demand = demandMapping(basis)
-  for (const row of rows.issues) count('issues', [demand(row).serviceRule])
-  for (const row of rows.requests) count('requests', [demand(row).serviceRule])
-
+  const decides = countDecisions(basis, rows, changes)
   const mapped = mappedRows(basis, rows, changes)
   return {
     revision: people.revision,
@@ -52,5 +31,6 @@ export async function listMappingRules(context: ReadingContext): Promise<Mapping
       issues: mapped.issues.filter(({ service }) => service === null).length,
       requests: mapped.requests.filter(({ service }) => service === null).length,
     },
+    services: mapping.services.map(({ id, title }) => ({ id, title })),
   }
 }

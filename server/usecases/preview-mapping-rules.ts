@@ -4,6 +4,7 @@ import type { MappingRule } from '../../model/evidence/mapping-rule.ts'
 import { UNMAPPED } from '../../model/evidence/service.ts'
 import { readChanges } from './changes.ts'
 import type { ReadingContext } from './context.ts'
+import { countDecisions } from './count-decisions.ts'
 import { loadMapping } from './load-mapping.ts'
 import { loadRows } from './load-rows.ts'
 import { type MappedRows, mappedRows } from './mapped-rows.ts'
@@ -25,7 +26,8 @@ export async function previewMappingRules(
   ])
   refuseRules(rules, basis.services)
   const before = placesOf(mappedRows(basis, rows, changes))
-  const after = placesOf(mappedRows({ ...basis, rules: [...file, ...rules] }, rows, changes))
+  const tried = { ...basis, rules: [...file, ...rules] }
+  const after = placesOf(mappedRows(tried, rows, changes))
   const counts = { mapped: 0, moved: 0, unmapped: 0, explained: 0 }
   const shown: ChangedRow[] = []
   for (const [position, was] of before.entries()) {
@@ -36,7 +38,7 @@ export async function previewMappingRules(
     const { kind, id, title, services } = was
     if (shown.length < ROWS_SHOWN) shown.push({ kind, id, title, change, before: services, after: is.services })
   }
-  return { counts, rows: shown }
+  return { counts, rows: shown, decides: countDecisions(tried, rows, changes).slice(file.length) }
 }
 
 interface Place extends Pick<ChangedRow, 'kind' | 'id' | 'title'> {

@@ -1,3 +1,4 @@
+import { NoteText } from '../../components/note-text.tsx'
 import { TroubleNotice, TroubleStrip } from '../../components/trouble.tsx'
 import { useNarrow } from '../../lib/use-media.ts'
 import { AreaCharts } from './area-charts.tsx'
@@ -63,7 +64,9 @@ export function AreasPage() {
       {view.report.notes.length > 0 && (
         <ul className={styles.notes} aria-label="Notes on the figures">
           {view.report.notes.map(({ code, message }) => (
-            <li key={`${code} ${message}`}>{message}</li>
+            <li key={`${code} ${message}`}>
+              <NoteText code={code} message={message} />
+            </li>
           ))}
         </ul>
       )}

@@ -3,6 +3,7 @@ import type { quarantineSchema } from '../../../model/contract/source.ts'
 import { count, inWords, sentence } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
 import { asTrouble } from '../../lib/problem.ts'
+import { useNamedInAddress } from '../../lib/use-named-in-address.ts'
 import { useDismiss, useReplay } from './queries.ts'
 import styles from './sources.module.css'
 
@@ -11,10 +12,11 @@ type Row = z.infer<typeof quarantineSchema>['rows'][number]
 /** Rows that were not taken in, by source and reason, each as it came. */
 export function QuarantineList({ rows, total }: z.infer<typeof quarantineSchema>) {
   const [replay, dismiss] = [useReplay(), useDismiss()]
+  useNamedInAddress('quarantine', true)
   const wait = total === 1 ? 'One row waits' : `${sentence(inWords(total))} rows wait`
   const failed = replay.error ?? dismiss.error
   return (
-    <section className={styles.quarantine} id="quarantine">
+    <section className={styles.panel} id="quarantine">
       <div className={styles.sectionHead}>
         <h2>{wait} in quarantine; none is in the ranking</h2>
         <Button onClick={() => replay.mutate(rows.map(({ id }) => id))} disabled={replay.isPending}>
@@ -32,7 +34,7 @@ export function QuarantineList({ rows, total }: z.infer<typeof quarantineSchema>
           {asTrouble(failed).detail}
         </p>
       )}
-      <ul>
+      <ul className={styles.quarantineList}>
         {groupsOf(rows).map((group) => (
           <li key={`${group[0].source} ${group[0].reason}`}>
             <details className={styles.quarantined}>

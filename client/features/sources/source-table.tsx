@@ -98,13 +98,11 @@ function SourceRow({
         <td className={`${styles.right} ${styles.wide} number`}>
           {unmapped === 0 ? 'all' : `${Math.floor((1 - unmapped / Math.max(rows, unmapped)) * 100)}%`}
         </td>
-        <td className={`${styles.right} ${styles.wide} number`}>{count(unmapped)}</td>
+        <td className={`${styles.right} ${styles.wide} number`}>
+          <Count value={unmapped} to="#mapping" />
+        </td>
         <td className={`${styles.right} number`} data-unit="in quarantine">
-          {source.quarantined > 0 ? (
-            <a href="#quarantine">{count(source.quarantined)}</a>
-          ) : (
-            <span className={styles.secondary}>0</span>
-          )}
+          <Count value={source.quarantined} to="#quarantine" />
         </td>
         <td className={styles.coverage}>
           <Coverage source={source} from={from} now={now} />
@@ -121,6 +119,11 @@ function SourceRow({
       )}
     </>
   )
+}
+
+/** Leads to what is counted, when there is any. */
+function Count({ value, to }: { readonly value: number; readonly to: string }) {
+  return value > 0 ? <a href={to}>{count(value)}</a> : <span className={styles.secondary}>0</span>
 }
 
 function nextOf({ callable, paused, nextRunAt }: SourceSummary, now: number): string {

@@ -6,6 +6,7 @@ import { asTrouble } from '../../lib/problem.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { AddSource } from './add-source.tsx'
 import { sourcesHeadline, sourcesSubline } from './findings.ts'
+import { MappingPanel } from './mapping/mapping-panel.tsx'
 import { QuarantineList } from './quarantine-list.tsx'
 import { quarantineQuery, sourcesQuery } from './queries.ts'
 import { SourceTable } from './source-table.tsx'
@@ -51,7 +52,12 @@ export function SourcesPage() {
       {quarantine.error && !quarantine.data && (
         <TroubleNotice trouble={asTrouble(quarantine.error)} onAgain={() => void quarantine.refetch()} />
       )}
-      {list && quarantine.data && quarantine.data.total > 0 && <QuarantineList {...quarantine.data} />}
+      {list && list.length > 0 && (
+        <div className={styles.panels}>
+          <MappingPanel />
+          {quarantine.data && quarantine.data.total > 0 && <QuarantineList {...quarantine.data} />}
+        </div>
+      )}
     </div>
   )
 }

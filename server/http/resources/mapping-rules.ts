@@ -3,11 +3,13 @@ import {
   mappingRulesPreviewRequestSchema,
   mappingRulesPreviewSchema,
   mappingRulesSchema,
+  mappingSuggestionsSchema,
   peopleRulesSaveSchema,
 } from '../../../model/contract/mapping-rules.ts'
 import { listMappingRules } from '../../usecases/list-mapping-rules.ts'
 import { previewMappingRules } from '../../usecases/preview-mapping-rules.ts'
 import { replaceMappingRules } from '../../usecases/replace-mapping-rules.ts'
+import { suggestMappingRules } from '../../usecases/suggest-mapping-rules.ts'
 import { type Route, route, threadRoute } from '../route.ts'
 
 const parameters = z.strictObject({})
@@ -40,5 +42,14 @@ export const MAPPING_RULE_ROUTES: readonly Route[] = [
     answer: mappingRulesPreviewSchema,
     inThread: 'anew',
     handle: (context, _, { rules }) => previewMappingRules(context, rules),
+  }),
+  threadRoute({
+    method: 'get',
+    path: '/mapping-suggestions',
+    summary: 'What unmapped rows have in common, as rules that would map them; none counts until a person keeps it',
+    parameters,
+    answer: mappingSuggestionsSchema,
+    inThread: 'kept',
+    handle: (context) => suggestMappingRules(context),
   }),
 ]

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import {
   mappingRulesPreviewSchema,
   mappingRulesSchema,
+  mappingSuggestionsSchema,
   peopleRulesSaveSchema,
 } from '../../../model/contract/mapping-rules.ts'
 import { problemSchema } from '../../../model/contract/problem.ts'
@@ -20,6 +21,27 @@ const ask = (method: string, path: string, body?: unknown) =>
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   })
 const list = async () => mappingRulesSchema.parse(await (await ask('GET', '/mapping-rules')).json())
+
+test('what unmapped rows have in common is suggested, until a rule takes them', async () => {
+  const suggestions = async () =>
+    mappingSuggestionsSchema.parse(await (await ask('GET', '/mapping-suggestions')).json())
+  expect(await suggestions()).toEqual({
+    unmapped: 1,
+    suggestions: [
+      {
+        condition: { component: 'nowhere' },
+        service: null,
+        cause: null,
+        counts: { incidents: 1, issues: 0, requests: 0 },
+        rows: [{ kind: 'incident', id: 'csv/i3', source: 'csv', title: 'Somewhere else' }],
+      },
+    ],
+    rest: { counts: { incidents: 0, issues: 0, requests: 0 }, rows: [] },
+  })
+  const { revision } = await list()
+  await ask('PUT', '/mapping-rules', { revision, rules: [{ component: 'nowhere', service: 'ledger' }] })
+  expect(await suggestions()).toMatchObject({ unmapped: 0, suggestions: [] })
+})
 
 test('rules are listed, previewed and replaced, and a stale or impossible list is refused', async () => {
   const { revision } = await list()

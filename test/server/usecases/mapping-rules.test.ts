@@ -94,6 +94,7 @@ test('a preview says what becomes of each row, and keeps nothing', async () => {
         after: ['checkout'],
       },
     ],
+    decides: [{ ...none, incidents: 1 }],
   })
   expect(await previewMappingRules(context, [{ title: 'refunds', service: 'ledger' }])).toMatchObject({
     counts: { mapped: 1, moved: 0, unmapped: 1, explained: 0 },
