@@ -50,6 +50,8 @@ export const sourceSetupSchema = z.strictObject({
   type: z.string().min(1),
   title: z.string().min(1).max(200).optional(),
   config: z.record(z.string(), z.unknown()),
+  /** Changes the source of that id; left out: adds one, and an id that is taken is refused. */
+  changes: z.boolean().optional(),
   /** The demo company makes room for the first source of one's own; needed while it is loaded. */
   replaceDemo: z.boolean().optional(),
 })

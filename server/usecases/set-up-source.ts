@@ -6,7 +6,7 @@ import { OWN_SOURCES } from '../store/evidence/one-per-id.ts'
 import type { StoredSource } from '../store/sources.ts'
 import type { Context } from './context.ts'
 import { RefusedRequest } from './refused-request.ts'
-import { readSetup, SCREEN_SOURCES } from './source-setup.ts'
+import { readSetup, SCREEN_SOURCES, withWrittenStructures } from './source-setup.ts'
 
 /** What can be set up from a screen, each with the fields of its form. */
 export const listSourceTypes = (): SourceType[] =>
@@ -40,7 +40,8 @@ export async function describeSetup({ store }: Context, id: string): Promise<Sto
   const source = known && findSource(known.type, SCREEN_SOURCES)
   if (!known || !source) throw new RefusedRequest('not-found', `there is no source "${id}" that a screen can change`)
   requireOwn(known)
-  return { id, type: known.type, title: known.title, ...shownConfig(source.configSchema, known.config) }
+  const { config, secrets } = shownConfig(source.configSchema, known.config)
+  return { id, type: known.type, title: known.title, config: withWrittenStructures(source, config), secrets }
 }
 
 /** Forgets a source with everything that it gave; ends its run first. Throws RefusedRequest for one of leverage.yaml. */

@@ -1,4 +1,4 @@
-import { parse } from 'yaml'
+import { parse, stringify } from 'yaml'
 import type { SourceSetupRequest } from '../../model/contract/source-setup.ts'
 import { configFields, needsFiles } from '../configuration/config-fields.ts'
 import { openedConfig, withKeptSecrets } from '../configuration/config-secrets.ts'
@@ -47,8 +47,12 @@ export async function readSetup(
   }
   if (known?.configuredByFile)
     refuse([{ path: 'id', message: `"${known.id}" is described in leverage.yaml; change it there` }])
+  if (known && !setup.changes) {
+    refuse([{ path: 'id', message: `"${known.id}" is a source already; choose another name, or edit that one` }])
+  }
+  if (!known && setup.changes) throw new RefusedRequest('not-found', `there is no source "${setup.id}" to change`)
   if (known && known.type !== source.type) {
-    refuse([{ path: 'id', message: `"${known.id}" is a source of type ${known.type}; choose another id` }])
+    refuse([{ path: 'type', message: `"${known.id}" is a source of type ${known.type}, and stays one` }])
   }
   const written = withStructures(source, setup.config)
   const given = withKeptSecrets(source.configSchema, written, known?.config)
@@ -69,6 +73,14 @@ function refuse(faults: readonly Fault[]): never {
     faults,
   )
 }
+
+/** A config with what a form shows as YAML written as YAML; the opposite of what is read from a form. */
+export const withWrittenStructures = ({ configSchema }: AnySource, config: Config): Config =>
+  configFields(configSchema)
+    .filter(({ kind }) => kind === 'structure')
+    .map(({ path }) => path.split('.'))
+    .filter((path) => valueAt(config, path) !== undefined)
+    .reduce((written, path) => withValueAt(written, path, stringify(valueAt(config, path))), config)
 
 /** What a person wrote as YAML, read. */
 function withStructures({ configSchema }: AnySource, config: Config): Config {

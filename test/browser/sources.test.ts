@@ -76,14 +76,28 @@ test('a status page is added, tried, synced with progress, and its failure is to
   const row = page.getByRole('row').filter({ hasText: 'Our page' })
   await expect.poll(() => row.innerText()).toMatch(/Fresh[\s\S]*40/)
 
-  upstream.broken = true
+  await page.getByRole('button', { name: 'Add a source' }).click()
+  await dialog.getByLabel('Name').fill('Our page')
+  await dialog.getByLabel('Address').fill(address)
+  await dialog.getByRole('button', { name: 'Save and sync' }).click()
+  await dialog.getByText('"our-page" is a source already').waitFor()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+
   await page.getByRole('button', { name: 'Our page' }).click()
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  const edit = page.getByRole('dialog', { name: 'Edit Our page' })
+  await expect.poll(() => edit.getByLabel('Address').inputValue()).toBe(address)
+  await edit.getByLabel('Name').fill('Our public page')
+  await edit.getByRole('button', { name: 'Save and sync' }).click()
+  await page.getByRole('button', { name: 'Our public page' }).waitFor()
+
+  upstream.broken = true
   await page.getByRole('button', { name: 'Sync now' }).click()
   await page
     .getByText(/answered status 404/)
     .first()
     .waitFor()
-  await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toContain('Our page failed')
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toContain('Our public page failed')
   await expectAccessible(page)
 })
 

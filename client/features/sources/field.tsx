@@ -1,10 +1,15 @@
 import { useId } from 'react'
 import type { SourceField } from '../../../model/contract/source-setup.ts'
+import { Button } from '../../components/button.tsx'
 import styles from './sources.module.css'
 
 interface FieldProps {
   readonly field: SourceField
   readonly value: string
+  /** A secret is set; what is typed replaces it. */
+  readonly isKept?: boolean
+  /** Has the kept secret taken out, or kept after all; left out where it must be there. */
+  readonly onForget?: (() => void) | undefined
   readonly problem: string | null
   readonly onChange: (text: string) => void
 }
@@ -17,14 +22,14 @@ const HINTS: Partial<Record<SourceField['kind'], string>> = {
 }
 
 /** One field of a connector's form, with what is wrong with it. */
-export function Field({ field, value, problem, onChange }: FieldProps) {
+export function Field({ field, value, isKept = false, onForget, problem, onChange }: FieldProps) {
   const id = useId()
   const { kind, long, title, required, example } = field
   const help = [field.help, HINTS[kind]].filter(Boolean).join(' ')
   const common = {
     id,
     value,
-    required,
+    required: required && !isKept,
     'aria-describedby': `${id}-help`,
     'aria-invalid': problem !== null,
     onChange: ({ target }: { target: { value: string } }) => onChange(target.value),
@@ -44,14 +49,19 @@ export function Field({ field, value, problem, onChange }: FieldProps) {
           ))}
         </select>
       ) : long || kind === 'list' || kind === 'map' || kind === 'structure' ? (
-        <textarea {...common} rows={kind === 'structure' ? 6 : 2} placeholder={example ?? ''} spellCheck={false} />
+        <textarea
+          {...common}
+          rows={kind === 'structure' ? 6 : 2}
+          placeholder={isKept ? 'kept; type to replace it' : (example ?? '')}
+          spellCheck={false}
+        />
       ) : (
         <input
           {...common}
           type={kind === 'secret' ? 'password' : 'text'}
           inputMode={kind === 'number' ? 'decimal' : undefined}
-          placeholder={example ?? ''}
-          autoComplete="off"
+          placeholder={isKept ? 'kept; type to replace it' : (example ?? '')}
+          autoComplete={kind === 'secret' ? 'new-password' : 'off'}
           spellCheck={false}
         />
       )}
@@ -59,6 +69,11 @@ export function Field({ field, value, problem, onChange }: FieldProps) {
         {problem && <span className={styles.error}>{problem}</span>}
         {help}
       </span>
+      {onForget && (
+        <Button kind="link" aria-label={`${isKept ? 'Take out' : 'Keep'}: ${title}`} onClick={onForget}>
+          {isKept ? 'Take it out' : 'It will be taken out; keep it'}
+        </Button>
+      )}
     </div>
   )
 }

@@ -45,6 +45,15 @@ export const typesQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
+/** How a source is set up now; asked anew whenever somebody begins to change it. */
+export const setupQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['source-setup', id],
+    queryFn: ({ signal }) => fetchJson(of(id, '/setup'), storedSetupSchema, signal),
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
 /** The newest progress of a source's run: as events tell it, else as the list told it. */
 export function useProgress(id: string, told: SyncProgressReport | null): SyncProgressReport | null {
   const { data } = useQuery<SyncProgressReport | null>({

@@ -5,6 +5,7 @@ import { count, counted } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
 import { clock, day } from '../../lib/date.ts'
 import { asTrouble } from '../../lib/problem.ts'
+import { EditSource } from './edit-source.tsx'
 import { runsQuery, usePause, useRemove, useSync } from './queries.ts'
 import styles from './sources.module.css'
 
@@ -13,6 +14,7 @@ export function SourceDetails({ source }: { readonly source: SourceSummary }) {
   const runs = useQuery(runsQuery(source.id))
   const [sync, pause, remove] = [useSync(), usePause(), useRemove()]
   const [asked, setAsked] = useState(false)
+  const [editing, setEditing] = useState(false)
   const failed = sync.error ?? pause.error ?? remove.error ?? runs.error
   return (
     <div className={styles.details}>
@@ -25,6 +27,7 @@ export function SourceDetails({ source }: { readonly source: SourceSummary }) {
             <Button onClick={() => pause.mutate({ id: source.id, paused: !source.paused })}>
               {source.paused ? 'Resume' : 'Pause'}
             </Button>
+            {!source.configuredByFile && <Button onClick={() => setEditing(true)}>Edit</Button>}
           </>
         )}
         {source.configuredByFile ? (
@@ -42,6 +45,7 @@ export function SourceDetails({ source }: { readonly source: SourceSummary }) {
           </Button>
         )}
       </div>
+      {editing && <EditSource id={source.id} title={source.title} onClose={() => setEditing(false)} />}
       {failed && (
         <p className={styles.error} role="alert">
           {asTrouble(failed).detail}

@@ -3,9 +3,17 @@ import type { SourceField } from '../../../model/contract/source-setup.ts'
 /** What stands in a form, by the path of its field. */
 export type FormValues = Readonly<Record<string, string>>
 
-/** A form's values as the config that they state; what is empty is left out. */
-export function configOf(fields: readonly SourceField[], values: FormValues): Record<string, unknown> {
-  const config: Record<string, unknown> = {}
+type Config = Readonly<Record<string, unknown>>
+
+/** A form's values as the config that they state; what is empty is left out. What `stored` has beside the form stays. */
+export function configOf(
+  fields: readonly SourceField[],
+  values: FormValues,
+  stored: Config = {},
+): Record<string, unknown> {
+  const config = fields.reduce<Record<string, unknown>>((rest, { path }) => without(rest, path.split('.')), {
+    ...stored,
+  })
   for (const field of fields) {
     const text = values[field.path]?.trim() ?? ''
     if (text !== '') put(config, field.path.split('.'), stated(field, text))
@@ -50,6 +58,44 @@ const linesOf = (text: string): string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
+
+/** The config with these secrets stated as none, which takes them out. */
+export const withoutSecrets = (config: Config, paths: readonly string[]): Record<string, unknown> => {
+  const stated = structuredClone({ ...config })
+  for (const path of paths) {
+    const typed = path.split('.').reduce<unknown>((value, name) => asGroup(value)[name], config)
+    if (typed === undefined) put(stated, path.split('.'), null)
+  }
+  return stated
+}
+
+/** A stored config as it stands in a form. */
+export const valuesOf = (fields: readonly SourceField[], config: Config): FormValues =>
+  Object.fromEntries(
+    fields.flatMap(({ path }) => {
+      const text = written(path.split('.').reduce<unknown>((value, name) => asGroup(value)[name], config))
+      return text === null ? [] : [[path, text]]
+    }),
+  )
+
+function written(value: unknown): string | null {
+  if (value === undefined || value === null) return null
+  if (Array.isArray(value)) return value.map(String).join('\n')
+  if (typeof value !== 'object') return String(value)
+  return Object.entries(value)
+    .map(([name, text]) => `${name}: ${String(text)}`)
+    .join('\n')
+}
+
+function without(config: Config, [name = '', ...inner]: readonly string[]): Record<string, unknown> {
+  const { [name]: value, ...rest } = config
+  if (value === undefined || inner.length === 0) return rest
+  const group = without(asGroup(value), inner)
+  return Object.keys(group).length === 0 ? rest : { ...rest, [name]: group }
+}
+
+const asGroup = (value: unknown): Config =>
+  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
 
 /** "Our status page" -> "our-status-page", an id that a source may have. */
 export const idFrom = (title: string): string =>

@@ -50,7 +50,7 @@ export const SOURCE_ROUTES: readonly Route[] = [
   route({
     method: 'post',
     path: '/sources',
-    summary: 'Adds a source, or changes the one of that id',
+    summary: 'Adds a source; with `changes`, changes the one of that id instead',
     parameters: nothing,
     body: sourceSetupSchema,
     answer: storedSetupSchema,

@@ -119,7 +119,8 @@ test('a source is tried, added, synced, paused, changed and removed', async () =
   expect(run).toMatchObject({ status: 'succeeded', fetched: 3, created: 2, quarantined: 1 })
 
   answer.status = 503
-  expect((await answered(sourceTrialSchema, ask('POST', '/source-trials', setup))).problem).toMatchObject({
+  const change = { ...setup, changes: true }
+  expect((await answered(sourceTrialSchema, ask('POST', '/source-trials', change))).problem).toMatchObject({
     message: expect.stringContaining('503'),
     advice: expect.stringMatching(/\S/),
   })
@@ -179,17 +180,46 @@ describe('a setup that is wrong is refused at its field', () => {
     const config = { repositories: ['a/b'], baseUrl: 'https://ghe.example', token: 'ghp_canary' }
     await ask('POST', '/sources', { id: 'issues', type: 'github', config })
     const moved = { repositories: ['a/b'], baseUrl: 'https://evil.example' }
-    const refused = await ask('POST', '/sources', { id: 'issues', type: 'github', config: moved })
+    const refused = await ask('POST', '/sources', { id: 'issues', type: 'github', config: moved, changes: true })
     expect(problemSchema.parse(await refused.json()).errors).toEqual([
       { path: 'token', message: 'give it again: the address has changed' },
     ])
     const kept = { repositories: ['a/c'], baseUrl: 'https://ghe.example' }
     const stored = await answered(
       storedSetupSchema,
-      ask('POST', '/sources', { id: 'issues', type: 'github', config: kept }),
+      ask('POST', '/sources', { id: 'issues', type: 'github', config: kept, changes: true }),
     )
     expect(stored.secrets).toEqual(['token'])
   })
+})
+
+test('a name that is taken adds nothing, and a change needs somebody to change', async () => {
+  const config = { repositories: ['a/b'], baseUrl: 'https://ghe.example', token: 'ghp_canary' }
+  const first = { id: 'issues', type: 'github', title: 'Issues', config }
+  await ask('POST', '/sources', first)
+  const second = { ...first, title: 'Other issues', config: { repositories: ['c/d'] } }
+  for (const path of ['/sources', '/source-trials']) {
+    const refused = await ask('POST', path, second)
+    expect(refused.status).toBe(400)
+    expect(problemSchema.parse(await refused.json()).errors).toEqual([
+      { path: 'id', message: '"issues" is a source already; choose another name, or edit that one' },
+    ])
+  }
+  expect(await answered(storedSetupSchema, ask('GET', '/sources/issues/setup'))).toMatchObject({
+    title: 'Issues',
+    config: { repositories: ['a/b'] },
+  })
+  expect((await ask('POST', '/sources', { ...first, id: 'nobody', changes: true })).status).toBe(404)
+  const other = await ask('POST', '/sources', { ...first, type: 'statuspage', changes: true })
+  expect(problemSchema.parse(await other.json()).errors).toMatchObject([{ path: 'type' }])
+})
+
+test('what a form shows as YAML comes back as YAML', async () => {
+  const indicators = '- id: checkout\n  service: checkout\n  good: sum(good)\n  total: sum(total)\n'
+  const setup = { id: 'measured', type: 'prometheus', config: { url: 'https://p.example', indicators } }
+  await ask('POST', '/sources', setup)
+  const stored = await answered(storedSetupSchema, ask('GET', '/sources/measured/setup'))
+  expect(stored.config).toEqual(setup.config)
 })
 
 test('a secret is in plain text nowhere: database, journal, log, answers', async () => {
