@@ -71,6 +71,16 @@ const inputSchema = z.object({
   words: z.string(),
 })
 
+/** From the loss of one dimension to value. */
+export const valuePartSchema = z.object({
+  dimension: z.enum(DIMENSIONS),
+  avoided: z.number(),
+  total: z.number(),
+  share: z.number(),
+  weight: z.number(),
+  adds: z.number(),
+})
+
 /** Why a project has its place and what would change it; what each field means stands at `ProjectInsight`. */
 export const insightSchema = z.object({
   asOf: z.string(),
@@ -88,18 +98,7 @@ export const insightSchema = z.object({
   effort: z.number(),
   rival: z.object({ id: z.string(), title: z.string(), role: z.enum(RIVAL_ROLES), leverage: z.number() }).nullable(),
   waterfall: z.array(barSchema).readonly(),
-  parts: z
-    .array(
-      z.object({
-        dimension: z.enum(DIMENSIONS),
-        avoided: z.number(),
-        total: z.number(),
-        share: z.number(),
-        weight: z.number(),
-        adds: z.number(),
-      }),
-    )
-    .readonly(),
+  parts: z.array(valuePartSchema).readonly(),
   inputs: z.array(inputSchema).readonly(),
   worthRefining: z.string().nullable(),
   words: z.object({ waterfall: z.string(), tornado: z.string(), refining: z.string() }),

@@ -31,7 +31,7 @@ export const provenanceSharesSchema = z.object(
 
 export const noteSchema = z.object({ code: z.enum(NOTE_CODES), count: z.number(), message: z.string() })
 
-const rankedProjectSchema = z.object({
+export const rankedProjectSchema = z.object({
   rank: z.number().int(),
   tier: z.number().int(),
   id: z.string(),

@@ -57,7 +57,8 @@ const shownEnd = ({ input, leverage }: TornadoEnd) => ({ input: reported(input),
 const shownBreakEven = (found: BreakEven): BreakEven =>
   found.at === null ? found : { at: reported(found.at), reason: null }
 
-function labelOf(
+/** What an input of a project is called, numbered where several effects state the same mechanism. */
+export function labelOf(
   { subject }: UncertainInput,
   all: readonly UncertainInput[],
   { project }: PreparedProject,

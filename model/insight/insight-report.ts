@@ -74,7 +74,8 @@ function shownRival({ projects }: PreparedRanking, rival: Rival | null) {
   return { of: rival, shown: { id: rival.id, title, role: rival.role, leverage: reported(rival.leverage) } }
 }
 
-function titlesOf({ evidence }: PreparedRanking, requestTitles: ReadonlyMap<string, string>): InsightTitles {
+/** What things are called, by id. */
+export function titlesOf({ evidence }: PreparedRanking, requestTitles: ReadonlyMap<string, string>): InsightTitles {
   const byId = (list: readonly { readonly id: string; readonly title: string }[]) => {
     const titles = new Map(list.map(({ id, title }) => [id, title]))
     return (id: string) => titles.get(id) ?? id

@@ -1,5 +1,6 @@
 import { AREA_ROUTES } from './resources/areas.ts'
 import { BACKTEST_ROUTES } from './resources/backtest.ts'
+import { COMPARISON_ROUTES } from './resources/comparison.ts'
 import { DEMO_ROUTES } from './resources/demo.ts'
 import { EVIDENCE_TABLE_ROUTES } from './resources/evidence-tables.ts'
 import { FRAMEWORK_ROUTES } from './resources/frameworks.ts'
@@ -24,6 +25,7 @@ export const ROUTES: readonly Route[] = [
   ...STATUS_ROUTES,
   ...DEMO_ROUTES,
   ...RANKING_ROUTES,
+  ...COMPARISON_ROUTES,
   ...AREA_ROUTES,
   ...ROBUSTNESS_ROUTES,
   ...INCIDENT_ROUTES,
