@@ -40,6 +40,12 @@ function RankingScreen() {
   )
 }
 
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/ranking/compare',
+  component: lazyRouteComponent(() => import('./features/compare/compare-page.tsx'), 'ComparePage'),
+})
+
 const areas = createRoute({
   getParentRoute: () => root,
   path: '/areas',
@@ -71,7 +77,7 @@ const sources = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, areas, ranking, newProject, project, evidence, sources]),
+  routeTree: root.addChildren([home, areas, ranking, compare, newProject, project, evidence, sources]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

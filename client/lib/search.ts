@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FACETS } from '../../model/contract/evidence-tables.ts'
 import { AREA_MEASURES } from '../../model/insight/areas/area.ts'
 import { AREA_PERIODS } from '../../model/insight/areas/period.ts'
+import { GROUPINGS } from '../../model/ranking/groups.ts'
 import { decodeWeights } from './weights.ts'
 
 /** The tables of evidence, in the order of their tabs. */
@@ -43,6 +44,11 @@ export const searchSchema = z.object({
   rows: z.literal('open').optional().catch(undefined),
   /** The day the ranking is made for, "2026-09-28"; left out: today. */
   asOf: z.iso.date().optional().catch(undefined),
+  /** What rows of the ranking stand together by; left out: by rank alone. */
+  group: z.enum(GROUPINGS).optional().catch(undefined),
+  /** Two projects that are compared, by id. */
+  one: text,
+  other: text,
   /** A form that is open: to add a source. */
   add: z.literal('source').optional().catch(undefined),
   /** The day that moves are told since; left out: a week before. */
@@ -63,18 +69,3 @@ export function stringifySearch(search: Record<string, unknown>): string {
     )
   return parts.length > 0 ? `?${parts.join('&')}` : ''
 }
-
-export const EXPORT_FORMATS = [
-  { format: 'csv', title: 'CSV', hint: 'one row a project' },
-  { format: 'json', title: 'JSON', hint: 'the whole report' },
-  { format: 'markdown', title: 'Markdown', hint: 'a table to paste' },
-] as const
-
-/** Where the server computes the same ranking as a file; filters do not take part, since ranks are those of all. */
-export function exportAddress(format: string, { lens, weights, asOf }: Search): string {
-  return `/api/v1/ranking${stringifySearch({ format, lens, weights, asOf, download: 'yes' })}`
-}
-
-/** Where the server computes the same areas as a file. */
-export const areasExportAddress = (format: string, { period, asOf }: Search): string =>
-  `/api/v1/areas${stringifySearch({ format, period, asOf, download: 'yes' })}`

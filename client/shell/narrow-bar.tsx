@@ -17,13 +17,12 @@ import { ThemeSwitch } from './theme-switch.tsx'
 
 interface NarrowBarProps {
   readonly title: string
-  readonly ranks: boolean
   readonly onOwnData: () => void
   readonly onTour: (() => void) | null
 }
 
 /** Bar, menu and freshness of narrow screens. */
-export function NarrowBar({ title, ranks, onOwnData, onTour }: NarrowBarProps) {
+export function NarrowBar({ title, onOwnData, onTour }: NarrowBarProps) {
   const [open, setOpen] = useState(false)
   const { data: status } = useStatus()
   const now = useNow()
@@ -52,7 +51,7 @@ export function NarrowBar({ title, ranks, onOwnData, onTour }: NarrowBarProps) {
         </nav>
         <div className={dialogs.menuFoot}>
           <ShareButton />
-          {ranks && <ExportLinks />}
+          <ExportLinks />
           {onTour && (
             <Button
               kind="link"

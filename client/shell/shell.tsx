@@ -14,7 +14,7 @@ import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { TopBar } from './top-bar.tsx'
 import { Tour } from './tour/tour.tsx'
 import { useTour } from './tour/use-tour.ts'
-import { useShownProject } from './use-shown-project.ts'
+import { useShownPage } from './use-shown-page.ts'
 
 /** What surrounds every screen. */
 export function Shell() {
@@ -24,8 +24,8 @@ export function Shell() {
   const { asOf } = useSearch({ strict: false })
   const path = useRouterState({ select: (state) => state.location.pathname })
   const screen = SCREENS.flat().find((candidate) => candidate.path === path)
-  const project = useShownProject()
-  const title = project ?? screen?.title ?? 'Leverage'
+  const page = useShownPage()
+  const title = page?.title ?? screen?.title ?? 'Leverage'
   const navigate = useNavigate()
 
   useEffect(() => {
@@ -61,12 +61,12 @@ export function Shell() {
       {!narrow && <Rail onOwnData={openOwnData} onTour={onTour} />}
       <div>
         {narrow ? (
-          <NarrowBar title={title} ranks={screen?.ranks ?? false} onOwnData={openOwnData} onTour={onTour} />
+          <NarrowBar title={title} onOwnData={openOwnData} onTour={onTour} />
         ) : (
           <TopBar
             title={title}
-            within={project === null ? null : 'Ranking'}
-            ranks={screen?.ranks ?? false}
+            within={page === null ? null : 'Ranking'}
+            ranks={(screen ?? page)?.ranks ?? false}
             note={asOf ? `As known on ${weekdayAndDay(asOf)}` : 'The year ahead'}
           />
         )}

@@ -33,7 +33,7 @@ export function TopBar({
       </p>
       <Freshness />
       <ProjectSearch />
-      {ranks && <ExportMenu />}
+      <ExportMenu />
       <ShareButton />
     </header>
   )

@@ -1,4 +1,5 @@
 import type { AreasReport } from '../../model/contract/areas.ts'
+import type { GroupedGains, Grouping } from '../../model/contract/groups.ts'
 import type { RankingReport } from '../../model/contract/ranking.ts'
 import { DEFAULT_LENSES, type Lens, type PerDimension } from '../../model/evidence/lens.ts'
 import type { Project } from '../../model/evidence/project.ts'
@@ -16,6 +17,7 @@ export interface RankingModel<Prepared, Simulation> {
   simulate(prepared: Prepared): Simulation
   report(prepared: Prepared, simulation: Simulation, lens: { id: string; weights: PerDimension }): RankingReport
   areas(prepared: Prepared, period: AreaPeriod): AreasReport
+  groups(prepared: Prepared, lens: { id: string; weights: PerDimension }, by: Grouping): GroupedGains
   examine(
     prepared: Prepared,
     lens: { id: string; weights: PerDimension },
@@ -54,6 +56,7 @@ export function createEngine<Prepared, Simulation>(
   let simulation: Simulation | null = null
   let newest: Weighing | null = null
   let surveyed: AreaPeriod | null = null
+  let grouped: Grouping | null = null
   let asked: Question | null = null
   let examining = false
   /** The question whose draft has been drawn already. */
@@ -89,6 +92,7 @@ export function createEngine<Prepared, Simulation>(
 
   const answerReport = (weighing: Weighing) => {
     if (newest !== weighing || !prepared) return
+    group()
     simulation ??= model.simulate(prepared)
     const began = now()
     const report = model.report(prepared, simulation, resolve(weighing))
@@ -122,6 +126,11 @@ export function createEngine<Prepared, Simulation>(
     if (prepared && surveyed) post({ type: 'areas', areas: model.areas(prepared, surveyed) })
   }
 
+  const group = () => {
+    if (prepared && grouped && newest)
+      post({ type: 'grouped', groups: model.groups(prepared, resolve(newest), grouped) })
+  }
+
   const schedule = () => {
     if (waiting) return
     waiting = true
@@ -153,6 +162,11 @@ export function createEngine<Prepared, Simulation>(
     if (message.type === 'survey') {
       surveyed = message.period
       later(() => guarded(survey), 0)
+      return
+    }
+    if (message.type === 'group') {
+      grouped = message.by
+      later(() => guarded(group), 0)
       return
     }
     if (message.type === 'examine') {

@@ -1,4 +1,5 @@
 import type { AreasReport } from '../../model/contract/areas.ts'
+import type { GroupedGains, Grouping } from '../../model/contract/groups.ts'
 import type { RankingReport } from '../../model/contract/ranking.ts'
 import type { Lens, PerDimension } from '../../model/evidence/lens.ts'
 import type { Project, Team } from '../../model/evidence/project.ts'
@@ -27,6 +28,8 @@ export type ToWorker =
   | ({ readonly type: 'weigh' } & Weighing)
   /** Areas from now on, with each load; null for none. */
   | { readonly type: 'survey'; readonly period: AreaPeriod | null }
+  /** Groups from now on, with each load and once weights rest; null for none. */
+  | { readonly type: 'group'; readonly by: Grouping | null }
   /** One project from now on, with each load and each weighing; null for none. */
   | { readonly type: 'examine'; readonly question: Question | null }
 
@@ -59,6 +62,7 @@ export type FromWorker =
   | { readonly type: 'means'; readonly means: Means }
   | { readonly type: 'report'; readonly sequence: number; readonly report: RankingReport; readonly took: number }
   | { readonly type: 'areas'; readonly areas: AreasReport }
+  | { readonly type: 'grouped'; readonly groups: GroupedGains }
   | { readonly type: 'examined'; readonly sequence: number; readonly examination: Examination | null }
   /** The whole ranking with the draft in it. */
   | { readonly type: 'drafted'; readonly sequence: number; readonly report: RankingReport }

@@ -1,4 +1,5 @@
 import type { AreasReport } from '../../model/contract/areas.ts'
+import type { GroupedGains, Grouping } from '../../model/contract/groups.ts'
 import type { RankingReport } from '../../model/contract/ranking.ts'
 import type { PerDimension } from '../../model/evidence/lens.ts'
 import type { Project } from '../../model/evidence/project.ts'
@@ -16,6 +17,8 @@ export interface RankingState {
   readonly reported: number
   /** Where it hurts; null until somebody asked. */
   readonly areas: AreasReport | null
+  /** Subtotals; null until somebody asked. */
+  readonly groups: GroupedGains | null
   readonly examined: Examined | null
   readonly trouble: Trouble | null
 }
@@ -35,6 +38,7 @@ const NOTHING: RankingState = {
   report: null,
   reported: 0,
   areas: null,
+  groups: null,
   examined: null,
   trouble: null,
 }
@@ -47,6 +51,8 @@ export interface RankingClient {
   weigh(lens: string | null, weights: PerDimension | null): void
   /** Keeps the areas up to date for a period ahead; null to stop. */
   survey(period: AreaPeriod | null): void
+  /** Keeps subtotals by team or service up to date; null to stop. */
+  group(by: Grouping | null): void
   /** Keeps the answer about one project up to date, as it is kept or as drafted; null to stop. */
   examine(id: string | null, draft: Project | null): void
 }
@@ -75,6 +81,8 @@ export function createRankingClient(makeWorker: () => Worker): RankingClient {
         return change({ report: message.report, reported: message.sequence, trouble: null })
       case 'areas':
         return change({ areas: message.areas, trouble: null })
+      case 'grouped':
+        return change({ groups: message.groups })
       case 'examined':
         return receiveExamination(message.sequence, message.examination)
       case 'drafted':
@@ -127,6 +135,10 @@ export function createRankingClient(makeWorker: () => Worker): RankingClient {
       question = id === null ? null : { sequence, id, draft }
       if (current.examined && current.examined.id !== id) change({ examined: null })
       send({ type: 'examine', question })
+    },
+    group: (by) => {
+      if (current.groups && current.groups.by !== by) change({ groups: null })
+      send({ type: 'group', by })
     },
     survey: (period) => send({ type: 'survey', period }),
   }

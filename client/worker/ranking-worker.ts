@@ -2,6 +2,7 @@ import '../lib/without-eval.ts'
 import { decodeEvidence, evidenceSchema } from '../../model/contract/evidence.ts'
 import { areasReport } from '../../model/insight/areas/report.ts'
 import { examine } from '../../model/insight/examine.ts'
+import { groupGains } from '../../model/ranking/groups.ts'
 import { orderByMean } from '../../model/ranking/order.ts'
 import { prepareRanking, withProject } from '../../model/ranking/prepare.ts'
 import { rankingReport } from '../../model/ranking/report.ts'
@@ -20,6 +21,7 @@ const answer = createEngine(
     simulate,
     report: rankingReport,
     areas: areasReport,
+    groups: groupGains,
     examine: (prepared, lens, id, draft) => examine(prepared, lens, id, draft, MOST_INCIDENTS),
     redraw: (prepared, simulation, draft) => {
       const drafted = withProject(prepared, draft)

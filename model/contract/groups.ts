@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { GROUPINGS, type GroupedGains } from '../ranking/groups.ts'
 
-export { GROUPINGS, type GroupedGains } from '../ranking/groups.ts'
+export { GROUPINGS, type GroupedGains, type Grouping } from '../ranking/groups.ts'
 
 /** Candidates grouped, with subtotals that respect overlap; what each field means stands at `GroupedGains`. */
 export const groupsSchema = z.object({

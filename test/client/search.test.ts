@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { exportAddress, parseSearch, searchSchema, stringifySearch } from '../../client/lib/search.ts'
+import { exportAddress } from '../../client/lib/export-address.ts'
+import { parseSearch, searchSchema, stringifySearch } from '../../client/lib/search.ts'
 
 test('an address is readable and reads back', () => {
   const search = {

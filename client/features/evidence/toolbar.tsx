@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import floating from '../../components/floating.module.css'
 import { Popover } from '../../components/popover.tsx'
+import { EXPORT_FORMATS } from '../../lib/export-address.ts'
 import styles from './page.module.css'
 import { rowsFile } from './queries.ts'
 import type { RowSource } from './row-source.ts'
@@ -18,12 +19,6 @@ interface ToolbarProps {
   readonly facets: ReactNode
   readonly isNarrowed: boolean
 }
-
-const FILES = [
-  { format: 'csv', title: 'CSV', hint: 'one row each' },
-  { format: 'json', title: 'JSON', hint: 'as the interface has them' },
-  { format: 'markdown', title: 'Markdown', hint: 'a table to paste' },
-]
 
 /** Words to search for, what the rows are narrowed down to, how many are left, and the way out as a file. */
 export function Toolbar({ view, source, filter, facets, isNarrowed }: ToolbarProps) {
@@ -71,7 +66,7 @@ export function Toolbar({ view, source, filter, facets, isNarrowed }: ToolbarPro
       </span>
       <Popover label="Export rows" title="Export these rows">
         <ul>
-          {FILES.map(({ format, title, hint }) => (
+          {EXPORT_FORMATS.map(({ format, title, hint }) => (
             <li key={format}>
               <a className={floating.item} href={rowsFile(tab, format, filter)} download>
                 {title} <small>{hint}</small>

@@ -45,6 +45,14 @@ export function ProjectPanel() {
           <span className={styles.topActions}>
             {id && project && (
               <Link
+                to="/ranking/compare"
+                search={({ lens, weights, asOf: of, one }) => ({ lens, weights, asOf: of, one: one ?? id })}
+              >
+                Compare
+              </Link>
+            )}
+            {id && project && (
+              <Link
                 to="/projects/$id"
                 params={{ id }}
                 search={({ lens, weights, asOf: of }) => ({ lens, weights, asOf: of })}

@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { DIMENSIONS, type Dimension, type Lens, type PerDimension } from '../../../model/evidence/lens.ts'
 import { sentence, wholePercent } from '../../../model/format.ts'
+import buttons from '../../components/button.module.css'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Popover } from '../../components/popover.tsx'
 import { BAR_ACTIONS } from '../../lib/bar-actions.ts'
 import { inForce } from '../../lib/weights.ts'
+import { CompareLink } from './compare-link.tsx'
 import styles from './controls.module.css'
 import { FilterForm } from './filter-form.tsx'
 import { LensSwitch } from './lens-switch.tsx'
@@ -56,7 +58,10 @@ export function Controls({ lenses, teams, services, hasEvidence, narrow }: Contr
           <Button kind="link" onClick={() => setSheet('weights')}>
             Weights
           </Button>
-          <NewProjectLink />
+        </div>
+        <div className={styles.weightsLine}>
+          <CompareLink look={buttons.link} />
+          <NewProjectLink look={buttons.link} />
         </div>
         {bar &&
           createPortal(

@@ -1,3 +1,4 @@
+import type { Grouping } from '../../../model/ranking/groups.ts'
 import type { RankingRow } from './row.ts'
 
 /** Heights of the pieces of a ranking, in pixels; 0 leaves a piece out. */
@@ -5,10 +6,11 @@ export interface Heights {
   readonly row: number
   readonly cut: number
   readonly tier: number
+  readonly group: number
 }
 
-export const TABLE_HEIGHTS: Heights = { row: 41, cut: 28, tier: 0 }
-export const LIST_HEIGHTS: Heights = { row: 85, cut: 34, tier: 46 }
+export const TABLE_HEIGHTS: Heights = { row: 41, cut: 28, tier: 0, group: 44 }
+export const LIST_HEIGHTS: Heights = { row: 85, cut: 34, tier: 46, group: 62 }
 
 export type Piece =
   | {
@@ -19,7 +21,15 @@ export type Piece =
       readonly opensTier: boolean
     }
   | { readonly kind: 'cut'; readonly key: 'cut'; readonly top: number }
+  | { readonly kind: 'group'; readonly key: string; readonly top: number; readonly group: RowGroup }
   | { readonly kind: 'tier'; readonly key: string; readonly top: number; readonly tier: Tier }
+
+/** Rows that stand together under one heading. */
+export interface RowGroup {
+  /** The team's or service's id; null for none. */
+  readonly id: string | null
+  readonly rows: readonly RankingRow[]
+}
 
 /** Neighbours that are too close to call. */
 export interface Tier {
@@ -75,6 +85,21 @@ export function layoutRanking(rows: readonly RankingRow[], heights: Heights): La
     if (hasCut && position === lastAbove) cut()
   })
   return { pieces, tiers, height: top }
+}
+
+/** Where rows stand that are grouped, groups in the order of their best rows. A tier or a cut line spans no group. */
+export function layoutGroups(rows: readonly RankingRow[], by: Grouping, heights: Heights): Layout {
+  const pieces: Piece[] = []
+  let top = 0
+  for (const [id, members] of Map.groupBy(rows, ({ group }) => group[by])) {
+    pieces.push({ kind: 'group', key: `group-${id}`, top, group: { id, rows: members } })
+    top += heights.group
+    for (const row of members) {
+      pieces.push({ kind: 'row', key: row.id, top, row, opensTier: false })
+      top += heights.row
+    }
+  }
+  return { pieces, tiers: [], height: top }
 }
 
 /** The pieces that a window from `from` to `to` pixels shows; all of them where there are few. */

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router'
 import buttons from '../../components/button.module.css'
 
 /** The way to a project that is not in the ranking yet. */
-export const NewProjectLink = () => (
-  <Link to="/projects/new" search={({ lens, weights }) => ({ lens, weights })} className={buttons.button}>
+export const NewProjectLink = ({ look = buttons.button }: { readonly look?: string | undefined }) => (
+  <Link to="/projects/new" search={({ lens, weights }) => ({ lens, weights })} className={look ?? ''}>
     New project
   </Link>
 )

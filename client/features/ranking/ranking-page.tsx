@@ -8,16 +8,19 @@ import { Empty, missingFor } from './empty.tsx'
 import { Filtered } from './filtered.tsx'
 import { Foot } from './foot.tsx'
 import { headline, scatterTitle, subline } from './headline.ts'
-import { NewProjectLink } from './new-project-link.tsx'
 import { Notes } from './notes.tsx'
 import styles from './page.module.css'
+import { PageLinks } from './page-links.tsx'
+import { PickStrip } from './pick-strip.tsx'
 import { RankingList } from './ranking-list.tsx'
 import { RankingTable } from './ranking-table.tsx'
 import { scalesOf } from './scales.ts'
 import { ScatterPanel } from './scatter-panel.tsx'
 import { SidePanels } from './side-panels.tsx'
 import { Skeleton } from './skeleton.tsx'
+import { useGroups } from './use-groups.ts'
 import { useMoves } from './use-moves.ts'
+import { usePick } from './use-pick.ts'
 import { useRankingView } from './use-ranking-view.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { filterRows } from './view.ts'
@@ -29,6 +32,8 @@ export function RankingPage() {
   const { view, frame, report, trouble, settled, again } = useRankingView()
   const version = settled ? (report?.evidenceVersion ?? null) : null
   const moves = useMoves(version)
+  const gains = useGroups()
+  const { picked, pick } = usePick()
   useRowKeys()
 
   const totals = report?.totals
@@ -57,15 +62,12 @@ export function RankingPage() {
   const made = report && subline(report, report.lens === 'custom' ? null : (lens?.title ?? report.lens))
   // In the list tiers have headings, which would push apart rows that are shown before them.
   const inPlace = !narrow || report !== null || trouble !== null
+  const pickedTitle = frame?.projects.find(({ id }) => id === picked)?.title
   const hasCut = report === null || report.capacity !== null
   return (
     <div className={styles.page} data-beside={search.project !== undefined}>
       {trouble && <TroubleStrip trouble={trouble} onAgain={again} />}
-      {!narrow && (
-        <div className={styles.newProject}>
-          <NewProjectLink />
-        </div>
-      )}
+      {!narrow && <PageLinks />}
       <h1 className={`${styles.headline} ${report ? '' : styles.headlineToCome}`}>
         {report ? headline(report, narrow ? 'weeks' : 'engineer-weeks') : <Waiting />}
       </h1>
@@ -77,6 +79,7 @@ export function RankingPage() {
         hasEvidence={hasEvidence}
         narrow={narrow}
       />
+      {pickedTitle && picked && <PickStrip title={pickedTitle} onCancel={() => pick(picked)} />}
       <div className={styles.columns}>
         <div>
           {!(view && inPlace) && <Skeleton rows={16} />}
@@ -86,6 +89,9 @@ export function RankingPage() {
               rows={rows}
               scale={scales.leverage}
               chanceOf={hasCut ? 'above the cut' : `in the first ${report.k}`}
+              placesUp={moves.placesOf}
+              by={search.group}
+              gains={gains}
             />
           )}
           {view && !narrow && (
@@ -96,6 +102,10 @@ export function RankingPage() {
               open={search.project}
               placesUp={moves.placesOf}
               chanceOf={hasCut ? 'above cut' : `in first ${report.k}`}
+              by={search.group}
+              gains={gains}
+              picked={picked}
+              onPick={pick}
             />
           )}
           {view && rows.length < view.rows.length && <Filtered shown={rows.length} all={view.rows.length} />}

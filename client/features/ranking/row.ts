@@ -1,5 +1,6 @@
 import type { ProvenanceShares } from '../../../model/evidence/provenance.ts'
 import type { ThreePoint } from '../../../model/evidence/three-point.ts'
+import type { Grouping } from '../../../model/ranking/groups.ts'
 import type { RicePlace } from '../../../model/ranking/ranked.ts'
 
 /** P10 to P90, in the unit of what it surrounds. */
@@ -17,6 +18,8 @@ export interface RankingRow {
   readonly team: string
   /** Titles of the services it touches, most avoided first; empty until the first report. */
   readonly services: readonly string[]
+  /** Ids of the team and of the service that it is grouped under; null where there is none. */
+  readonly group: Readonly<Record<Grouping, string | null>>
   /** Share of all pain removed in a year. */
   readonly value: number
   readonly valueInterval: Interval | null

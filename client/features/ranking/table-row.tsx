@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { amount, chance, leverage, listShort, percent, weeks } from '../../../model/format.ts'
 import { ChanceBar, ProvenanceBar } from '../../charts/bars.tsx'
 import { EffortMark, GridLines, Interval } from '../../charts/interval.tsx'
+import { MovedMark } from './moved-mark.tsx'
 import type { RankingRow } from './row.ts'
 import { type Opener, RowLink } from './row-link.tsx'
 import type { Scales } from './scales.ts'
@@ -20,11 +21,14 @@ interface RowProps {
   readonly last: boolean
   readonly opener: Opener
   readonly rice: boolean
+  /** Whether another is to be compared with it. */
+  readonly picked: boolean
+  readonly onPick: (id: string) => void
 }
 
 /** One project. The title's link covers the row. */
 export const TableRow = memo(
-  ({ row, top, scales, settled, open, up, opensTier, beforeCut, last, opener, rice }: RowProps) => {
+  ({ row, top, scales, settled, open, up, opensTier, beforeCut, last, opener, rice, picked, onPick }: RowProps) => {
     const interval = row.leverageInterval
     const range = interval ? `P10 ${leverage(interval.p10)}, P90 ${leverage(interval.p90)}` : undefined
     return (
@@ -42,13 +46,18 @@ export const TableRow = memo(
       >
         <td className={`${styles.rank} number`}>
           {row.rank}
-          {up !== 0 && (
-            <span className={styles.move} title={`${up > 0 ? 'Up' : 'Down'} ${Math.abs(up)} since then`}>
-              <span aria-hidden="true">{up > 0 ? '▲' : '▼'}</span>
-              <span className="unseen">{up > 0 ? 'up' : 'down'}</span>
-              {Math.abs(up)}
-            </span>
-          )}
+          <MovedMark up={up} />
+          <button
+            type="button"
+            className={styles.pick}
+            tabIndex={-1}
+            aria-pressed={picked}
+            aria-label={`Compare ${row.title}`}
+            title="Compare with another (c)"
+            onClick={() => onPick(row.id)}
+          >
+            <span aria-hidden="true" />
+          </button>
         </td>
         <td className={styles.project}>
           <RowLink className={styles.title} id={row.id} title={row.title} opener={opener} />

@@ -59,11 +59,12 @@ export function compareProjects(
   const chance = beats(prepared, simulation, lens.weights, first.id, second.id)
   const both = sizeOf(prepared, reachOfBoth(...reaches), pain)
   const together = asPain(avoidedTogether(prepared, [leading, trailing]), pain)
+  const alone = ({ avoided }: PreparedProject) => asPain(avoided.total, pain)
   const shared = {
     incidents: both.incidents,
     pain: reported(both.pain),
     together: reported(together),
-    twice: reported(Math.max(0, asPain(leading.avoided.total, pain) + asPain(trailing.avoided.total, pain) - together)),
+    twice: both.pain > 0 ? reported(Math.max(0, alone(leading) + alone(trailing) - together)) : 0,
   }
   const lenses = prepared.evidence.lenses.map(({ id, title, weights }) => {
     const ranks = new Map(orderByMean(prepared, weights).map((place) => [place.id, place.rank]))

@@ -48,7 +48,7 @@ export function conditionsFor(
       at: reported(at),
       side: isAbove ? ('at least' as const) : ('at most' as const),
       chance: reported(isAbove ? 1 - below : below),
-      words: `${label}${isOfBoth ? '' : ` of ${own.project.title}`} is ${isAbove ? 'at least' : 'at most'} ${inputWords(at, unit)}`,
+      words: `${label}${isShared(input) ? '' : ` of ${own.project.title}`} ${isAbove ? 'at least' : 'at most'} ${inputWords(at, unit)}`,
     }
   }
   return [...ofTrailing.map(stated(second, trailing)), ...ofLeading.map(stated(first, leading))].sort(

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { LIST_HEIGHTS, layoutRanking, TABLE_HEIGHTS, visiblePieces } from '../../../client/features/ranking/layout.ts'
+import {
+  LIST_HEIGHTS,
+  layoutGroups,
+  layoutRanking,
+  TABLE_HEIGHTS,
+  visiblePieces,
+} from '../../../client/features/ranking/layout.ts'
 import type { RankingRow } from '../../../client/features/ranking/row.ts'
 
 const row = (rank: number, tier: number | null, aboveLine: boolean | null): RankingRow => ({
@@ -8,6 +14,7 @@ const row = (rank: number, tier: number | null, aboveLine: boolean | null): Rank
   title: `Project ${rank}`,
   team: 'Edge',
   services: [],
+  group: { team: rank % 2 === 0 ? 'even' : 'odd', service: null },
   value: 0.1,
   valueInterval: null,
   leverage: 0.02,
@@ -71,6 +78,22 @@ test('the list has a heading for each tier', () => {
     ['row', 177],
   ])
   expect(height).toBe(262)
+})
+
+test('grouped rows stand under their heading, groups by their best row, with neither tiers nor cut line between', () => {
+  const { pieces, tiers, height } = layoutGroups(
+    [row(1, 1, true), row(2, 1, true), row(3, 2, false)],
+    'team',
+    TABLE_HEIGHTS,
+  )
+  expect(pieces.map(({ key, top }) => [key, top])).toEqual([
+    ['group-odd', 0],
+    ['project-1', 44],
+    ['project-3', 85],
+    ['group-even', 126],
+    ['project-2', 170],
+  ])
+  expect([tiers, height]).toEqual([[], 211])
 })
 
 test('of many rows only those near the window are drawn', () => {

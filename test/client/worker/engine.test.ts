@@ -6,6 +6,7 @@ import { DEFAULT_LENSES, type PerDimension } from '../../../model/evidence/lens.
 import { areasReport } from '../../../model/insight/areas/report.ts'
 import { instant } from '../../../model/quantity.ts'
 import type { Evidence } from '../../../model/ranking/evidence.ts'
+import { groupGains } from '../../../model/ranking/groups.ts'
 import { prepareRanking } from '../../../model/ranking/prepare.ts'
 import { rankingReport } from '../../fixtures/ranking-report.ts'
 
@@ -40,6 +41,7 @@ function bench(fetchEvidence: () => Promise<Evidence> = async () => evidence) {
       return simulations
     },
     areas: (_prepared, period) => areasReport(prepareRanking(evidence), period),
+    groups: (_prepared, lens, by) => groupGains(prepareRanking(evidence), lens, by),
     examine: () => null,
     redraw: (prepared, simulation) => ({ prepared, simulation }),
     report: (_prepared, _simulation, lens) => rankingReport([], { lens: lens.id }),
@@ -149,4 +151,23 @@ test('a question is answered at once, its draft drawn once typing rests, and aga
   await pass(1_000)
   expect(types().sort()).toEqual(['drafted', 'examined', 'means', 'report'])
   expect(simulations()).toBe(1)
+})
+
+test('subtotals come when they are asked for, and again with each report, until they are asked for no more', async () => {
+  const { send, pass, posted, types } = bench()
+  send({ type: 'load', asOf: null })
+  send({ type: 'weigh', sequence: 1, lens: 'sales', weights: null })
+  await pass(0)
+  await pass(10)
+  posted.length = 0
+  send({ type: 'group', by: 'team' })
+  await pass(0)
+  expect(posted).toMatchObject([{ type: 'grouped', groups: { by: 'team', lens: 'sales' } }])
+  send({ type: 'weigh', sequence: 2, lens: null, weights: null })
+  await pass(1_000)
+  expect(types()).toEqual(['grouped', 'means', 'grouped', 'report'])
+  send({ type: 'group', by: null })
+  send({ type: 'weigh', sequence: 3, lens: null, weights: null })
+  await pass(1_000)
+  expect(types().slice(4)).toEqual(['means', 'report'])
 })

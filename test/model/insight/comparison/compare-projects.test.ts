@@ -42,7 +42,7 @@ test('a condition says at which value, on which side and how likely the second l
     expect.objectContaining({ project: 'third', label: 'Effort', at: 1.2, side: 'at most', unit: 'weeks' }),
   ])
   expect(conditions[0]?.chance).toBeGreaterThan(0.01)
-  expect(conditions[0]?.words).toBe('Effort of third is at most 1.2 weeks')
+  expect(conditions[0]?.words).toBe('Effort of third at most 1.2 weeks')
   expect(words.conditions).toBe('One estimate alone could put third first')
 })
 

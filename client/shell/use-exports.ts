@@ -1,0 +1,54 @@
+import { useRouterState, useSearch } from '@tanstack/react-router'
+import {
+  areasExportAddress,
+  comparisonExportAddress,
+  EXPORT_FORMATS,
+  exportAddress,
+  groupsExportAddress,
+} from '../lib/export-address.ts'
+import type { Search } from '../lib/search.ts'
+
+interface Exported {
+  readonly title: string
+  /** What one row of its CSV is. */
+  readonly row: string
+  readonly address: (format: string, search: Search) => string
+}
+
+const RANKING: Exported = { title: 'Export the ranking', row: 'a project', address: exportAddress }
+
+/** What the server makes as a file, by path; null where a screen has none, or its own. */
+function exportedOn(path: string, { group, one, other }: Search): Exported | null {
+  switch (path) {
+    case '/ranking':
+      return group
+        ? { title: `Export the ranking by ${group}`, row: `a ${group}`, address: groupsExportAddress }
+        : RANKING
+    case '/ranking/compare':
+      return one && other
+        ? { title: 'Export the comparison', row: 'a project', address: comparisonExportAddress }
+        : null
+    case '/areas':
+      return { title: 'Export the areas', row: 'a cell', address: areasExportAddress }
+    default:
+      return null
+  }
+}
+
+/** What can be taken out of the screen that is shown; null for nothing. */
+export function useExports() {
+  const search = useSearch({ strict: false }) as Search
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const exported = exportedOn(path, search)
+  return (
+    exported && {
+      title: exported.title,
+      files: EXPORT_FORMATS.map(({ format, title, hint }) => ({
+        format,
+        title,
+        hint: format === 'csv' ? `one row ${exported.row}` : hint,
+        address: exported.address(format, search),
+      })),
+    }
+  )
+}
