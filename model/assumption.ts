@@ -135,6 +135,13 @@ export const ASSUMPTIONS = {
     meaning: 'Weight of the likely value in a three-point estimate: mean (low + 4 likely + high)/6',
     source: 'PERT, as Open FAIR uses it',
   },
+  estimateError: {
+    value: 0.33,
+    unit: 'share of the estimate',
+    meaning: 'How far the truth lies from what people state (standard deviation), beside the range that they state',
+    source:
+      'Jørgensen and Moløkken (2003): efforts are off by about a third; Jørgensen, Teigen and Moløkken (2004): ranges stated as 90% sure hold 60 to 70%',
+  },
   priorShapeLeast: {
     value: 0.005,
     unit: 'incidents',

@@ -6,7 +6,7 @@ import type { PreparedProject, PreparedRanking } from '../ranking/prepare.ts'
 import { asPain } from '../ranking/weights.ts'
 import { forecastInputs } from './forecast-inputs.ts'
 import type { Line, UncertainInput } from './input.ts'
-import { pertSpread } from './spread.ts'
+import { estimateSpread } from './spread.ts'
 
 /**
  * Everything that a project's leverage depends on: each stated mechanism, each team's effort, how often what it touches
@@ -47,7 +47,7 @@ function mechanismInputs(
           key: `effect/${effect}/${mechanism}`,
           subject: { kind: 'mechanism', effect, mechanism } as const,
           estimate,
-          spread: pertSpread(estimate, evidence.assumptions),
+          spread: estimateSpread(estimate, 1, evidence.assumptions),
           least: 0,
           most: 1,
           value: { start, slope: valueAt(effect, mechanism, 1) - start },
@@ -70,7 +70,7 @@ const effortInputs = ({ evidence }: PreparedRanking, own: PreparedProject): Omit
     key: `effort/${position}/${team}`,
     subject: { kind: 'effort', position, team },
     estimate: { low, likely, high },
-    spread: pertSpread({ low, likely, high }, evidence.assumptions),
+    spread: estimateSpread({ low, likely, high }, Number.POSITIVE_INFINITY, evidence.assumptions),
     least: 0,
     most: Number.POSITIVE_INFINITY,
     effort: { start: own.effort - threePointMean({ low, likely, high }, evidence.assumptions), slope: 1 },
@@ -92,7 +92,7 @@ function stakeInputs(
           key: `chance of loss/${id}`,
           subject: { kind: 'chance of loss', request: id } as const,
           estimate: chanceOfLoss,
-          spread: pertSpread(chanceOfLoss, assumptions),
+          spread: estimateSpread(chanceOfLoss, 1, assumptions),
           least: 0,
           most: 1,
           value: { start: value - slope * threePointMean(chanceOfLoss, assumptions), slope },

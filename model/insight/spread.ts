@@ -1,6 +1,6 @@
 import type { Assumptions } from '../assumption.ts'
-import { type ThreePoint, threePointMean } from '../evidence/three-point.ts'
-import { pertShape } from '../random/distribution.ts'
+import type { ThreePoint } from '../evidence/three-point.ts'
+import { type EstimateShape, estimateShape, type Most } from '../random/estimate.ts'
 import { incompleteBeta } from './incomplete-beta.ts'
 import { incompleteGamma } from './incomplete-gamma.ts'
 
@@ -23,13 +23,20 @@ export const knownExactly = (value: number): Spread => ({
   quantile: () => value,
 })
 
-/** The PERT distribution of a three-point estimate, in its own unit. */
-export function pertSpread(estimate: ThreePoint, assumptions: Pick<Assumptions, 'pertGamma'>): Spread {
-  const { low, high } = estimate
-  const mean = threePointMean(estimate, assumptions)
-  const range = high - low
-  if (range <= 0) return knownExactly(mean)
-  const { alpha, beta } = pertShape(estimate, assumptions)
+/** What may be true when somebody has stated an estimate, in its own unit: the same distribution that the draws have. */
+export function estimateSpread(
+  estimate: ThreePoint,
+  most: Most,
+  assumptions: Pick<Assumptions, 'pertGamma' | 'estimateError'>,
+): Spread {
+  const shape = estimateShape(estimate, most, assumptions)
+  if (shape.kind === 'known') return knownExactly(shape.value)
+  return shape.kind === 'beta' ? betaSpread(shape) : gammaSpread(shape)
+}
+
+/** low + range x Beta(alpha, beta). */
+function betaSpread({ alpha, beta, low, range }: Extract<EstimateShape, { kind: 'beta' }>): Spread {
+  const mean = low + (range * alpha) / (alpha + beta)
   const below = (x: number) => incompleteBeta(alpha, beta, (x - low) / range)
   return {
     mean,
@@ -40,7 +47,22 @@ export function pertSpread(estimate: ThreePoint, assumptions: Pick<Assumptions, 
       const mass = (alpha / (alpha + beta)) * (1 - incompleteBeta(alpha + 1, beta, position))
       return Math.max(0, range * (mass - position * (1 - incompleteBeta(alpha, beta, position))))
     },
-    quantile: (chance) => root(below, chance, low, high),
+    quantile: (chance) => root(below, chance, low, low + range),
+  }
+}
+
+function gammaSpread({ shape, scale }: Extract<EstimateShape, { kind: 'gamma' }>): Spread {
+  const mean = shape * scale
+  const below = (x: number) => incompleteGamma(shape, x / scale)
+  return {
+    mean,
+    below,
+    excess: (x) => {
+      if (x <= 0) return mean - x
+      const at = x / scale
+      return Math.max(0, mean * (1 - incompleteGamma(shape + 1, at)) - x * (1 - incompleteGamma(shape, at)))
+    },
+    quantile: (chance) => unboundedRoot(below, chance, mean),
   }
 }
 
@@ -67,11 +89,7 @@ export function rateSpread(shape: number, drift: number): Spread {
       })
       return Math.max(0, excess)
     },
-    quantile: (chance) => {
-      let high = 1
-      while (below(high) < chance) high *= 2
-      return root(below, chance, 0, high)
-    },
+    quantile: (chance) => unboundedRoot(below, chance, 1),
   }
 }
 
@@ -83,6 +101,13 @@ function driftNodes(drift: number): { readonly weight: number; readonly rate: nu
   })
   const total = nodes.reduce((sum, { weight }) => sum + weight, 0)
   return nodes.map(({ weight, rate }) => ({ weight: weight / total, rate }))
+}
+
+/** Where a function that rises from 0 reaches a level. @param start above 0, where to begin */
+function unboundedRoot(rising: (x: number) => number, level: number, start: number): number {
+  let high = start
+  while (rising(high) < level) high *= 2
+  return root(rising, level, 0, high)
 }
 
 const ROOT_PRECISION = 1e-12

@@ -1,6 +1,6 @@
 import type { Assumptions } from '../assumption.ts'
-import { type ThreePoint, threePointMean } from '../evidence/three-point.ts'
-import { pertShape } from './distribution.ts'
+import type { ThreePoint } from '../evidence/three-point.ts'
+import { estimateShape, type Most } from './estimate.ts'
 import type { RandomWords } from './stream.ts'
 import { nextNormal, nextUniform } from './ziggurat.ts'
 
@@ -38,25 +38,29 @@ function nextCube(d: number, c: number, words: RandomWords): number {
 }
 
 /**
- * `count` draws of a three-point estimate, in its own unit, between low and high.
- * Source: PERT; a beta is the share of one Gamma in the sum of two.
+ * `count` draws of what a three-point estimate may turn out to be, in its own unit, between 0 and `most`.
+ * Source: a beta is the share of one Gamma in the sum of two.
  */
 export function drawThreePoint(
   estimate: ThreePoint,
+  most: Most,
   count: number,
   words: RandomWords,
-  assumptions: Pick<Assumptions, 'pertGamma'>,
+  assumptions: Pick<Assumptions, 'pertGamma' | 'estimateError'>,
 ): Float64Array {
   const draws = new Float64Array(count)
-  const range = estimate.high - estimate.low
-  if (range <= 0) return draws.fill(threePointMean(estimate, assumptions))
-  const { alpha, beta } = pertShape(estimate, assumptions)
+  const shape = estimateShape(estimate, most, assumptions)
+  if (shape.kind === 'known') return draws.fill(shape.value)
+  if (shape.kind === 'gamma') {
+    fillGamma(draws, shape.shape, shape.scale, words)
+    return draws
+  }
   const others = new Float64Array(count)
-  fillGamma(draws, alpha, 1, words)
-  fillGamma(others, beta, 1, words)
+  fillGamma(draws, shape.alpha, 1, words)
+  fillGamma(others, shape.beta, 1, words)
   for (let draw = 0; draw < count; draw += 1) {
     const first = draws[draw] as number
-    draws[draw] = estimate.low + (range * first) / (first + (others[draw] as number))
+    draws[draw] = shape.low + (shape.range * first) / (first + (others[draw] as number))
   }
   return draws
 }

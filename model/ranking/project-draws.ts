@@ -49,7 +49,7 @@ export function projectDraws(
     const key = `${position}/${mechanism}`
     const known = left.get(key)
     if (known) return known
-    const made = drawThreePoint(estimate, draws, new RandomWords(seed, project.id, 'effect', key), assumptions)
+    const made = drawThreePoint(estimate, 1, draws, new RandomWords(seed, project.id, 'effect', key), assumptions)
     for (let draw = 0; draw < draws; draw += 1) made[draw] = 1 - (made[draw] as number)
     left.set(key, made)
     return made
@@ -71,7 +71,7 @@ export function projectDraws(
     addDemand(result, touched, product(touched.effects, 'closing', leftBy, draws), assumptions)
   for (const estimate of project.effort) {
     const random = new RandomWords(seed, project.id, 'effort', estimate.team)
-    drawThreePoint(estimate, draws, random, assumptions).forEach((weeks, draw) => {
+    drawThreePoint(estimate, Number.POSITIVE_INFINITY, draws, random, assumptions).forEach((weeks, draw) => {
       result.effort[draw] = (result.effort[draw] as number) + weeks
     })
   }
@@ -139,7 +139,7 @@ function addDemand(result: Sums, touched: TouchedDemand, left: Float64Array, ass
   for (const { id, atStake, chanceOfLoss } of stakes) {
     if (!chanceOfLoss || !result.revenue) continue
     const random = new RandomWords(assumptions.seed, id, 'chance of loss')
-    const chances = drawThreePoint(chanceOfLoss, left.length, random, assumptions)
+    const chances = drawThreePoint(chanceOfLoss, 1, left.length, random, assumptions)
     for (let draw = 0; draw < left.length; draw += 1) {
       const saved = atStake * (chances[draw] as number) * (1 - (left[draw] as number))
       result.revenue[draw] = (result.revenue[draw] as number) + saved

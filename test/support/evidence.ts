@@ -25,6 +25,9 @@ export const at = (text: string): Instant => instant(Date.parse(text))
 export const AS_OF = at('2026-01-01T00:00:00Z')
 export const DAY = MILLISECONDS_PER_DAY
 
+/** Estimates are taken at their word: for tests of everything else. */
+export const AT_THEIR_WORD = { ...DEFAULT_ASSUMPTIONS, estimateError: 0 }
+
 export const exactly = (value: number): ThreePoint => ({ low: value, likely: value, high: value })
 
 export const service = (id: string, changes: Partial<CoveredService> = {}): CoveredService => ({

@@ -8,7 +8,7 @@ import { projectInputs } from '../../../model/insight/inputs.ts'
 import { rivalOf } from '../../../model/insight/rival.ts'
 import { knownExactly, type Spread } from '../../../model/insight/spread.ts'
 import { painPerUnit } from '../../../model/ranking/weights.ts'
-import { loss, PROPERTY, project } from '../../support/evidence.ts'
+import { AT_THEIR_WORD, loss, PROPERTY, project } from '../../support/evidence.ts'
 import {
   arbitraryRanking,
   arbitraryWeights,
@@ -119,7 +119,7 @@ const twoProjects = (effort: { low: number; likely: number; high: number }) =>
       certain('other', 0.3, 3),
     ],
     [loss('i1')],
-    { teams: [{ id: 'core', title: 'Core', capacity: 4.5 }] },
+    { teams: [{ id: 'core', title: 'Core', capacity: 4.5 }], assumptions: AT_THEIR_WORD },
   )
 
 test('worked: half of the loss for four weeks is level with .3 in 3 at five weeks, or at a saving of .4', () => {

@@ -7,7 +7,7 @@ import { valueParts } from '../../../model/insight/value-parts.ts'
 import { orderByMean } from '../../../model/ranking/order.ts'
 import { prepareRanking } from '../../../model/ranking/prepare.ts'
 import { painPerUnit } from '../../../model/ranking/weights.ts'
-import { exactly, loss, PROPERTY } from '../../support/evidence.ts'
+import { AT_THEIR_WORD, exactly, loss, PROPERTY } from '../../support/evidence.ts'
 import {
   arbitraryRanking,
   arbitraryWeights,
@@ -103,6 +103,7 @@ test('a tornado: what moves leverage most comes first, and bars that cross the r
   const stated = { ...certain('mine', 0, 4), effects: [{ frequency: { low: 0.4, likely: 0.5, high: 0.6 } }] }
   const prepared = oneService([{ ...stated, effort: [{ team: 'core', low: 1, likely: 4, high: 9 }] }], [loss('i1')], {
     teams: noCapacity,
+    assumptions: AT_THEIR_WORD,
   })
   const inputs = projectInputs(
     prepared,

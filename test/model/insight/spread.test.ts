@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
-import { knownExactly, pertSpread, rateSpread, type Spread } from '../../../model/insight/spread.ts'
+import { estimateSpread, knownExactly, rateSpread, type Spread } from '../../../model/insight/spread.ts'
 import { drawThreePoint } from '../../../model/random/columns.ts'
 import { drawGamma, drawNormal } from '../../../model/random/distribution.ts'
 import { RandomWords, randomStream } from '../../../model/random/stream.ts'
@@ -26,22 +26,30 @@ function agrees(spread: Spread, draws: Float64Array) {
   }
 }
 
-describe('the PERT distribution', () => {
+describe('what may be true of an estimate', () => {
+  const PERT = { ...DEFAULT_ASSUMPTIONS, estimateError: 0 }
+
   test.each([
-    { low: 20, likely: 100, high: 900 },
-    { low: 0, likely: 0, high: 1 },
-    { low: 0.2, likely: 0.6, high: 0.6 },
-  ])('of %o is that of the draws', (estimate) => {
-    const draws = drawThreePoint(estimate, DRAWS, new RandomWords(1, 'pert'), DEFAULT_ASSUMPTIONS)
-    agrees(pertSpread(estimate, DEFAULT_ASSUMPTIONS), draws)
+    [{ low: 20, likely: 100, high: 900 }, Number.POSITIVE_INFINITY, PERT],
+    [{ low: 0, likely: 0, high: 1 }, 1, PERT],
+    [{ low: 0.2, likely: 0.6, high: 0.6 }, 1, PERT],
+    [{ low: 2, likely: 4, high: 7 }, Number.POSITIVE_INFINITY, DEFAULT_ASSUMPTIONS],
+    [{ low: 4, likely: 4, high: 4 }, Number.POSITIVE_INFINITY, DEFAULT_ASSUMPTIONS],
+    [{ low: 0.2, likely: 0.3, high: 0.5 }, 1, DEFAULT_ASSUMPTIONS],
+    [{ low: 0.8, likely: 0.9, high: 0.95 }, 1, DEFAULT_ASSUMPTIONS],
+  ] as const)('of %o, at most %d, is that of the draws', (estimate, most, assumptions) => {
+    const draws = drawThreePoint(estimate, most, DRAWS, new RandomWords(1, 'estimate'), assumptions)
+    agrees(estimateSpread(estimate, most, assumptions), draws)
   })
 
-  test('FAIR example: (20, 100, 900) has mean 220', () => {
-    expect(pertSpread({ low: 20, likely: 100, high: 900 }, DEFAULT_ASSUMPTIONS).mean).toBeCloseTo(220, 12)
+  test('FAIR example: (20, 100, 900) has mean 220, however wide the error', () => {
+    const estimate = { low: 20, likely: 100, high: 900 }
+    for (const assumptions of [PERT, DEFAULT_ASSUMPTIONS])
+      expect(estimateSpread(estimate, Number.POSITIVE_INFINITY, assumptions).mean).toBeCloseTo(220, 12)
   })
 
-  test('outside of the estimate nothing is left to happen', () => {
-    const spread = pertSpread({ low: 2, likely: 3, high: 5 }, DEFAULT_ASSUMPTIONS)
+  test('without an error, outside of the estimate nothing is left to happen', () => {
+    const spread = estimateSpread({ low: 2, likely: 3, high: 5 }, Number.POSITIVE_INFINITY, PERT)
     expect([spread.below(1), spread.below(6), spread.excess(6)]).toEqual([0, 1, 0])
     expect(spread.excess(1)).toBeCloseTo(spread.mean - 1, 14)
   })

@@ -29,9 +29,10 @@ test('with gamma 2, PERT of 5, 20, 50 has mean 23.75', () => {
   expect(threePointMean({ low: 5, likely: 20, high: 50 }, { pertGamma: 2 })).toBeCloseTo(23.75, 9)
 })
 
-test('draws of a three-point estimate stay inside it and average to its mean', () => {
+test('without an error of estimates, draws of one stay inside it and average to its mean', () => {
   const estimate = { low: 20, likely: 100, high: 900 }
-  const draws = drawThreePoint(estimate, DRAWS, new RandomWords(7, 'pert'), DEFAULT_ASSUMPTIONS)
+  const assumptions = { ...DEFAULT_ASSUMPTIONS, estimateError: 0 }
+  const draws = drawThreePoint(estimate, Number.POSITIVE_INFINITY, DRAWS, new RandomWords(7, 'pert'), assumptions)
   expect(Math.min(...draws.slice(0, 9000))).toBeGreaterThanOrEqual(20)
   expect(Math.max(...draws.slice(0, 9000))).toBeLessThanOrEqual(900)
   // Standard error of the mean: sd 138 / 200 = 0.7.

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
 import { DIMENSIONS, type PerDimension } from '../../../model/evidence/lens.ts'
 import { incompleteBeta } from '../../../model/insight/incomplete-beta.ts'
 import { acceptability, drawWeights } from '../../../model/ranking/acceptability.ts'
 import { prepareRanking } from '../../../model/ranking/prepare.ts'
 import { simulate } from '../../../model/ranking/simulate.ts'
-import { arbitraryLosses, evidence, exactly, PROPERTY, project } from '../../support/evidence.ts'
+import { AT_THEIR_WORD, arbitraryLosses, evidence, exactly, PROPERTY, project } from '../../support/evidence.ts'
 import { arbitraryFullProjects, arbitraryRanking, arbitraryWeights, fullEvidence } from '../../support/insight.ts'
 
 const effort = [{ team: 'core', ...exactly(1) }]
@@ -16,7 +15,7 @@ const DRAWS = 4096
 const dealAndWidget = (draws = DRAWS) =>
   prepareRanking(
     evidence({
-      assumptions: { ...DEFAULT_ASSUMPTIONS, draws },
+      assumptions: { ...AT_THEIR_WORD, draws },
       demand: [
         { id: 'g', kind: 'issue', service: 'api', labels: [], points: 6, atStake: 0, chanceOfLoss: null },
         { id: 'q', kind: 'request', service: 'api', labels: [], points: 4, atStake: 900, chanceOfLoss: exactly(0.5) },

@@ -4,7 +4,7 @@ import { instant } from '../../../model/quantity.ts'
 import { loosenessOf } from '../../../model/ranking/looseness.ts'
 import { prepareRanking } from '../../../model/ranking/prepare.ts'
 import { simulate } from '../../../model/ranking/simulate.ts'
-import { AS_OF, DAY, evidence, exactly, loss, project, service } from '../../support/evidence.ts'
+import { AS_OF, AT_THEIR_WORD, DAY, evidence, exactly, loss, project, service } from '../../support/evidence.ts'
 
 const DRAWS = 20_000
 const losses = Array.from({ length: 12 }, (_, at) =>
@@ -15,7 +15,7 @@ const losses = Array.from({ length: 12 }, (_, at) =>
 const prepared = (cellsMost: number) =>
   prepareRanking(
     evidence({
-      assumptions: { ...DEFAULT_ASSUMPTIONS, draws: DRAWS, cellsMost },
+      assumptions: { ...AT_THEIR_WORD, draws: DRAWS, cellsMost },
       services: [service('api')],
       losses,
       projects: [

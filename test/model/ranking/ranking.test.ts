@@ -9,6 +9,7 @@ import { rankingReport } from '../../../model/ranking/report.ts'
 import { simulate } from '../../../model/ranking/simulate.ts'
 import { avoidedTogether } from '../../../model/ranking/together.ts'
 import {
+  AT_THEIR_WORD,
   arbitraryLosses,
   arbitraryProject,
   arbitraryProjects,
@@ -158,6 +159,7 @@ test('the cut line is where the next project does not fit', () => {
         effort: [{ team: 'core', low: effort, likely: effort, high: effort }],
       })
     return report({
+      assumptions: { ...AT_THEIR_WORD, draws: 512 },
       teams: [{ id: 'core', title: 'Core', capacity }],
       losses: [loss('a')],
       projects: [weeks('a', 2, 0.8), weeks('b', 3, 0.6), weeks('c', 1, 0.1)],
@@ -247,7 +249,7 @@ test('burn outside incidents: only frequency and blast radius count, in expectat
   const burn = { service: 'api', weeklyMinutes: minutes(10), variance: 4, weeks: 20, lately: [] }
   const effects = [{ background: true, recovery: exactly(1), detection: exactly(1), blastRadius: exactly(0.4) }]
   const prepared = prepareRanking(
-    evidence({ background: [burn], projects: [project('a', effects)], assumptions: DEFAULT_ASSUMPTIONS }),
+    evidence({ background: [burn], projects: [project('a', effects)], assumptions: AT_THEIR_WORD }),
   )
   const year = (10 * 365.25) / 7
   expect(prepared.totals.reliability).toBeCloseTo(year, 9)
