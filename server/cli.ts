@@ -1,4 +1,5 @@
-import { Command, CommanderError, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
+import { SETTING_TABLES, type SettingTable } from '../model/contract/settings.ts'
 import { AREA_PERIODS } from '../model/insight/areas/period.ts'
 import { type AreasOptions, areasCommand } from './cli/areas.ts'
 import { backtestCommand } from './cli/backtest.ts'
@@ -12,6 +13,7 @@ import { importCommand } from './cli/import.ts'
 import { type PlanOptions, planCommand } from './cli/plan.ts'
 import { type RankOptions, rankCommand } from './cli/rank.ts'
 import { servicesCommand } from './cli/services.ts'
+import { settingsCommand } from './cli/settings.ts'
 import { SLO_FORMATS, slosCommand } from './cli/slos.ts'
 import { SOURCES_FORMATS, sourcesCommand } from './cli/sources.ts'
 import { startCommand } from './cli/start.ts'
@@ -149,6 +151,12 @@ function program(ending: Ending): Command {
     .addOption(new Option('--format <format>', 'how to print it').choices([...SLO_FORMATS]).default('table'))
     .action((options: { asOf?: string; format: (typeof SLO_FORMATS)[number] }) =>
       ending(() => slosCommand(config(), options))(),
+    )
+  command(leverage, 'settings', 'list services, teams, lenses and assumptions in force, and where each comes from')
+    .addArgument(new Argument('[table]', 'only this one').choices([...SETTING_TABLES]))
+    .addOption(new Option('--format <format>', 'how to print it').choices([...EXPORT_FORMATS]).default('table'))
+    .action((table: SettingTable | undefined, options: { format: (typeof EXPORT_FORMATS)[number] }) =>
+      ending(() => settingsCommand(config(), { table, ...options }))(),
     )
   command(leverage, 'doctor', 'say what is right and what wants a look').action(ending(() => doctorCommand(config())))
   return leverage

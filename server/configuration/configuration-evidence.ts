@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Assumptions } from '../../model/assumption.ts'
 import type { Configuration } from '../../model/contract/configuration.ts'
 import type { Project } from '../../model/evidence/project.ts'
@@ -15,6 +15,7 @@ type Entry<List extends keyof Configuration> = NonNullable<Configuration[List]> 
 export function configurationEvidence(
   configuration: Configuration,
   path: string,
+  lineOf: (path: readonly PropertyKey[]) => number,
   sources: readonly AnySource[] = SOURCES,
 ): ConfigurationEvidence {
   const { company, demo, currency, assumptions, services, rules, teams, projects, lenses } = configuration
@@ -28,8 +29,20 @@ export function configurationEvidence(
     teams: (teams ?? []).map(({ id, title, capacity }) => ({ id, title: title ?? id, capacity: capacity ?? null })),
     projects: (projects ?? []).map(projectOf),
     lenses: (lenses ?? []).map(({ id, title, weights }) => ({ id, title: title ?? id, weights })),
+    places: { file: basename(path), lines: linesOf(configuration, lineOf) },
     sources: (configuration.sources ?? []).map((entry) => configuredSource(entry, dirname(path), sources)),
   }
+}
+
+/** The line of each thing that can also be changed on a screen. */
+function linesOf(configuration: Configuration, lineOf: (path: readonly PropertyKey[]) => number) {
+  const things = (['services', 'teams', 'lenses'] as const).flatMap((list) =>
+    (configuration[list] ?? []).map(({ id }, position) => [`${list}/${id}`, lineOf([list, position])] as const),
+  )
+  const assumptions = Object.keys(configuration.assumptions ?? {}).map(
+    (name) => [`assumptions/${name}`, lineOf(['assumptions', name])] as const,
+  )
+  return Object.fromEntries([...things, ...assumptions])
 }
 
 function serviceOf({ id, title, tier, team, trafficShare, revenuePerMinute, dependsOn }: Entry<'services'>): Service {

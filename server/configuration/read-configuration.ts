@@ -50,7 +50,7 @@ export async function readConfiguration(
   if (faults.length > 0) return refuse(faults)
   return {
     ok: true,
-    evidence: configurationEvidence(parsed.data, path, sources),
+    evidence: configurationEvidence(parsed.data, path, (at) => file.locate({ path: at, message: '' }).line, sources),
     hash: createHash('sha256').update(bytes).digest('hex'),
   }
 }

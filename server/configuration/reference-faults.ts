@@ -1,3 +1,5 @@
+import { type Assumptions, DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts'
+import { assumptionFaults } from '../../model/assumption-bounds.ts'
 import type { Configuration } from '../../model/contract/configuration.ts'
 import { DIMENSIONS } from '../../model/evidence/lens.ts'
 import { nearestName } from '../sources/nearest-name.ts'
@@ -18,6 +20,7 @@ export function referenceFaults(configuration: Configuration): LocatedFault[] {
     ...cycleFaults(configuration),
     ...lensFaults(configuration),
     ...patternFaults(configuration),
+    ...assumptionsOutside(configuration),
   ]
 }
 
@@ -113,6 +116,13 @@ function patternFaults({ rules = [] }: Configuration): LocatedFault[] {
       ? []
       : [{ path: ['rules', position, 'title'], message: `${JSON.stringify(title)} ${problem}` }]
   })
+}
+
+function assumptionsOutside({ assumptions = {} }: Configuration): LocatedFault[] {
+  return assumptionFaults(assumptions as Partial<Assumptions>, DEFAULT_ASSUMPTIONS).map(({ name, message }) => ({
+    path: ['assumptions', name],
+    message,
+  }))
 }
 
 function missing(what: string, name: string, known: readonly string[]): string {

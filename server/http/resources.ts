@@ -14,6 +14,7 @@ import { QUARANTINE_ROUTES } from './resources/quarantine.ts'
 import { RANKING_ROUTES } from './resources/ranking.ts'
 import { ROBUSTNESS_ROUTES } from './resources/robustness.ts'
 import { SERVICE_ROUTES } from './resources/services.ts'
+import { SETTING_ROUTES } from './resources/settings.ts'
 import { SLO_FORECAST_ROUTES } from './resources/slo-forecast.ts'
 import { SLO_ROUTES } from './resources/slos.ts'
 import { SOURCE_ROUTES } from './resources/sources.ts'
@@ -42,4 +43,5 @@ export const ROUTES: readonly Route[] = [
   ...SOURCE_ROUTES,
   ...QUARANTINE_ROUTES,
   ...MAPPING_RULE_ROUTES,
+  ...SETTING_ROUTES,
 ]

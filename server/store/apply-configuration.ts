@@ -7,7 +7,7 @@ import { CONFIGURATION_SOURCE } from './evidence/one-per-id.ts'
 import { type EvidenceWriter, evidenceWriter } from './evidence-writer.ts'
 import { replaceLenses } from './lenses.ts'
 import { replaceRules } from './mapping-rules.ts'
-import { writeSettings } from './settings.ts'
+import { PLACES_KEY, writeSettings } from './settings.ts'
 import { configColumn } from './sources.ts'
 
 /** Where the hash of the file that is in force is kept. */
@@ -96,7 +96,7 @@ function replaceSettings(connection: Connection, configuration: ConfigurationEvi
   const { company, demo, currency, assumptions } = configuration
   // A file that does not speak of the demo must not take back what says that the demo is loaded.
   writeSettings(connection, 'file', { company, currency, assumptions, ...(demo ? { demo } : {}) })
-  connection
-    .prepare("INSERT INTO setting (key, origin, value) VALUES (?, 'file', ?)")
-    .run(HASH_KEY, JSON.stringify(hash))
+  const keep = connection.prepare<[string, string]>("INSERT INTO setting (key, origin, value) VALUES (?, 'file', ?)")
+  keep.run(HASH_KEY, JSON.stringify(hash))
+  keep.run(PLACES_KEY, JSON.stringify(configuration.places))
 }

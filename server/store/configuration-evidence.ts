@@ -3,6 +3,7 @@ import type { Lens } from '../../model/evidence/lens.ts'
 import type { MappingRule } from '../../model/evidence/mapping-rule.ts'
 import type { Project, Team } from '../../model/evidence/project.ts'
 import type { Service } from '../../model/evidence/service.ts'
+import type { FilePlaces } from './settings.ts'
 
 /** What a configuration file states, in the model's own types. Null or empty: the file says nothing about it. */
 export interface ConfigurationEvidence {
@@ -17,6 +18,8 @@ export interface ConfigurationEvidence {
   readonly teams: readonly Team[]
   readonly projects: readonly Project[]
   readonly lenses: readonly Lens[]
+  /** Where what it states stands. */
+  readonly places: FilePlaces
   /** `config` holds secrets as ${NAME} references only. */
   readonly sources: readonly ConfiguredSource[]
 }

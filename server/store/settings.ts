@@ -1,7 +1,9 @@
-import { ASSUMPTIONS, type Assumptions } from '../../model/assumption.ts'
+import { type Assumptions, DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts'
+import { assumptionsOver, isAssumption } from '../../model/assumption-bounds.ts'
 import type { Connection } from './connection.ts'
 import { bumpEvidenceVersion, type StoreDatabase } from './database.ts'
 import { DamagedColumn, parsed } from './json-column.ts'
+import { type PeopleSettings, readPeopleSettings, type SettingChanges } from './people-settings.ts'
 
 /** What holds for the whole installation. */
 export interface Settings {
@@ -12,37 +14,78 @@ export interface Settings {
   readonly demoLeft: boolean
   /** ISO 4217 code, such as EUR; null when nobody stated it. */
   readonly currency: string | null
-  /** Assumptions that differ from the model's defaults. */
+  /** Assumptions that somebody stated: what the file says holds over what a person set, one at a time. */
   readonly assumptions: Partial<Assumptions>
 }
 
+/** Where leverage.yaml states what, as lines from 1: "services/checkout", "assumptions/halfLife". */
+export interface FilePlaces {
+  readonly file: string
+  readonly lines: Readonly<Record<string, number>>
+}
+
 export interface SettingsStore {
-  /** What a configuration file states holds over what a person set, one assumption at a time. */
+  /** What a configuration file states holds over what a person set, one by one. */
   get(): Promise<Settings>
-  /** Sets the named ones; a null company or currency, and an empty set of assumptions, take back what was set. */
-  set(settings: Partial<Settings>): Promise<void>
+  /** Every assumption as it is in force: stated ones over the defaults. */
+  assumptions(): Promise<Assumptions>
+  /** Those that the file states. */
+  assumptionsOfFile(): Promise<Partial<Assumptions>>
+  /** Those that people set, whether or not the file holds over them. */
+  assumptionsOfPeople(): Promise<PeopleSettings<SettingChanges<'assumption'>>>
+  /** Null without a configuration file. */
+  places(): Promise<FilePlaces | null>
+  /** Sets the named ones; a null company or currency takes back what was set. */
+  set(settings: Partial<Omit<Settings, 'assumptions'>>): Promise<void>
 }
 
 type SettingOrigin = 'file' | 'person'
 
+/** Where the places of what the file states are kept. */
+export const PLACES_KEY = 'configuration-places'
+
 const NOTHING_SET: Settings = { company: null, demo: false, demoLeft: false, currency: null, assumptions: {} }
 
-export const settingsStore = (database: StoreDatabase): SettingsStore => ({
-  get: () =>
-    database.read(async (reader) => {
-      // "person" sorts after "file": read in reverse, the file's entries come last and hold.
-      const rows = await reader.selectFrom('setting').selectAll().orderBy('origin', 'desc').execute()
-      return rows.reduce(
-        (settings, { key, value }) => withSetting(settings, key, parsed(value, `setting ${key}`)),
-        NOTHING_SET,
-      )
-    }),
-  set: (settings) =>
-    database.write((connection) => {
-      writeSettings(connection, 'person', settings)
-      bumpEvidenceVersion(connection)
-    }),
-})
+export function settingsStore(database: StoreDatabase): SettingsStore {
+  const assumptionsOfPeople = () => readPeopleSettings(database, 'assumption')
+  const get = async (): Promise<Settings> => {
+    const [stated, { standing }] = await Promise.all([readStated(database), assumptionsOfPeople()])
+    const set = Object.fromEntries(
+      standing.filter(({ id }) => isAssumption(id)).map(({ id, changes }) => [id, changes.value]),
+    )
+    return { ...stated, assumptions: { ...set, ...stated.assumptions } }
+  }
+  return {
+    get,
+    assumptionsOfPeople,
+    assumptions: async () => {
+      const [{ assumptions: ofFile }, { assumptions }] = await Promise.all([readStated(database), get()])
+      const ofPeople = Object.entries(assumptions).filter(([name]) => !(name in ofFile))
+      return assumptionsOver({ ...DEFAULT_ASSUMPTIONS, ...ofFile }, Object.fromEntries(ofPeople))
+    },
+    assumptionsOfFile: async () => (await readStated(database)).assumptions,
+    places: () =>
+      database.read(async (reader) => {
+        const row = await reader.selectFrom('setting').select('value').where('key', '=', PLACES_KEY).executeTakeFirst()
+        return row ? placesColumn(row.value) : null
+      }),
+    set: (settings) =>
+      database.write((connection) => {
+        writeSettings(connection, 'person', settings)
+        bumpEvidenceVersion(connection)
+      }),
+  }
+}
+
+const readStated = (database: StoreDatabase): Promise<Settings> =>
+  database.read(async (reader) => {
+    // "person" sorts after "file": read in reverse, the file's entries come last and hold.
+    const rows = await reader.selectFrom('setting').selectAll().orderBy('origin', 'desc').execute()
+    return rows.reduce(
+      (settings, { key, value }) => withSetting(settings, key, parsed(value, `setting ${key}`)),
+      NOTHING_SET,
+    )
+  })
 
 /** Writes the named settings, those of one origin only. Call it inside a transaction. */
 export function writeSettings(connection: Connection, origin: SettingOrigin, settings: Partial<Settings>): void {
@@ -69,6 +112,10 @@ function withSetting(settings: Settings, key: string, value: unknown): Settings 
 
 /** Numbers under names that the model still has. */
 const knownAssumptions = (value: object): Partial<Assumptions> =>
-  Object.fromEntries(
-    Object.entries(value).filter(([name, number]) => name in ASSUMPTIONS && typeof number === 'number'),
-  )
+  Object.fromEntries(Object.entries(value).filter(([name, number]) => isAssumption(name) && typeof number === 'number'))
+
+function placesColumn(json: string): FilePlaces {
+  const value = parsed(json, PLACES_KEY)
+  if (typeof value === 'object' && value !== null && 'file' in value && 'lines' in value) return value as FilePlaces
+  throw new DamagedColumn(`setting ${PLACES_KEY} holds something else than it should`)
+}

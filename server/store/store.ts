@@ -25,22 +25,21 @@ import { readProjects } from './evidence/project-row.ts'
 import { readRequests } from './evidence/request-row.ts'
 import { readRice } from './evidence/rice-row.ts'
 import { readRisks } from './evidence/risk-row.ts'
-import { readServices } from './evidence/service-row.ts'
 import { readSlos } from './evidence/slo-row.ts'
-import { readTeams } from './evidence/team-row.ts'
 import { type FoldBuckets, type Folded, type FoldPosition, foldNext } from './fold-series.ts'
 import { type Ingest, ingest } from './ingest.ts'
 import { checkIntegrity, type Integrity } from './integrity.ts'
 import { type Leases, leases } from './leases.ts'
-import { readLenses } from './lenses.ts'
 import { mappingRules, type Rules } from './mapping-rules.ts'
 import { migrate } from './migrations/migrate.ts'
 import { type Origins, origins } from './origins.ts'
 import { type PeopleProjects, peopleProjects } from './people-projects.ts'
+import type { SettingChanges } from './people-settings.ts'
 import { type Quarantine, quarantine } from './quarantine.ts'
 import { failAbandonedRuns, type Runs, runs } from './runs.ts'
 import { type Schedules, schedules } from './schedules.ts'
 import { type SettingsStore, settingsStore } from './settings.ts'
+import { lensesInForce, type SettingsOf, servicesInForce, teamsInForce } from './settings-in-force.ts'
 import { type Silences, silences } from './silences.ts'
 import { readSliSeries } from './sli.ts'
 import { type Snapshots, snapshots } from './snapshots.ts'
@@ -72,8 +71,8 @@ export interface Store {
     some(ids: readonly string[]): Promise<Incident[]>
   }
   readonly components: { all(source?: string): Promise<Component[]> }
-  readonly services: All<Service>
-  readonly teams: All<Team>
+  readonly services: SettingsOf<Service, SettingChanges<'service'>>
+  readonly teams: SettingsOf<Team, SettingChanges<'team'>>
   readonly projects: All<ToldProject> & PeopleProjects
   readonly risks: All<Risk>
   readonly accounts: All<Account>
@@ -86,10 +85,9 @@ export interface Store {
     /** Folds the next buckets before a moment; null when none are left. Start with null. */
     fold(position: FoldPosition | null, before: Instant, fold: FoldBuckets): Promise<Folded | null>
   }
-  /** In the installation's order; none: the model's defaults hold. */
-  readonly lenses: All<Lens>
+  readonly lenses: SettingsOf<Lens, SettingChanges<'lens'>>
   readonly rules: Rules
-  /** What people changed about what sources gave. */
+  /** What people changed about what sources gave, and about settings. */
   readonly edits: Edits
   readonly snapshots: Snapshots
   /** By incident id; an id that is not in the store is left out. */
@@ -160,8 +158,8 @@ const storeOf = (database: StoreDatabase, now: () => Instant): Store => ({
   settings: settingsStore(database),
   incidents: { all: () => readIncidents(database), some: (ids) => readIncidentsById(database, ids) },
   components: { all: (source) => readComponents(database, source) },
-  services: { all: () => readServices(database) },
-  teams: { all: () => readTeams(database) },
+  services: servicesInForce(database),
+  teams: teamsInForce(database),
   projects: { all: () => readProjects(database), ...peopleProjects(database) },
   risks: { all: () => readRisks(database) },
   accounts: { all: () => readAccounts(database) },
@@ -173,7 +171,7 @@ const storeOf = (database: StoreDatabase, now: () => Instant): Store => ({
     all: () => readSliSeries(database),
     fold: (position, before, fold) => foldNext(database, position, before, fold),
   },
-  lenses: { all: () => readLenses(database) },
+  lenses: lensesInForce(database),
   rules: mappingRules(database),
   edits: edits(database),
   snapshots: snapshots(database),

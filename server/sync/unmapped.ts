@@ -19,7 +19,8 @@ export interface MappingJudge {
  * one, and only what names none is unmapped.
  */
 export async function mappingJudge(store: Store, source: string): Promise<MappingJudge> {
-  const [services, rules, components] = await Promise.all([
+  const [told, services, rules, components] = await Promise.all([
+    store.services.told(),
     store.services.all(),
     store.rules.all(),
     store.components.all(),
@@ -27,7 +28,7 @@ export async function mappingJudge(store: Store, source: string): Promise<Mappin
   const basis = { services, rules, components, compile: compileTitle }
   const map = incidentMapper(basis)
   const serviceOf = demandMapping(basis)
-  const areStated = services.length > 0
+  const areStated = told.some(({ source: teller }) => teller !== null)
   // The same components fail again and again, and without rules nothing else of an incident matters.
   const verdicts = new Map<string, boolean>()
 

@@ -8,7 +8,6 @@ import { compileTitle } from '../sources/title-pattern.ts'
 import { type KeptChanges, keptIncident } from './changes.ts'
 import type { Context, ReadingContext } from './context.ts'
 import { keepEdits, keptValue, type Save, standingEdit } from './keep-edits.ts'
-import { servicesOf } from './mapped-rows.ts'
 import { RefusedRequest, StaleChange } from './refused-request.ts'
 
 /** An incident as it counts, as its source tells it, and the edit between. Throws RefusedRequest when there is none of this id. */
@@ -101,14 +100,13 @@ async function readIncidents(
   { store }: ReadingContext,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, EditableIncident>> {
-  const [configured, components, rules, incidents, edits] = await Promise.all([
+  const [services, components, rules, incidents, edits] = await Promise.all([
     store.services.all(),
     store.components.all(),
     store.rules.all(),
     store.incidents.some(ids),
     store.edits.some('incident', ids),
   ])
-  const services = servicesOf(configured, components)
   const mapped = incidents.map(incidentMapper({ services, rules, components, compile: compileTitle }))
   const kept = new Map(edits.map((edit) => [edit.id, keptIncident(edit)]))
   return new Map(mapped.map((incident) => [incident.id, editable(incident, kept.get(incident.id))]))
@@ -141,7 +139,7 @@ function incidentOf(incidents: ReadonlyMap<string, EditableIncident>, id: string
 async function refuseUnknownNames({ store }: ReadingContext, all: readonly IncidentChanges[]): Promise<void> {
   const named = new Set(all.flatMap(({ services = [] }) => services))
   const risks = new Set(all.flatMap(({ risk }) => risk ?? []))
-  const known = named.size === 0 ? [] : servicesOf(await store.services.all(), await store.components.all())
+  const known = named.size === 0 ? [] : await store.services.all()
   const serviceIds = idsOf(known)
   const riskIds = risks.size === 0 ? [] : idsOf(await store.risks.all())
   const unknown = (what: string, path: string, ids: ReadonlySet<string>, existing: readonly string[]) =>

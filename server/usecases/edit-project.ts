@@ -1,4 +1,3 @@
-import { DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts'
 import type { EditableProject, SavedProject } from '../../model/contract/editable.ts'
 import { withAssumedEffort } from '../../model/evidence/assumed-effort.ts'
 import { changedProject, type ProjectChanges } from '../../model/evidence/edit.ts'
@@ -48,8 +47,12 @@ export const countedProjects = async ({ store }: ReadingContext): Promise<Projec
 
 /** Every project as its source tells it; without a source where only a RICE sheet names it. */
 async function toldProjects(store: ReadingContext['store']): Promise<readonly (Project & Partial<ToldProject>)[]> {
-  const [projects, rice, settings] = await Promise.all([store.projects.all(), store.rice.all(), store.settings.get()])
-  return withAssumedEffort(withProjectsOfSheet(projects, rice), { ...DEFAULT_ASSUMPTIONS, ...settings.assumptions })
+  const [projects, rice, assumptions] = await Promise.all([
+    store.projects.all(),
+    store.rice.all(),
+    store.settings.assumptions(),
+  ])
+  return withAssumedEffort(withProjectsOfSheet(projects, rice), assumptions)
 }
 
 /** Throws RefusedRequest when a project would need one that nobody knows, or itself, directly or through others. */

@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts'
 import { lossWindow } from '../../model/loss/window.ts'
 import { instant, MILLISECONDS_PER_DAY } from '../../model/quantity.ts'
 import { fineStretches, foldBuckets } from '../../model/slo/fold.ts'
@@ -15,8 +14,7 @@ export async function foldOldBuckets(
   { store, now }: Pick<Context, 'store' | 'now'>,
   signal?: AbortSignal,
 ): Promise<number> {
-  const [settings, incidents] = await Promise.all([store.settings.get(), store.incidents.all()])
-  const assumptions = { ...DEFAULT_ASSUMPTIONS, ...settings.assumptions }
+  const [assumptions, incidents] = await Promise.all([store.settings.assumptions(), store.incidents.all()])
   const moment = now()
   const stretches = fineStretches(
     incidents.map((incident) => lossWindow(incident, moment, assumptions)),

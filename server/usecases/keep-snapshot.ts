@@ -1,5 +1,3 @@
-import { DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts'
-import { DEFAULT_LENSES } from '../../model/evidence/lens.ts'
 import { withProjectsOfSheet } from '../../model/evidence/rice.ts'
 import { demandOf } from '../../model/loss/demand.ts'
 import type { Standing } from '../../model/ranking/swap-back.ts'
@@ -7,7 +5,7 @@ import { compileTitle } from '../sources/title-pattern.ts'
 import { startOfDay } from './as-of.ts'
 import { changedProjects, readChanges } from './changes.ts'
 import type { ReadingContext } from './context.ts'
-import { mappedRows, servicesOf } from './mapped-rows.ts'
+import { mappedRows } from './mapped-rows.ts'
 
 /** Keeps what people state now as that of today, so that a later ranking can tell what they changed. Cheap where nothing changed. */
 export async function keepSnapshot(context: ReadingContext): Promise<void> {
@@ -17,9 +15,9 @@ export async function keepSnapshot(context: ReadingContext): Promise<void> {
 
 /** What people state now: everything of the evidence that does not tell by itself what it was in the past. */
 export async function readStanding({ store }: ReadingContext): Promise<Standing> {
-  const [settings, configured, components, rules, teams, projects, rice, lenses, risks, issues, requests] =
+  const [assumptions, services, components, rules, teams, projects, rice, lenses, risks, issues, requests] =
     await Promise.all([
-      store.settings.get(),
+      store.settings.assumptions(),
       store.services.all(),
       store.components.all(),
       store.rules.all(),
@@ -32,15 +30,14 @@ export async function readStanding({ store }: ReadingContext): Promise<Standing>
       store.requests.all(),
     ])
   const changes = await readChanges(store)
-  const assumptions = { ...DEFAULT_ASSUMPTIONS, ...settings.assumptions }
-  const basis = { services: servicesOf(configured, components), rules, components, compile: compileTitle }
+  const basis = { services, rules, components, compile: compileTitle }
   const rows = mappedRows(basis, { incidents: [], issues, requests }, changes)
   return {
     projects: changedProjects(withProjectsOfSheet(projects, rice), changes),
     demand: demandOf(rows.issues, rows.requests, assumptions),
     risks,
     teams,
-    lenses: lenses.length > 0 ? lenses : DEFAULT_LENSES,
+    lenses,
     assumptions,
   }
 }

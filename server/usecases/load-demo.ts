@@ -24,7 +24,7 @@ const IMPORTS: readonly { readonly id: string; readonly source: AnySource; reado
   {
     id: 'tidewater-files',
     source: csv as AnySource,
-    files: ['services.csv', 'accounts.csv', 'risks.csv', 'projects.csv', 'requests.csv', 'rice.csv'],
+    files: ['services.csv', 'teams.csv', 'accounts.csv', 'risks.csv', 'projects.csv', 'requests.csv', 'rice.csv'],
   },
   { id: 'tidewater-tracker', source: csv as AnySource, files: ['incidents.csv'] },
   { id: 'tidewater-status', source: statuspage as AnySource, files: ['statuspage.json'] },

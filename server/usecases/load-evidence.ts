@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
-import { DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts'
 import { encodeEvidence } from '../../model/contract/evidence.ts'
 import { withAssumedEffort } from '../../model/evidence/assumed-effort.ts'
-import { DEFAULT_LENSES } from '../../model/evidence/lens.ts'
 import { withProjectsOfSheet } from '../../model/evidence/rice.ts'
 import { backgroundBurns } from '../../model/loss/background.ts'
 import { demandOf } from '../../model/loss/demand.ts'
@@ -17,7 +15,7 @@ import { changedProjects, projectsEditedApart, readChanges } from './changes.ts'
 import type { ReadingContext } from './context.ts'
 import { coveredServices } from './covered-services.ts'
 import { evidenceNotes } from './evidence-notes.ts'
-import { mappedRows, servicesOf, type UnmappedRows } from './mapped-rows.ts'
+import { mappedRows, type UnmappedRows } from './mapped-rows.ts'
 
 /** How many moments stay at hand: today's, and a few past ones that somebody is comparing. */
 const MOST_KEPT = 4
@@ -55,8 +53,9 @@ async function load(context: ReadingContext, asOf: Instant | null): Promise<Load
 }
 
 async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: boolean): Promise<Loaded> {
-  const [settings, configured, components, rules, teams, projects, rice, lenses] = await Promise.all([
+  const [settings, assumptions, services, components, rules, teams, projects, rice, lenses] = await Promise.all([
     store.settings.get(),
+    store.settings.assumptions(),
     store.services.all(),
     store.components.all(),
     store.rules.all(),
@@ -76,10 +75,8 @@ async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: bo
     store.quarantine.count(),
   ])
   const changes = await readChanges(store)
-  const assumptions = { ...DEFAULT_ASSUMPTIONS, ...settings.assumptions }
   const toldProjects = withAssumedEffort(withProjectsOfSheet(projects, rice), assumptions)
   const changed = changedProjects(toldProjects, changes)
-  const services = servicesOf(configured, components)
   const buckets = bucketsByService(series, services)
   const rows = mappedRows(
     { services, rules, components, compile: compileTitle },
@@ -101,7 +98,7 @@ async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: bo
     demand,
     projects: changed,
     rice,
-    lenses: lenses.length > 0 ? lenses : DEFAULT_LENSES,
+    lenses,
     notes: evidenceNotes({
       losses,
       quarantined,

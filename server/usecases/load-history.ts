@@ -1,17 +1,15 @@
-import { DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts'
 import { incidentMapper } from '../../model/evidence/mapping.ts'
 import { compileTitle } from '../sources/title-pattern.ts'
 import { startOfDay } from './as-of.ts'
 import { bucketsByService } from './buckets-by-service.ts'
 import { changedIncidents, readChanges } from './changes.ts'
 import type { ReadingContext } from './context.ts'
-import { servicesOf } from './mapped-rows.ts'
 import type { History } from './past-quarters.ts'
 
 /** Everything recorded that tells what was known when, as of today 00:00 UTC. */
 export async function loadHistory({ store, now }: ReadingContext): Promise<History> {
-  const [settings, configured, components, rules, incidents, accounts, series, sources] = await Promise.all([
-    store.settings.get(),
+  const [assumptions, services, components, rules, incidents, accounts, series, sources] = await Promise.all([
+    store.settings.assumptions(),
     store.services.all(),
     store.components.all(),
     store.rules.all(),
@@ -21,7 +19,6 @@ export async function loadHistory({ store, now }: ReadingContext): Promise<Histo
     store.sources.all(),
   ])
   const changes = await readChanges(store)
-  const services = servicesOf(configured, components)
   const basis = { services, rules, components, compile: compileTitle }
   return {
     asOf: startOfDay(now()),
@@ -30,6 +27,6 @@ export async function loadHistory({ store, now }: ReadingContext): Promise<Histo
     sources: sources.map(({ id, coveredFrom, coveredTo }) => ({ id, coveredFrom, coveredTo })),
     accounts,
     buckets: bucketsByService(series, services),
-    assumptions: { ...DEFAULT_ASSUMPTIONS, ...settings.assumptions },
+    assumptions,
   }
 }

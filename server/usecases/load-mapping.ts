@@ -1,14 +1,13 @@
 import type { MappingBasis } from '../../model/evidence/mapping.ts'
 import { compileTitle } from '../sources/title-pattern.ts'
 import type { ReadingContext } from './context.ts'
-import { servicesOf } from './mapped-rows.ts'
 
 /** The services, rules and names by which rows are mapped now. */
 export async function loadMapping({ store }: ReadingContext): Promise<MappingBasis> {
-  const [configured, rules, components] = await Promise.all([
+  const [services, rules, components] = await Promise.all([
     store.services.all(),
     store.rules.all(),
     store.components.all(),
   ])
-  return { services: servicesOf(configured, components), rules, components, compile: compileTitle }
+  return { services, rules, components, compile: compileTitle }
 }

@@ -1,13 +1,8 @@
 import type { Issue, Request, ToldIssue, ToldRequest } from '../../model/evidence/demand.ts'
 import { demandMapping } from '../../model/evidence/demand-mapping.ts'
 import type { Incident, MappedIncident } from '../../model/evidence/incident.ts'
-import {
-  incidentMapper,
-  type MappingBasis,
-  type NamedComponent,
-  servicesFromComponents,
-} from '../../model/evidence/mapping.ts'
-import { type Service, UNMAPPED } from '../../model/evidence/service.ts'
+import { incidentMapper, type MappingBasis } from '../../model/evidence/mapping.ts'
+import { UNMAPPED } from '../../model/evidence/service.ts'
 import { type Changes, changedIncidents } from './changes.ts'
 
 /** How many rows of each source belong to no service, by source id. */
@@ -27,12 +22,6 @@ export interface MappedRows {
   /** Incidents whose source has changed a field since a person edited it. */
   readonly editedApart: number
 }
-
-/** The configured services; an installation that configured none has one for each component. */
-export const servicesOf = (
-  configured: readonly Service[],
-  components: readonly NamedComponent[],
-): readonly Service[] => (configured.length > 0 ? configured : servicesFromComponents(components))
 
 /** Rows with the services they belong to: by rules and names, and over those by what people changed. */
 export function mappedRows(basis: MappingBasis, { incidents, issues, requests }: Rows, changes: Changes): MappedRows {

@@ -1,4 +1,3 @@
-import { DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts'
 import type { MappingSuggestions, RowCounts, UnmappedRow } from '../../model/contract/mapping-rules.ts'
 import type { ToldIssue, ToldRequest } from '../../model/evidence/demand.ts'
 import { demandSubject } from '../../model/evidence/demand-mapping.ts'
@@ -20,14 +19,13 @@ type Row = SuggestionRow & Pick<UnmappedRow, 'kind' | 'id'>
 /** What unmapped rows have in common, as rules that would map them. Nothing counts until a person confirms it. */
 export async function suggestMappingRules(context: ReadingContext): Promise<MappingSuggestions> {
   const { store } = context
-  const [mapping, told, changes, settings] = await Promise.all([
+  const [mapping, told, changes, { suggestShare, suggestFewest }] = await Promise.all([
     loadMapping(context),
     loadRows(context),
     readChanges(store),
-    store.settings.get(),
+    store.settings.assumptions(),
   ])
   const mapped = mappedRows(mapping, told, changes)
-  const { suggestShare, suggestFewest } = { ...DEFAULT_ASSUMPTIONS, ...settings.assumptions }
   const { suggestions, rest } = suggestRules(rowsOf(told, mapped), {
     services: mapping.services,
     compile: mapping.compile,

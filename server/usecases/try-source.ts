@@ -64,7 +64,8 @@ async function firstRows(pages: AsyncIterable<Page>): Promise<Page | null> {
 }
 
 async function previewRows({ store }: Context, source: AnySource, id: string, page: Page): Promise<PreviewRow[]> {
-  const [configured, rules, components] = await Promise.all([
+  const [told, inForce, rules, components] = await Promise.all([
+    store.services.told(),
     store.services.all(),
     store.rules.all(),
     store.components.all(),
@@ -78,7 +79,9 @@ async function previewRows({ store }: Context, source: AnySource, id: string, pa
         : [],
     ),
   )
-  const services = configured.length > 0 ? configured : servicesFromComponents([...components, ...named])
+  const known = new Set(inForce.map(({ id }) => id))
+  const areStated = told.some(({ source }) => source !== null)
+  const services = [...inForce, ...(areStated ? [] : servicesFromComponents(named).filter(({ id }) => !known.has(id)))]
   const toServices = incidentMapper({ services, rules, components, compile: compileTitle })
   return mapped.map(({ row, records: [record], rejections: [rejection] }): PreviewRow => {
     const nothing = { kind: null, title: '', startedAt: null, service: null, cause: null, reason: null }

@@ -1,4 +1,3 @@
-import { DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts'
 import { type Silence, silenceOf } from '../../model/evidence/silence.ts'
 import type { EventHub } from '../events.ts'
 import type { StoredSource } from '../store/sources.ts'
@@ -11,8 +10,7 @@ export async function silenceOfSource(
   { id, config, paused, lastRun }: StoredSource,
 ): Promise<Silence | null> {
   if (config === null || paused || lastRun?.status !== 'succeeded') return null
-  const { assumptions: changed } = await store.settings.get()
-  const assumptions = { ...DEFAULT_ASSUMPTIONS, ...changed }
+  const assumptions = await store.settings.assumptions()
   const moments = await store.activity.moments(id, assumptions.silenceGaps + 1)
   return silenceOf(moments, lastRun.startedAt, assumptions)
 }

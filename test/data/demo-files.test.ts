@@ -96,8 +96,8 @@ describe('the files', () => {
   })
 
   test('have five teams with 44 weeks, and every service and project in one of them', () => {
-    const teams = configuration().teams ?? []
-    expect(teams.map(({ capacity }) => capacity)).toEqual([12, 11, 7, 6, 8])
+    const teams = table('teams.csv')
+    expect(teams.map((row) => Number(row.capacity_weeks))).toEqual([12, 11, 7, 6, 8])
     const ids = new Set<string | undefined>(teams.map(({ id }) => id))
     const named = [...table('services.csv'), ...table('projects.csv')].map(({ team }) => team)
     expect(named.filter((team) => !ids.has(team))).toEqual([])

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { avoided, badMinutes, candidates, filling, touched } from './demo-benefit.ts'
-import { configuration, DEMO, lossesOf, sum, table, toldByPage, toldByTracker } from './demo-record.ts'
+import { DEMO, lossesOf, sum, table, toldByPage, toldByTracker } from './demo-record.ts'
 
 /** What later screens tell about the demo company. Each figure also stands in its README. */
 const readme = readFileSync(join(DEMO, 'README.md'), 'utf8')
@@ -92,7 +92,7 @@ describe('the RICE order wastes a quarter', () => {
   const byRice = [...projects].sort((left, right) => (score.get(right.id) ?? 0) - (score.get(left.id) ?? 0))
   const worth = (candidate: (typeof projects)[number]) => avoided([candidate], losses) / candidate.weeks
   const byWorth = [...projects].sort((left, right) => worth(right) - worth(left))
-  const capacity = sum((configuration().teams ?? []).map(({ capacity: weeks }) => weeks ?? 0))
+  const capacity = sum(table('teams.csv').map((row) => Number(row.capacity_weeks)))
 
   test('the answer to the loudest incident comes first there, and not by what it avoids', () => {
     expect(byRice[0]?.id).toBe('demo-ledger-shard')

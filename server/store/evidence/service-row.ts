@@ -20,8 +20,8 @@ export const serviceEncoding: Encoding<Service> = {
   ],
 }
 
-/** Every stated service once, by id. */
-export const readServices = (database: StoreDatabase): Promise<Service[]> =>
+/** Every stated service once, by id, with the source that states it. */
+export const readServices = (database: StoreDatabase): Promise<(Service & { readonly source: string })[]> =>
   database.read(async (reader) =>
     onePerId(
       await reader
@@ -34,7 +34,8 @@ export const readServices = (database: StoreDatabase): Promise<Service[]> =>
     ).map(decode),
   )
 
-const decode = (row: ServiceTable): Service => ({
+const decode = (row: ServiceTable & { readonly source_id: string }): Service & { readonly source: string } => ({
+  source: row.source_id,
   id: row.id,
   title: row.title,
   tier: row.tier,

@@ -9,8 +9,8 @@ export const teamEncoding: Encoding<Team> = {
   encode: (team) => [team.id, team.title, team.capacity],
 }
 
-/** Every team once, by id. */
-export const readTeams = (database: StoreDatabase): Promise<Team[]> =>
+/** Every stated team once, by id, with the source that states it. */
+export const readTeams = (database: StoreDatabase): Promise<(Team & { readonly source: string })[]> =>
   database.read(async (reader) =>
     onePerId(
       await reader
@@ -20,5 +20,5 @@ export const readTeams = (database: StoreDatabase): Promise<Team[]> =>
         .select('evidence.source_id')
         .orderBy('team.id')
         .execute(),
-    ).map(({ id, title, capacity }) => ({ id, title, capacity })),
+    ).map(({ id, title, capacity, source_id: source }) => ({ id, title, capacity, source })),
   )

@@ -5,6 +5,7 @@ import { liveSources } from './004-live-sources.ts'
 import { sheets } from './005-sheets.ts'
 import { suggestedCauses } from './006-suggested-causes.ts'
 import { snapshots } from './007-snapshots.ts'
+import { settingEdits } from './008-setting-edits.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sheets,
   suggestedCauses,
   snapshots,
+  settingEdits,
 ]

@@ -75,6 +75,17 @@ describe('a file without faults', () => {
           },
         ],
         lenses: [{ id: 'ours', title: 'ours', weights: { reliability: 0.4, revenue: 0.3, toil: 0.2, demand: 0.1 } }],
+        places: {
+          file: 'whole.yaml',
+          lines: {
+            'assumptions/halfLife': 5,
+            'services/checkout': 7,
+            'services/database': 14,
+            'teams/storage': 22,
+            'teams/delivery': 25,
+            'lenses/ours': 45,
+          },
+        },
         sources: [
           {
             id: 'page',

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { DEFAULT_LENSES } from '../../../model/evidence/lens.ts'
 import { money, ratio } from '../../../model/quantity.ts'
 import type { ConfigurationEvidence } from '../../../server/store/configuration-evidence.ts'
+import { setAssumption } from '../../support/set-assumption.ts'
 import { page, record } from './sample-evidence.ts'
 import { temporaryStore } from './temporary-store.ts'
 
@@ -23,6 +25,7 @@ const empty: ConfigurationEvidence = {
   teams: [],
   projects: [],
   lenses: [],
+  places: { file: 'leverage.yaml', lines: {} },
   sources: [],
 }
 const full: ConfigurationEvidence = {
@@ -98,7 +101,9 @@ test('a later file replaces what an earlier one put there and nothing else', asy
   const { store, run } = await temporaryStore()
   const imported = { kind: 'service', value: service('imported'), externalId: 'imported', raw: '' } as const
   await store.ingest.page(page(run, [record('a'), imported]))
-  await store.settings.set({ company: 'Set by a person', assumptions: { drift: 1, halfLife: 30 } })
+  await store.settings.set({ company: 'Set by a person' })
+  await setAssumption(store, 'drift', 1)
+  await setAssumption(store, 'halfLife', 30)
   await store.applyConfiguration(full, 'h1')
   expect(await store.settings.get()).toMatchObject({ company: 'Acme', assumptions: { drift: 1, halfLife: 60 } })
   const { id: github } = await store.runs.start('github')
@@ -108,7 +113,7 @@ test('a later file replaces what an earlier one put there and nothing else', asy
   expect((await store.services.all()).map(({ title }) => title)).toEqual(['imported', 'Web, renamed'])
   expect(await store.teams.all()).toEqual([])
   expect(await store.projects.all()).toEqual([])
-  expect(await store.lenses.all()).toEqual([])
+  expect(await store.lenses.all()).toEqual(DEFAULT_LENSES)
   expect(await store.rules.all()).toEqual([])
   expect(await store.settings.get()).toEqual({
     company: 'Set by a person',

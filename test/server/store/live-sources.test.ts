@@ -67,11 +67,13 @@ test('of many edits one that is stale keeps all of them from being kept', async 
   expect(await store.edits.all('incident')).toMatchObject([{ id: 'b', revision: 1, value: { risk: null } }])
 })
 
+const NO_PLACES = { file: 'leverage.yaml', lines: {} }
+
 test('rules of the file come before those of people, and each is replaced by itself', async () => {
   const { store } = await temporaryStore()
   await store.rules.replace([{ title: 'mine', service: 'a' }])
   const nothing = { company: null, demo: false, demoLeft: false, currency: null, assumptions: {} }
-  const lists = { services: [], teams: [], projects: [], lenses: [], sources: [] }
+  const lists = { services: [], teams: [], projects: [], lenses: [], sources: [], places: NO_PLACES }
   await store.applyConfiguration({ ...nothing, ...lists, rules: [{ title: 'file', service: 'b' }] }, 'h')
   expect((await store.rules.all()).map(({ title }) => title)).toEqual(['file', 'mine'])
   await store.rules.replace([])
@@ -81,7 +83,7 @@ test('rules of the file come before those of people, and each is replaced by its
 test('another config in the file starts the source over, the same one does not', async () => {
   const { store, run } = await temporaryStore()
   const nothing = { company: null, demo: false, demoLeft: false, currency: null, assumptions: {} }
-  const lists = { services: [], teams: [], projects: [], lenses: [], rules: [] }
+  const lists = { services: [], teams: [], projects: [], lenses: [], rules: [], places: NO_PLACES }
   const stated = (url: string) => ({
     ...nothing,
     ...lists,

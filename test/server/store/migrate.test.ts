@@ -59,6 +59,23 @@ test('a migration that fails leaves the database as it was, and the next try suc
   expect(connection.prepare('SELECT colour FROM lens').all()).toEqual([])
 })
 
+test('an assumption that people had set before edits of settings were kept becomes one', async () => {
+  const path = temporaryFile()
+  const connection = connected(path)
+  await migrate(connection, path, MIGRATIONS.slice(0, 7))
+  connection.exec(`INSERT INTO setting (key, origin, value) VALUES ('assumptions', 'person', '{"drift":1,"halfLife":30}'),
+    ('assumptions', 'file', '{"halfLife":60}'), ('configuration-hash', 'file', '"h1"')`)
+  await migrate(connection, path)
+  connection.close()
+  const store = await openStore(path, { now })
+  expect(await store.settings.get()).toMatchObject({ assumptions: { drift: 1, halfLife: 60 } })
+  expect((await store.settings.assumptionsOfPeople()).standing).toMatchObject([
+    { id: 'drift', revision: 1, changes: { value: 1 } },
+    { id: 'halfLife', revision: 1, changes: { value: 30 } },
+  ])
+  store.close()
+})
+
 test('two that open a new file at once both find it whole', async () => {
   const path = temporaryFile()
   const stores = await Promise.all([openStore(path, { now }), openStore(path, { now }), openStore(path, { now })])

@@ -7,6 +7,7 @@ import { keepSnapshot } from '../../../server/usecases/keep-snapshot.ts'
 import { rankProjects } from '../../../server/usecases/rank-projects.ts'
 import { DEMO_DAY, type DemoServer, startDemoServer } from '../../support/demo-server.ts'
 import { at, DAY } from '../../support/evidence.ts'
+import { setAssumption } from '../../support/set-assumption.ts'
 
 const QUESTION = { asOf: null, lens: null, weights: null, since: null }
 let server: DemoServer
@@ -63,12 +64,12 @@ test('a copy is kept a day, only where something changed, and the last one that 
   const { store } = server.context
   const version = await store.evidenceVersion()
   await keepSnapshot(server.context)
-  await store.settings.set({ assumptions: { tierThreshold: 0.8 } })
+  await setAssumption(store, 'tierThreshold', 0.8)
   await keepSnapshot(server.context)
   expect(await store.evidenceVersion()).toBe(version + 1)
   const today = instant(DEMO_DAY - (DEMO_DAY % DAY))
   expect((await store.snapshots.at(today))?.assumptions.tierThreshold).toBe(0.7)
   expect((await store.snapshots.at(instant(today + DAY)))?.assumptions.tierThreshold).toBe(0.8)
   expect(await store.snapshots.at(instant(today - 14 * DAY))).toBeNull()
-  await store.settings.set({ assumptions: {} })
+  await setAssumption(store, 'tierThreshold', null)
 })

@@ -20,6 +20,7 @@ const SAYS_NOTHING: ConfigurationEvidence = {
   teams: [],
   projects: [],
   lenses: [],
+  places: { file: 'leverage.yaml', lines: {} },
   sources: [],
 }
 const none = { incidents: 0, issues: 0, requests: 0 }
