@@ -76,8 +76,14 @@ const sources = createRoute({
   component: lazyRouteComponent(() => import('./features/sources/sources-page.tsx'), 'SourcesPage'),
 })
 
+const track = createRoute({
+  getParentRoute: () => root,
+  path: '/track',
+  component: lazyRouteComponent(() => import('./features/track/track-page.tsx'), 'TrackPage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, areas, ranking, compare, newProject, project, evidence, sources]),
+  routeTree: root.addChildren([home, areas, ranking, compare, newProject, project, evidence, sources, track]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

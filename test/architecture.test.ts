@@ -34,7 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/http': ['model', 'server/usecases', 'server/export', 'server/store', 'server'],
   'server/cli': ['model', 'server'],
   server: ['model', 'server'],
-  client: ['model'],
+  client: ['model', 'data/track-record.json', 'data/track-record.md?url'],
   'data/demo': ['model'],
 }
 

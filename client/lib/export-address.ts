@@ -21,3 +21,7 @@ export const comparisonExportAddress = (format: string, { lens, weights, asOf, o
 /** Where the server computes the same areas as a file. */
 export const areasExportAddress = (format: string, { period, asOf }: Search): string =>
   `/api/v1/areas${stringifySearch({ format, period, asOf, download: 'yes' })}`
+
+/** Where the server makes the track record as a file. */
+export const trackExportAddress = (format: string): string =>
+  `/api/v1/backtest${stringifySearch({ format, download: 'yes' })}`

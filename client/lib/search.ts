@@ -49,6 +49,8 @@ export const searchSchema = z.object({
   /** Two projects that are compared, by id. */
   one: text,
   other: text,
+  /** The past quarter whose forecasts are shown, "Q4 2025". */
+  quarter: text,
   /** A form that is open: to add a source. */
   add: z.literal('source').optional().catch(undefined),
   /** The day that moves are told since; left out: a week before. */

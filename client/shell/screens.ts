@@ -2,7 +2,7 @@ import type { Status } from '../../model/contract/resource.ts'
 import { count } from '../../model/format.ts'
 
 export interface Screen {
-  readonly path: '/areas' | '/ranking' | '/evidence' | '/sources'
+  readonly path: '/areas' | '/ranking' | '/evidence' | '/sources' | '/track'
   readonly title: string
   /** Keys that go there. */
   readonly keys: string
@@ -21,5 +21,6 @@ export const SCREENS: readonly (readonly Screen[])[] = [
   [
     { path: '/evidence', title: 'Evidence', keys: 'g e', ranks: false, note: ({ counts }) => count(counts.incidents) },
     { path: '/sources', title: 'Sources', keys: 'g s', ranks: false, note: ({ counts }) => count(counts.sources) },
+    { path: '/track', title: 'Track record', keys: 'g k', ranks: true, note: () => '' },
   ],
 ]

@@ -67,7 +67,7 @@ export function Shell() {
             title={title}
             within={page === null ? null : 'Ranking'}
             ranks={(screen ?? page)?.ranks ?? false}
-            note={asOf ? `As known on ${weekdayAndDay(asOf)}` : 'The year ahead'}
+            note={noteOf(path, asOf)}
           />
         )}
         <main id="main" tabIndex={-1} style={{ outline: 'none' }}>
@@ -79,4 +79,10 @@ export function Shell() {
       <ShortcutsDialog open={dialog === 'shortcuts'} onClose={close} />
     </div>
   )
+}
+
+/** What period the screen is about. */
+function noteOf(path: string, asOf: string | undefined): string {
+  if (path === '/track') return 'Past quarters'
+  return asOf ? `As known on ${weekdayAndDay(asOf)}` : 'The year ahead'
 }

@@ -5,6 +5,7 @@ import {
   EXPORT_FORMATS,
   exportAddress,
   groupsExportAddress,
+  trackExportAddress,
 } from '../lib/export-address.ts'
 import type { Search } from '../lib/search.ts'
 
@@ -30,6 +31,8 @@ function exportedOn(path: string, { group, one, other }: Search): Exported | nul
         : null
     case '/areas':
       return { title: 'Export the areas', row: 'a cell', address: areasExportAddress }
+    case '/track':
+      return { title: 'Export the track record', row: 'a forecast', address: trackExportAddress }
     default:
       return null
   }
