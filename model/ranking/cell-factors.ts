@@ -3,53 +3,53 @@ import { fillGamma } from '../random/columns.ts'
 import { RandomWords } from '../random/stream.ts'
 import { nextNormal } from '../random/ziggurat.ts'
 
-/** How often the units of each cell occur in each draw, relative to expectation. */
+/** How often the units of each cell occur, relative to expectation, in some draws that follow each other. */
 export interface CellFactors {
-  readonly cells: number
+  /** Position of the first of these draws, and how many they are. */
+  readonly from: number
   readonly draws: number
+  readonly cells: number
   /** The factors of all cells in the first draw, then those of the second: what is summed together lies together. */
   readonly byDraw: Float32Array
 }
 
-/** As many as a cache line holds: whole lines are then written at once. */
-const CELLS_AT_ONCE = 16
+/** The factors of this many draws stay in the cache while every slice takes its sums from them. */
+export const DRAWS_AT_ONCE = 128
 
-/** For each cell and draw a Gamma of mean 1 times the service's drift. Cost: draws x cells. */
-export function cellFactors({ cells, assumptions }: Pick<Forecast, 'cells' | 'assumptions'>): CellFactors {
+/**
+ * For each cell and draw a Gamma of mean 1 times the service's drift, some draws at a time: each part is overwritten
+ * by the next, as memory for all of them would take longer to get than the draws take to make. Cost: draws x cells.
+ */
+export function* cellFactors({
+  cells,
+  assumptions,
+}: Pick<Forecast, 'cells' | 'assumptions'>): Generator<CellFactors, void, undefined> {
   const { draws, seed } = assumptions
   const width = cells.length
-  const byDraw = new Float32Array(width * draws)
-  const driftOf = drifts(assumptions)
-  // A line more than a column needs: columns a power of two apart would push each other out of the cache.
-  const stride = draws + 8
-  const columns = new Float64Array(CELLS_AT_ONCE * stride)
-  for (let from = 0; from < width; from += CELLS_AT_ONCE) {
-    const together = cells.slice(from, from + CELLS_AT_ONCE)
-    for (const [at, { key, shape, driftOf: service }] of together.entries()) {
-      const column = columns.subarray(at * stride, at * stride + draws)
-      fillGamma(column, shape, 1 / shape, new RandomWords(seed, key, 'rate'))
-      if (service !== null) multiply(column, driftOf(service))
+  const byDraw = new Float32Array(width * Math.min(draws, DRAWS_AT_ONCE))
+  const words = cells.map(({ key }) => new RandomWords(seed, key, 'rate'))
+  const services = [...new Set(cells.flatMap(({ driftOf }) => driftOf ?? []))]
+  const drifts = new Map(services.map((service) => [service, driftOf(service, assumptions)]))
+  for (let from = 0; from < draws; from += DRAWS_AT_ONCE) {
+    const length = Math.min(DRAWS_AT_ONCE, draws - from)
+    const column = new Float64Array(length)
+    const drifting = new Map([...drifts].map(([service, next]) => [service, next(length)]))
+    for (let cell = 0; cell < width; cell += 1) {
+      const { shape, driftOf: service } = cells[cell] as Forecast['cells'][number]
+      fillGamma(column, shape, 1 / shape, words[cell] as RandomWords)
+      const drift = service === null ? undefined : drifting.get(service)
+      if (drift) multiply(column, drift)
+      for (let draw = 0; draw < length; draw += 1) byDraw[draw * width + cell] = column[draw] as number
     }
-    for (let draw = 0; draw < draws; draw += 1) {
-      const row = draw * width + from
-      for (let at = 0; at < together.length; at += 1) byDraw[row + at] = columns[at * stride + draw] as number
-    }
+    yield { from, draws: length, cells: width, byDraw }
   }
-  return { cells: width, draws, byDraw }
 }
 
-/** How far each service's rate wanders in each draw: log-normal with mean 1. */
-function drifts({ seed, draws, drift }: Forecast['assumptions']): (service: string) => Float64Array {
-  const made = new Map<string, Float64Array>()
-  return (service) => {
-    const known = made.get(service)
-    if (known) return known
-    const words = new RandomWords(seed, service, 'drift')
-    const column = new Float64Array(draws)
-    for (let draw = 0; draw < draws; draw += 1) column[draw] = Math.exp(drift * nextNormal(words) - (drift * drift) / 2)
-    made.set(service, column)
-    return column
-  }
+/** How far a service's rate wanders in each of the next draws: log-normal with mean 1. */
+function driftOf(service: string, { seed, drift }: Forecast['assumptions']): (draws: number) => Float64Array {
+  const words = new RandomWords(seed, service, 'drift')
+  return (draws) =>
+    Float64Array.from({ length: draws }, () => Math.exp(drift * nextNormal(words) - (drift * drift) / 2))
 }
 
 /** Multiplies a column, draw by draw. */

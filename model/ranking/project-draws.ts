@@ -1,14 +1,15 @@
 import type { Assumptions } from '../assumption.ts'
 import type { Effect, Mechanism } from '../evidence/project.ts'
-import { drawThreePoint, fillGamma } from '../random/columns.ts'
+import { drawThreePoint } from '../random/columns.ts'
 import { quantiles } from '../random/quantile.ts'
 import { RandomWords } from '../random/stream.ts'
 import type { TouchedDemand } from './avoided.ts'
-import { multiply } from './cell-factors.ts'
+import { type CellFactors, multiply } from './cell-factors.ts'
 import type { PreparedProject } from './prepare.ts'
 import { ESTIMATE_PROBABILITIES } from './ranked.ts'
 import type { Slice } from './slice.ts'
-import type { SliceDraws } from './slice-draws.ts'
+import { addSlice, type SliceShares, sliceShares } from './slice-shares.ts'
+import { type SliceSums, sumCells } from './slice-sums.ts'
 
 /** Draws of what one project avoids and costs, aligned by position: draw d of every project is the same future. */
 export interface ProjectDraws {
@@ -23,23 +24,20 @@ export interface ProjectDraws {
   readonly effortQuantiles: readonly number[]
 }
 
-/** What burn has no time for: it is neither detected nor recovered from. */
-const TIME_MECHANISMS: ReadonlySet<Mechanism> = new Set(['detection', 'recovery'])
-
 type Sums = Omit<ProjectDraws, 'effortQuantiles'>
 
-/** A slice of a project with its draws. */
-export interface DrawnSlice {
-  readonly slice: Slice
-  readonly sums: SliceDraws
+/** Draws of a project whose slices are still to be added. */
+export interface OpenProject {
+  readonly draws: ProjectDraws
+  readonly slices: readonly SliceShares[]
 }
 
-/** Draws of one project. @param slices its own, with their sums in each draw */
-export function projectDraws(
+/** Draws of one project: all but what its slices save. @param slices its own */
+export function openProject(
   { project, demand, avoided }: Omit<PreparedProject, 'touches'>,
-  slices: readonly DrawnSlice[],
+  slices: readonly Slice[],
   assumptions: Assumptions,
-): ProjectDraws {
+): OpenProject {
   const { draws, seed } = assumptions
   const left = new Map<string, Float64Array>()
   /** Draws of what one mechanism of one effect leaves. */
@@ -62,72 +60,40 @@ export function projectDraws(
     demand: column(avoided.total.demand),
     effort: new Float64Array(draws),
   }
-  for (const { slice, sums } of slices) {
-    addSlice(result, sums, looseFactors(slice, assumptions), (mechanism) =>
-      product(slice.isBackground && TIME_MECHANISMS.has(mechanism) ? [] : slice.effects, mechanism, leftBy, draws),
+  const whole = new Float64Array(draws).fill(1)
+  const productOf = (effects: readonly number[], mechanism: Mechanism) =>
+    product(
+      effects.flatMap((position) => leftBy(position, mechanism) ?? []),
+      whole,
     )
-  }
-  for (const touched of demand)
-    addDemand(result, touched, product(touched.effects, 'closing', leftBy, draws), assumptions)
+  for (const touched of demand) addDemand(result, touched, productOf(touched.effects, 'closing'), assumptions)
   for (const estimate of project.effort) {
     const random = new RandomWords(seed, project.id, 'effort', estimate.team)
     drawThreePoint(estimate, Number.POSITIVE_INFINITY, draws, random, assumptions).forEach((weeks, draw) => {
       result.effort[draw] = (result.effort[draw] as number) + weeks
     })
   }
-  return { ...result, effortQuantiles: quantiles(result.effort, ESTIMATE_PROBABILITIES) }
+  return {
+    draws: { ...result, effortQuantiles: quantiles(result.effort, ESTIMATE_PROBABILITIES) },
+    slices: slices.map((slice) => sliceShares(slice, productOf, whole, assumptions)),
+  }
 }
 
-/** What one mechanism of several effects leaves together. */
-function product(
-  effects: readonly number[],
-  mechanism: Mechanism,
-  leftBy: (position: number, mechanism: Mechanism) => Float64Array | null,
-  draws: number,
-): Float64Array {
-  const together = new Float64Array(draws).fill(1)
-  for (const position of effects) {
-    const one = leftBy(position, mechanism)
-    if (one) multiply(together, one)
+/** Adds what a project's slices save in the draws of these factors. @param sums is overwritten */
+export function addSlices({ draws, slices }: OpenProject, factors: CellFactors, sums: SliceSums): void {
+  for (const slice of slices) {
+    sumCells(slice.cells, slice.expected, factors, sums)
+    addSlice(draws, slice, factors, sums)
   }
+}
+
+/** What several effects leave together. @param whole what none leaves */
+function product(columns: readonly Float64Array[], whole: Float64Array): Float64Array {
+  const [first = whole, ...others] = columns
+  if (others.length === 0) return first
+  const together = first.slice()
+  for (const column of others) multiply(together, column)
   return together
-}
-
-/** Adds what a slice saves: loss before detection is left by f, b and d, loss after it by f, b and r, toil by f and r. */
-function addSlice(
-  { reliability, revenue, toil }: Sums,
-  sums: SliceDraws,
-  loose: Float64Array | null,
-  left: (mechanism: Mechanism) => Float64Array,
-): void {
-  const [fewer, sooner, faster, smaller] = [left('frequency'), left('detection'), left('recovery'), left('blastRadius')]
-  for (let draw = 0; draw < fewer.length; draw += 1) {
-    const frequency = fewer[draw] as number
-    const struck = frequency * (smaller[draw] as number)
-    const occurring = loose === null ? 1 : (loose[draw] as number)
-    const before = occurring * (1 - struck * (sooner[draw] as number))
-    const after = occurring * (1 - struck * (faster[draw] as number))
-    if (reliability) {
-      const saved = (sums.minutesBefore[draw] as number) * before + (sums.minutesAfter[draw] as number) * after
-      reliability[draw] = (reliability[draw] as number) + saved
-    }
-    if (revenue) {
-      const saved = (sums.moneyBefore[draw] as number) * before + (sums.moneyAfter[draw] as number) * after
-      revenue[draw] = (revenue[draw] as number) + saved
-    }
-    if (toil) {
-      const saved = (sums.toil[draw] as number) * occurring * (1 - frequency * (faster[draw] as number))
-      toil[draw] = (toil[draw] as number) + saved
-    }
-  }
-}
-
-/** What a slice varies by beyond its cells: a Gamma of mean 1, the same for whoever touches the same units. */
-function looseFactors({ looseness: { variance, key } }: Slice, { draws, seed }: Assumptions): Float64Array | null {
-  if (variance <= 0) return null
-  const column = new Float64Array(draws)
-  fillGamma(column, 1 / variance, variance, new RandomWords(seed, key, 'loose'))
-  return column
 }
 
 function addDemand(result: Sums, touched: TouchedDemand, left: Float64Array, assumptions: Assumptions): void {

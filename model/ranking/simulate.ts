@@ -1,9 +1,9 @@
 import type { Forecast } from '../forecast/forecast.ts'
 import { cellFactors } from './cell-factors.ts'
 import type { PreparedProject, PreparedRanking } from './prepare.ts'
-import { type DrawnSlice, type ProjectDraws, projectDraws } from './project-draws.ts'
+import { addSlices, openProject, type ProjectDraws } from './project-draws.ts'
 import { slicesOf } from './slice.ts'
-import { type SliceDraws, sliceDraws } from './slice-draws.ts'
+import { roomForSums } from './slice-sums.ts'
 
 export interface Simulation {
   readonly draws: number
@@ -36,10 +36,10 @@ export function simulateAgain(before: Simulation, { forecast, projects }: Prepar
 }
 
 function drawsOf(projects: readonly PreparedProject[], forecast: Forecast): ProjectDraws[] {
-  const slices = projects.map(({ touches }) => slicesOf(touches, forecast))
-  const sums = sliceDraws(slices.flat(), cellFactors(forecast)).values()
-  return projects.map((project, position) => {
-    const own = (slices[position] ?? []).map((slice): DrawnSlice => ({ slice, sums: sums.next().value as SliceDraws }))
-    return projectDraws(project, own, forecast.assumptions)
-  })
+  const open = projects.map((project) =>
+    openProject(project, slicesOf(project.touches, forecast), forecast.assumptions),
+  )
+  const sums = roomForSums()
+  for (const factors of cellFactors(forecast)) for (const project of open) addSlices(project, factors, sums)
+  return open.map(({ draws }) => draws)
 }

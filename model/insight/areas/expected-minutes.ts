@@ -14,13 +14,15 @@ export function expectedMinutes(forecast: Forecast): Estimate {
     const cell = columns.cell[unit] as number
     byCell[cell] = (byCell[cell] as number) + (columns.reliability[unit] as number)
   }
-  const { byDraw, cells } = cellFactors(forecast)
-  const draws = Float64Array.from({ length: assumptions.draws }, (_, draw) => {
-    let sum = 0
-    for (let cell = 0; cell < cells; cell += 1)
-      sum += (byCell[cell] as number) * (byDraw[draw * cells + cell] as number)
-    return sum
-  })
+  const draws = new Float64Array(assumptions.draws)
+  for (const { from, draws: length, cells, byDraw } of cellFactors(forecast)) {
+    for (let draw = 0; draw < length; draw += 1) {
+      let sum = 0
+      for (let cell = 0; cell < cells; cell += 1)
+        sum += (byCell[cell] as number) * (byDraw[draw * cells + cell] as number)
+      draws[from + draw] = sum
+    }
+  }
   const [p10, p50, p90] = quantiles(draws, ESTIMATE_PROBABILITIES) as [number, number, number]
   return { mean: byCell.reduce((sum, minutes) => sum + minutes, 0), p10, p50, p90 }
 }

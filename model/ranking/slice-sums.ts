@@ -1,8 +1,8 @@
-import type { CellFactors } from './cell-factors.ts'
+import { type CellFactors, DRAWS_AT_ONCE } from './cell-factors.ts'
 import type { Slice } from './slice.ts'
 
-/** What a slice's cells come to in each draw, before anybody avoids anything: customer minutes, money, responder hours. */
-export interface SliceDraws {
+/** What a slice's cells come to in some draws, before anybody avoids anything: customer minutes, money, responder hours. */
+export interface SliceSums {
   readonly minutesBefore: Float64Array
   readonly minutesAfter: Float64Array
   readonly moneyBefore: Float64Array
@@ -10,53 +10,43 @@ export interface SliceDraws {
   readonly toil: Float64Array
 }
 
-/** The factors of this many draws stay in the cache while every slice takes its sums from them. */
-const DRAWS_AT_ONCE = 128
-const COLUMNS = 5
-
-/**
- * For each slice and draw, the sums over its cells of expected loss x how often it occurs in that draw.
- * Cost: draws x cells of all slices; most of a simulation's time is spent here.
- */
-export function sliceDraws(slices: readonly Slice[], factors: CellFactors): SliceDraws[] {
-  const { draws } = factors
-  const column = () => new Float64Array(draws)
-  const sums = slices.map(() => ({
+/** Room for the sums of one slice in the draws that factors are made for at once. */
+export function roomForSums(): SliceSums {
+  const column = () => new Float64Array(DRAWS_AT_ONCE)
+  return {
     minutesBefore: column(),
     minutesAfter: column(),
     moneyBefore: column(),
     moneyAfter: column(),
     toil: column(),
-  }))
-  const expected = slices.map(interleaved)
-  for (let from = 0; from < draws; from += DRAWS_AT_ONCE) {
-    const to = Math.min(from + DRAWS_AT_ONCE, draws)
-    for (let at = 0; at < slices.length; at += 1) {
-      addDraws(slices[at] as Slice, expected[at] as Float64Array, factors, from, to, sums[at] as SliceDraws)
-    }
   }
-  return sums
 }
 
-/** All that is expected of a cell side by side. */
-function interleaved({ cells, minutesBefore, minutesAfter, moneyBefore, moneyAfter, toil }: Slice): Float64Array {
+const COLUMNS = 5
+
+/** All that is expected of each cell of a slice, side by side. */
+export function sideBySide({ cells, minutesBefore, minutesAfter, moneyBefore, moneyAfter, toil }: Slice): Float64Array {
   const together = new Float64Array(COLUMNS * cells.length)
   for (const [offset, column] of [minutesBefore, minutesAfter, moneyBefore, moneyAfter, toil].entries())
     for (let at = 0; at < cells.length; at += 1) together[COLUMNS * at + offset] = column[at] as number
   return together
 }
 
-/** Two draws at a time, written out: ten sums then stay in registers, and each expected loss is read once for both. */
-function addDraws(
-  { cells }: Slice,
+/**
+ * For each draw the sums over a slice's cells of expected loss x how often it occurs in that draw. Two draws at a time,
+ * written out: ten sums then stay in registers, and each expected loss is read once for both.
+ * Cost: draws x cells; most of a simulation's time is spent here.
+ * @param expected of the cells, as `sideBySide` gives it
+ * @param sums is overwritten
+ */
+export function sumCells(
+  cells: Int32Array,
   expected: Float64Array,
-  { byDraw, cells: width }: CellFactors,
-  from: number,
-  to: number,
-  sums: SliceDraws,
+  { byDraw, cells: width, draws }: CellFactors,
+  sums: SliceSums,
 ): void {
-  for (let one = from; one < to; one += 2) {
-    const two = Math.min(one + 1, to - 1)
+  for (let one = 0; one < draws; one += 2) {
+    const two = Math.min(one + 1, draws - 1)
     const rowOne = one * width
     const rowTwo = two * width
     let minutesBefore1 = 0
