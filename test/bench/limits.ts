@@ -33,10 +33,10 @@ export const MANY_CANDIDATES = 200
 /** Instances of each family that plans are made of. */
 export const INSTANCES = 5
 
-/** The company that is held against NumPy, and the one that is small enough for Squiggle. */
+/** The company that is held against NumPy. */
 export const PEER_INCIDENTS = 100_000
-export const SQUIGGLE_INCIDENTS = 60
-export const SQUIGGLE_PROJECTS = 8
+/** Runs of the model that is held against Squiggle: it takes milliseconds. */
+export const SMALL_REPETITIONS = 31
 /** How many times as fast as Squiggle a ranking must be. */
 export const SQUIGGLE_TIMES = 50
 /** Memory that a ranking may take, MB of 1,048,576 bytes. */

@@ -7,16 +7,9 @@ import { loadEvidence } from '../../server/usecases/load-evidence.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type Figure, isWithin, ratioOf } from './figure.ts'
 import { importCompany, inFolder, openContext } from './installation.ts'
-import {
-  FEW_INCIDENTS,
-  FEW_PROJECTS,
-  INCIDENTS,
-  PEER_INCIDENTS,
-  PROJECTS,
-  SQUIGGLE_INCIDENTS,
-  SQUIGGLE_PROJECTS,
-} from './limits.ts'
+import { FEW_INCIDENTS, FEW_PROJECTS, INCIDENTS, PEER_INCIDENTS, PROJECTS } from './limits.ts'
 import { asTable } from './print.ts'
+import { smallModel } from './small-model.ts'
 import { cellsStage } from './stages/cells.ts'
 import { firstRowStage } from './stages/first-row.ts'
 import { importStage } from './stages/import.ts'
@@ -36,8 +29,7 @@ const RESULTS = fileURLToPath(new URL('results.json', import.meta.url))
 
 const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   // First, so that the memory measured is its own.
-  peers: async () =>
-    peersStage(await evidenceOf(PEER_INCIDENTS, PROJECTS), await evidenceOf(SQUIGGLE_INCIDENTS, SQUIGGLE_PROJECTS)),
+  peers: async () => peersStage(await evidenceOf(PEER_INCIDENTS, PROJECTS), smallModel()),
   rank: async () => rankStage(await evidenceOf(INCIDENTS, PROJECTS)),
   browser: () => withCompany(INCIDENTS, PROJECTS, inBrowser),
   import: () => inFolder(importStage),

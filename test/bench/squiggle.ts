@@ -1,13 +1,19 @@
 import { run } from '@quri/squiggle-lang'
+import type { Assumptions } from '../../model/assumption.ts'
 import type { Lens } from '../../model/evidence/lens.ts'
 import type { ThreePoint } from '../../model/evidence/three-point.ts'
+import { estimateShape, type Most } from '../../model/random/estimate.ts'
 import type { PreparedRanking } from '../../model/ranking/prepare.ts'
 import { slicesOf } from '../../model/ranking/slice.ts'
 import { painPerUnit } from '../../model/ranking/weights.ts'
 
-/** A ranking as a person would write it in Squiggle: each cell, drift and estimate a sample set, so that what is shared stays shared. */
+/**
+ * A ranking as a person would write it in Squiggle: each cell, drift and estimate a sample set, so that what is shared
+ * stays shared; P10, P50 and P90 of value and leverage, and the chance of each project to be first.
+ */
 export function squiggleText({ forecast, projects, totals }: PreparedRanking, lens: Lens): string {
-  const { drift } = forecast.assumptions
+  const { assumptions } = forecast
+  const { drift } = assumptions
   const pain = painPerUnit(lens.weights, totals)
   const services = [...new Set(forecast.cells.flatMap(({ driftOf }) => driftOf ?? []))]
   const lines = [
@@ -18,11 +24,12 @@ export function squiggleText({ forecast, projects, totals }: PreparedRanking, le
     }),
   ]
   const values: string[] = []
+  const shown: string[] = []
   projects.forEach(({ project, touches }, own) => {
     project.effects.forEach((effect, at) => {
       for (const mechanism of ['frequency', 'detection', 'recovery', 'blastRadius'] as const) {
         const stated = effect[mechanism]
-        if (stated) lines.push(`left${own}${mechanism}${at} = 1 - ${pert(stated)}`)
+        if (stated) lines.push(`left${own}${mechanism}${at} = 1 - ${drawn(stated, 1, assumptions)}`)
       }
     })
     const parts = slicesOf(touches, forecast).map((slice) => {
@@ -49,13 +56,21 @@ export function squiggleText({ forecast, projects, totals }: PreparedRanking, le
       ].join(' + ')
     })
     lines.push(`value${own} = ${parts.join(' + ') || '0 * cell0'}`)
-    lines.push(`leverage${own} = value${own} / (${project.effort.map(pert).join(' + ')})`)
+    lines.push(
+      `leverage${own} = value${own} / (${project.effort.map((weeks) => drawn(weeks, Number.POSITIVE_INFINITY, assumptions)).join(' + ')})`,
+    )
     const percentiles = (name: string) => [0.1, 0.5, 0.9].map((chance) => `quantile(${name}${own}, ${chance})`)
-    lines.push(`shown${own} = [${[...percentiles('value'), ...percentiles('leverage')].join(', ')}]`)
-    values.push(`mean(value${own}) + 0 * shown${own}[0]`)
+    shown.push(...percentiles('value'), ...percentiles('leverage'), `mean(${isBest(own)})`)
+    values.push(`mean(value${own})`)
   })
-  return `${lines.join('\n')}\n[${values.join(', ')}]`
+  const leverages = projects.map((_, own) => `leverage${own}`).join(', ')
+  lines.push(`best = SampleSet.mapN([${leverages}], {|each| max(each)})`)
+  return `${lines.join('\n')}\nshown = [${shown.join(', ')}]\n{ means: [${values.join(', ')}], shown: shown }.means`
 }
+
+/** In each draw whether no project has more leverage: its mean is the chance to be first. */
+const isBest = (own: number): string =>
+  `SampleSet.map2(leverage${own}, best, {|one, most| if one >= most then 1 else 0})`
 
 /** Runs a text, and gives the means that it ends with and the milliseconds that it took. */
 export async function runSquiggle(
@@ -66,12 +81,18 @@ export async function runSquiggle(
   const { result } = await run(text, { environment: { sampleCount, xyPointLength: 1000, seed: 'bench' } })
   const time = performance.now() - start
   if (!result.ok) throw new Error(`Squiggle refused the model: ${result.value.toString()}`)
-  const shown = result.value.result.toString()
-  return { time, means: JSON.parse(shown) as number[] }
+  return { time, means: result.value.result.asJS() as number[] }
 }
 
-function pert({ low, likely, high }: ThreePoint): string {
-  if (high <= low) return String(low)
-  const position = (likely - low) / (high - low)
-  return `(${low} + ${high - low} * SampleSet.fromDist(beta(${1 + 4 * position}, ${1 + 4 * (1 - position)})))`
+/** What may be true of an estimate, as the model draws it. */
+function drawn(estimate: ThreePoint, most: Most, assumptions: Assumptions): string {
+  const shape = estimateShape(estimate, most, assumptions)
+  switch (shape.kind) {
+    case 'known':
+      return String(shape.value)
+    case 'gamma':
+      return `SampleSet.fromDist(gamma(${shape.shape}, ${shape.scale}))`
+    case 'beta':
+      return `(${shape.low} + ${shape.range} * SampleSet.fromDist(beta(${shape.alpha}, ${shape.beta})))`
+  }
 }

@@ -1,0 +1,58 @@
+import type { Lens } from '../../model/evidence/lens.ts'
+import { quantiles } from '../../model/random/quantile.ts'
+import { cellFactors } from '../../model/ranking/cell-factors.ts'
+import { placeChances } from '../../model/ranking/chances.ts'
+import type { PreparedRanking } from '../../model/ranking/prepare.ts'
+import { addSlices, openProject } from '../../model/ranking/project-draws.ts'
+import { ESTIMATE_PROBABILITIES } from '../../model/ranking/ranked.ts'
+import { scoreDraws } from '../../model/ranking/score.ts'
+import { slicesOf } from '../../model/ranking/slice.ts'
+import { roomForSums } from '../../model/ranking/slice-sums.ts'
+import { painPerUnit } from '../../model/ranking/weights.ts'
+
+/** What a ranking is measured in: the draws of cells, what projects avoid in each draw, scores with chances. */
+export const STAGES = ['draws', 'avoided', 'scores'] as const
+export type Stage = (typeof STAGES)[number]
+/** Milliseconds. */
+export type Times = Readonly<Record<Stage, number>>
+
+export const wholeTime = (times: Times): number => STAGES.reduce((sum, stage) => sum + times[stage], 0)
+
+/** A ranking from cells and slices on, stage by stage. @returns also the mean value of each project */
+export function timeStages(
+  { forecast, projects, totals }: PreparedRanking,
+  lens: Lens,
+): { readonly times: Times; readonly means: readonly number[] } {
+  // Peers get the cells and slices as they are.
+  const slices = projects.map(({ touches }) => slicesOf(touches, forecast))
+  const started = performance.now()
+  const open = projects.map((project, at) => openProject(project, slices[at] ?? [], forecast.assumptions))
+  const sums = roomForSums()
+  const parts = cellFactors(forecast)
+  let drawing = 0
+  for (;;) {
+    const before = performance.now()
+    const { value: factors } = parts.next()
+    drawing += performance.now() - before
+    if (!factors) break
+    for (const project of open) addSlices(project, factors, sums)
+  }
+  const avoided = performance.now()
+  const pain = painPerUnit(lens.weights, totals)
+  const scored = open.map(({ draws }) => scoreDraws(draws, pain))
+  for (const { value, leverage } of scored) {
+    quantiles(value, ESTIMATE_PROBABILITIES)
+    quantiles(leverage, ESTIMATE_PROBABILITIES)
+  }
+  placeChances(
+    scored.map(({ leverage }) => leverage),
+    open.map(({ draws }) => draws.effort),
+    1,
+    null,
+  )
+  const done = performance.now()
+  return {
+    times: { draws: drawing, avoided: avoided - started - drawing, scores: done - avoided },
+    means: scored.map(({ value }) => value.reduce((sum, each) => sum + each, 0) / value.length),
+  }
+}
