@@ -34,6 +34,10 @@ const HEAD = 38
 const ROW = 19
 const FOOT = 22
 const MOST_STEP = 64
+/** Columns at least so wide have room for their title, and for their figure. */
+const TITLE = 20
+const FIGURE = 36
+const LETTERS = 15
 
 /** Which forecasts held, one row a subject and one column a period: misses stand out, holds recede. */
 export function HitGrid({ label, columns, rows, chosen, onChoose }: HitGridProps) {
@@ -42,7 +46,6 @@ export function HitGrid({ label, columns, rows, chosen, onChoose }: HitGridProps
   const end = HEAD + rows.length * ROW
   const height = end + FOOT
   const x = (column: number) => NAMES + column * step
-  const isRoomy = step >= 28
   return (
     <div ref={ref} style={{ minHeight: height }}>
       {width > 0 && (
@@ -64,15 +67,15 @@ export function HitGrid({ label, columns, rows, chosen, onChoose }: HitGridProps
                     />
                   </>
                 )}
-                {isRoomy && (
-                  <>
-                    <text className={styles.axis} x={x(column) + (step - 4) / 2} y="26" textAnchor="middle">
-                      {title}
-                    </text>
-                    <text className={styles.axis} x={x(column) + (step - 4) / 2} y={end + 10} textAnchor="middle">
-                      {figure}
-                    </text>
-                  </>
+                {step >= TITLE && (
+                  <text className={styles.axis} x={x(column) + (step - 4) / 2} y="26" textAnchor="middle">
+                    {title}
+                  </text>
+                )}
+                {step >= FIGURE && (
+                  <text className={styles.axis} x={x(column) + (step - 4) / 2} y={end + 10} textAnchor="middle">
+                    {figure}
+                  </text>
                 )}
               </g>
             ))}
@@ -83,7 +86,7 @@ export function HitGrid({ label, columns, rows, chosen, onChoose }: HitGridProps
                 <title>{row.words}</title>
               </rect>
               <text className={styles.name} x="0" y={HEAD + position * ROW + ROW / 2}>
-                {row.title.length > 17 ? `${row.title.slice(0, 16)}…` : row.title}
+                {row.title.length > LETTERS ? `${row.title.slice(0, LETTERS - 1)}…` : row.title}
               </text>
               {row.cells.map((cell, column) => {
                 const id = columns[column]?.id ?? ''

@@ -13,6 +13,7 @@ const PICTURES = [
   { name: 'ranking-dark', path: '/ranking', theme: 'dark', last: [RANKED, SCATTER] },
   { name: 'project', path: '/projects/demo-canary', theme: 'light', last: ['text=still lost', 'text=cut line'] },
   { name: 'areas', path: '/areas', theme: 'light', last: ['main svg'] },
+  { name: 'track', path: '/track', theme: 'light', last: ['main select', 'main tfoot'] },
   { name: 'evidence', path: '/evidence', theme: 'light', last: ['main tbody tr'] },
   { name: 'sources', path: '/sources', theme: 'light', last: ['main tbody tr'] },
 ] as const

@@ -42,7 +42,9 @@ export function MethodRecord() {
         <h2 id="method-record">The method elsewhere: not your data</h2>
         <p>
           Companies invented by another mechanism than the model’s, whose true rates and effects are known, and two
-          public records. The figures are of this version of Leverage and the same in every installation.{' '}
+          public records. The figures are of this version of Leverage and the same in every installation.
+        </p>
+        <p>
           <a href={page} target="_blank" rel="noreferrer">
             How they were made, and all of them
           </a>
