@@ -12,6 +12,7 @@ import { FRAMEWORK_FORMATS, frameworksCommand } from './cli/frameworks.ts'
 import { importCommand } from './cli/import.ts'
 import { type PlanOptions, planCommand } from './cli/plan.ts'
 import { type RankOptions, rankCommand } from './cli/rank.ts'
+import { REALISED_FORMATS, type RealisedOptions, realisedCommand } from './cli/realised.ts'
 import { servicesCommand } from './cli/services.ts'
 import { settingsCommand } from './cli/settings.ts'
 import { SLO_FORMATS, slosCommand } from './cli/slos.ts'
@@ -136,6 +137,10 @@ function program(ending: Ending): Command {
     .action((options: { format: (typeof EXPORT_FORMATS)[number] }) =>
       ending(() => backtestCommand(config(), options))(),
     )
+  command(leverage, 'realised', 'say what shipped projects brought, before against after, as far as incidents can tell')
+    .option('--as-of <date>', 'as it was known then; by default today 00:00 UTC')
+    .addOption(new Option('--format <format>', 'how to print it').choices([...REALISED_FORMATS]).default('table'))
+    .action((options: RealisedOptions) => ending(() => realisedCommand(config(), options))())
   command(leverage, 'services', 'list services with what they lost and what they are expected to lose')
     .option('--as-of <date>', 'as it was known then; by default today 00:00 UTC')
     .action((options: { asOf?: string }) => ending(() => servicesCommand(config(), options))())

@@ -9,6 +9,7 @@ import { PROJECT_COLUMNS, projectRows } from './projects.ts'
 import { REQUEST_COLUMNS, REQUESTS } from './requests.ts'
 import { RICE, RICE_COLUMNS } from './rice.ts'
 import { RISK_COLUMNS, RISKS } from './risks.ts'
+import { SHIPPED } from './shipped.ts'
 import { openSloFile } from './slos.ts'
 import { statusPage } from './status-page.ts'
 import { storyOutages } from './stories.ts'
@@ -24,7 +25,7 @@ export function demoFiles(): ReadonlyMap<string, string> {
     ['statuspage.json', `${JSON.stringify(statusPage(outages, plannedMaintenance()), null, 1)}\n`],
     ['accounts.csv', csv(ACCOUNT_COLUMNS, accountRows())],
     ['risks.csv', csv(RISK_COLUMNS, RISKS)],
-    ['projects.csv', csv(PROJECT_COLUMNS, projectRows(CANDIDATES))],
+    ['projects.csv', csv(PROJECT_COLUMNS, projectRows([...CANDIDATES, ...SHIPPED]))],
     ['rice.csv', csv(RICE_COLUMNS, RICE)],
     ['requests.csv', csv(REQUEST_COLUMNS, REQUESTS)],
     ['issues.json', `${JSON.stringify(issueRows(), null, 1)}\n`],

@@ -1,6 +1,6 @@
 import { MECHANISMS, type Mechanism } from '../../model/evidence/project.ts'
 
-/** projects.csv: what the teams propose. One row for each effect; a row with another team adds that team's weeks. */
+/** projects.csv: what the teams propose and what they have shipped. One row for each effect; a row with another team adds that team's weeks. */
 
 const SELECTORS = [
   'services',
@@ -24,6 +24,7 @@ export const PROJECT_COLUMNS: readonly string[] = [
   ...POINTS.map((point) => `effort_${point}`),
   'description',
   'status',
+  'shipped_at',
   'depends_on',
   ...SELECTORS,
   ...MECHANISMS.flatMap((mechanism) => POINTS.map((point) => `${columnOf(mechanism)}_${point}`)),
@@ -42,6 +43,8 @@ export interface DemoProject {
   readonly helper?: { readonly team: string; readonly effort: Points }
   readonly description: string
   readonly dependsOn?: string
+  /** A candidate when left out. */
+  readonly shippedAt?: string
   readonly effects: readonly ProjectEffect[]
 }
 
@@ -53,7 +56,8 @@ export function projectRows(projects: readonly DemoProject[]): Record<string, st
         ? {
             title: project.title,
             description: project.description,
-            status: 'candidate',
+            status: project.shippedAt ? 'shipped' : 'candidate',
+            shipped_at: project.shippedAt ?? '',
             depends_on: project.dependsOn ?? '',
           }
         : {}),

@@ -3,7 +3,7 @@ import { ASSUMPTIONS } from '../assumption.ts'
 import { PROJECT_STATUSES } from '../evidence/project.ts'
 import { UNMAPPED } from '../evidence/service.ts'
 import { mappingRuleSchema } from './mapping-rule.ts'
-import { effectSchema, idSchema } from './project.ts'
+import { effectSchema, idSchema, shippedAtSchema } from './project.ts'
 import { weightsSchema } from './ranking.ts'
 import { effortSchema } from './three-point.ts'
 
@@ -38,6 +38,7 @@ const projectSchema = z.strictObject({
   effort: z.union([effortSchema, z.record(idSchema, effortSchema)]),
   effects: z.array(effectSchema).optional(),
   dependsOn: z.array(idSchema).optional(),
+  shippedAt: shippedAtSchema.optional(),
 })
 
 const lensSchema = z.strictObject({ id: idSchema, title: title.optional(), weights: weightsSchema })

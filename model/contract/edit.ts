@@ -19,10 +19,12 @@ export const incidentChangesSchema = z.strictObject({
   risk: idSchema.nullable().optional(),
 })
 
-const { title, description, status, effort, effects, dependsOn } = projectFields
+const { title, description, status, effort, effects, dependsOn, shippedAt } = projectFields
 
 /** What a person may change about a project; the first team of `effort` owns it. */
-export const projectChangesSchema = z.strictObject({ title, description, status, effort, effects, dependsOn }).partial()
+export const projectChangesSchema = z
+  .strictObject({ title, description, status, effort, effects, dependsOn, shippedAt })
+  .partial()
 
 /** An edit as it is kept: what a person said, and what the source had said of the same fields. */
 export const keptEditSchema = <Changes extends z.ZodType>(changes: Changes) =>

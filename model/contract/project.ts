@@ -38,6 +38,11 @@ export const effectSchema = z
 /** Sets of effects are kept as sums of powers of two, which are exact below 2^53. */
 const MOST_EFFECTS = 50
 
+/** A day, or a moment with its zone. */
+export const shippedAtSchema = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
+  error: 'write when it shipped as a day such as 2026-03-14, or a time such as 2026-03-14T09:00:00Z',
+})
+
 export const projectFields = {
   id: idSchema,
   title: z.string().min(1, 'a project needs a title').max(500),
@@ -48,6 +53,7 @@ export const projectFields = {
   effortAssumed: z.boolean().optional(),
   effects: z.array(effectSchema).max(MOST_EFFECTS, `a project has at most ${MOST_EFFECTS} effects`),
   dependsOn: z.array(idSchema),
+  shippedAt: shippedAtSchema.nullable().optional(),
 }
 
 export const projectSchema = z.strictObject(projectFields).refine(({ id, dependsOn }) => !dependsOn.includes(id), {

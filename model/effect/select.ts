@@ -2,6 +2,9 @@ import type { Cause } from '../evidence/cause.ts'
 import type { Selector } from '../evidence/project.ts'
 import type { ForecastUnit } from '../forecast/forecast.ts'
 
+/** What a selector looks at of a unit of expected loss, or of a past loss. */
+type Selectable = Pick<ForecastUnit, 'kind' | 'id' | 'service' | 'root' | 'cause' | 'severity' | 'labels'>
+
 /** What an issue or request must have for an effect to touch it. */
 interface DemandItem {
   readonly id: string
@@ -16,7 +19,7 @@ interface DemandItem {
  * all incidents. The company's rate has a service and a cause but no severity, label, root or id, so a selector that
  * asks for those does not reach it; a risk is also reached by the service and cause it would strike.
  */
-export function unitSelector(selector: Selector): (unit: ForecastUnit) => boolean {
+export function unitSelector(selector: Selector): (unit: Selectable) => boolean {
   const services = asSet(selector.services)
   const roots = asSet(selector.rootServices)
   const causes = asSet<string>(selector.causes)

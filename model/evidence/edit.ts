@@ -17,7 +17,7 @@ export interface IncidentChanges {
 
 /** What a person may say about a project, over what its source says. The first team of `effort` owns it. */
 export type ProjectChanges = {
-  readonly [Field in 'title' | 'description' | 'status' | 'effort' | 'effects' | 'dependsOn']?:
+  readonly [Field in 'title' | 'description' | 'status' | 'effort' | 'effects' | 'dependsOn' | 'shippedAt']?:
     | Project[Field]
     | undefined
 }

@@ -65,6 +65,8 @@ export interface Project {
   readonly effortAssumed?: boolean | undefined
   readonly effects: readonly Effect[]
   readonly dependsOn: readonly string[]
+  /** When it shipped, ISO 8601, UTC where no zone is given; null or left out: not yet, or nobody said. */
+  readonly shippedAt?: string | null | undefined
 }
 
 /** With the source that told of it. */

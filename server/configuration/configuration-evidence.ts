@@ -59,7 +59,7 @@ function serviceOf({ id, title, tier, team, trafficShare, revenuePerMinute, depe
 
 /** The owning team comes first, whatever the order in the file. */
 function projectOf(project: Entry<'projects'>): Project {
-  const { id, title, description, status, url, team, effects, dependsOn } = project
+  const { id, title, description, status, url, team, effects, dependsOn, shippedAt } = project
   const perTeam = effortsByTeam(project) ?? { [team]: project.effort as Project['effort'][number] }
   const efforts = Object.entries(perTeam).map(([name, weeks]) => ({
     team: name,
@@ -76,5 +76,6 @@ function projectOf(project: Entry<'projects'>): Project {
     effort: [...efforts.filter((effort) => effort.team === team), ...efforts.filter((effort) => effort.team !== team)],
     effects: effects ?? [],
     dependsOn: dependsOn ?? [],
+    ...(shippedAt === undefined ? {} : { shippedAt }),
   }
 }

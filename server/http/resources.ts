@@ -12,6 +12,7 @@ import { PLAN_ROUTES } from './resources/plan.ts'
 import { PROJECT_ROUTES } from './resources/projects.ts'
 import { QUARANTINE_ROUTES } from './resources/quarantine.ts'
 import { RANKING_ROUTES } from './resources/ranking.ts'
+import { REALISED_ROUTES } from './resources/realised.ts'
 import { ROBUSTNESS_ROUTES } from './resources/robustness.ts'
 import { SERVICE_ROUTES } from './resources/services.ts'
 import { SETTING_ROUTES } from './resources/settings.ts'
@@ -36,6 +37,7 @@ export const ROUTES: readonly Route[] = [
   ...PLAN_ROUTES,
   ...FRAMEWORK_ROUTES,
   ...BACKTEST_ROUTES,
+  ...REALISED_ROUTES,
   ...SERVICE_ROUTES,
   ...EVIDENCE_TABLE_ROUTES,
   ...SLO_ROUTES,

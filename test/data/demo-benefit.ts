@@ -22,7 +22,8 @@ const mean = (row: Row, prefix: string): number =>
 
 export function candidates(): Candidate[] {
   const rows = table('projects.csv')
-  return [...new Set(rows.map(({ id }) => id ?? ''))].map((id) => {
+  const competing = rows.filter(({ status }) => status === 'candidate')
+  return [...new Set(competing.map(({ id }) => id ?? ''))].map((id) => {
     const own = rows.filter((row) => row.id === id)
     const teams = new Map(own.map((row) => [row.team, mean(row, 'effort')]))
     return {

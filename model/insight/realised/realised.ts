@@ -3,7 +3,7 @@ import { drawGamma, drawPoisson } from '../../random/distribution.ts'
 import { quantile } from '../../random/quantile.ts'
 import { type Random, randomStream } from '../../random/stream.ts'
 
-/** The losses that a project reaches, in service minutes, over some days. */
+/** The incidents that a project reaches over some days: service minutes lost to each. */
 export interface Stretch {
   readonly minutes: readonly number[]
   readonly days: number
@@ -30,6 +30,8 @@ export interface Realised {
   readonly chanceOfNoise: number
   /** Chance that, if it keeps its promise, so much time is enough to tell. */
   readonly power: number
+  /** Smallest cut, a share in steps of 5%, that shows in so much time with enough power; null when not even all of it. */
+  readonly leastVisible: number | null
   readonly verdict: RealisedVerdict
   /** Months from now until it can be told; null when it can be now, or not within five years. */
   readonly askAgainInMonths: number | null
@@ -71,6 +73,7 @@ export function realisedBenefit(
     observed,
     chanceOfNoise,
     power,
+    leastVisible: leastVisible(seen, after.days, unchanged, random),
     verdict,
     askAgainInMonths: verdict === 'cannot-tell' ? monthsToTell(seen, promised.mean, after.days, random) : null,
   }
@@ -116,6 +119,20 @@ function looks({ before, sizes }: Seen, cut: number, days: number, random: Rando
 function powerOf(unchanged: readonly number[], kept: readonly number[]): number {
   const threshold = quantile(unchanged, 1 - CONVINCING)
   return shareOf(kept, (look) => look > threshold)
+}
+
+function leastVisible(
+  seen: Seen,
+  days: number,
+  unchanged: readonly number[],
+  random: (purpose: string) => Random,
+): number | null {
+  const steps = 20
+  for (let step = 1; step <= steps; step += 1) {
+    const cut = step / steps
+    if (powerOf(unchanged, looks(seen, cut, days, random(`cut ${cut}`))) >= ENOUGH_POWER) return cut
+  }
+  return null
 }
 
 function monthsToTell(seen: Seen, promise: number, daysSoFar: number, random: (purpose: string) => Random) {

@@ -10,7 +10,7 @@ import {
   type TeamEffort,
 } from '../../../model/evidence/project.ts'
 import { SEVERITIES } from '../../../model/evidence/severity.ts'
-import { CellFault, choice, identifier, list, needed, text, truth } from './cells.ts'
+import { CellFault, choice, identifier, list, needed, text, time, truth } from './cells.ts'
 import type { CsvRecord } from './row.ts'
 import { MECHANISM_COLUMNS, PARTS } from './tables.ts'
 import { threePointOf } from './three-point-cells.ts'
@@ -26,6 +26,7 @@ export function projectFromCsv(records: readonly CsvRecord[]): Project {
   const once = <Value>(read: (record: CsvRecord, column: string) => Value | null, column: string): Value | null =>
     said(records, read, column)
   const efforts = effortsOf(records)
+  const shippedAt = once(time, 'shipped_at')
   const effects = records.flatMap((record) => {
     const value = effectOf(record)
     return value ? [{ line: record.line, value }] : []
@@ -39,6 +40,7 @@ export function projectFromCsv(records: readonly CsvRecord[]): Project {
     effort: efforts.map(({ value }) => value),
     effects: effects.map(({ value }) => value),
     dependsOn: [...new Set(records.flatMap((record) => list(record, 'depends_on')))],
+    ...(shippedAt === null ? {} : { shippedAt: new Date(shippedAt).toISOString() }),
   } satisfies Project)
   if (parsed.success) return parsed.data
   throw new CellFault(projectReason(parsed.error, efforts, effects, records.length > 1))

@@ -63,6 +63,7 @@ export const TABLES: readonly Table[] = [
       'title',
       'description',
       'status',
+      'shipped_at',
       'url',
       'depends_on',
       'services',

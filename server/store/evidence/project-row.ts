@@ -9,7 +9,18 @@ import type { ProjectTable } from './tables.ts'
 
 export const projectEncoding: Encoding<Project> = {
   table: 'project',
-  columns: ['id', 'title', 'description', 'status', 'url', 'effort', 'effort_assumed', 'effects', 'depends_on'],
+  columns: [
+    'id',
+    'title',
+    'description',
+    'status',
+    'url',
+    'effort',
+    'effort_assumed',
+    'effects',
+    'depends_on',
+    'shipped_at',
+  ],
   encode: (project) => {
     // Checked on the way in as well: one project that cannot be read back would keep all of them from being read.
     const check = projectSchema.safeParse(project)
@@ -24,6 +35,7 @@ export const projectEncoding: Encoding<Project> = {
       project.effortAssumed ? 1 : 0,
       JSON.stringify(project.effects),
       JSON.stringify(project.dependsOn),
+      project.shippedAt ?? null,
     ]
   },
 }
@@ -54,6 +66,7 @@ const decode = (row: ProjectTable & Pick<EvidenceTable, 'source_id'>): ToldProje
       ...(row.effort_assumed === 1 ? { effortAssumed: true } : {}),
       effects: parsed(row.effects, 'project.effects'),
       dependsOn: textsColumn(row.depends_on, 'project.depends_on'),
+      ...(row.shipped_at === null ? {} : { shippedAt: row.shipped_at }),
     },
     `project ${row.id}`,
     projectSchema,

@@ -101,6 +101,7 @@ export interface ProjectTable {
   effort_assumed: Flag
   effects: Json
   depends_on: Json
+  shipped_at: string | null
 }
 
 export interface SloTable {

@@ -6,6 +6,7 @@ import { sheets } from './005-sheets.ts'
 import { suggestedCauses } from './006-suggested-causes.ts'
 import { snapshots } from './007-snapshots.ts'
 import { settingEdits } from './008-setting-edits.ts'
+import { shippedAt } from './009-shipped-at.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   suggestedCauses,
   snapshots,
   settingEdits,
+  shippedAt,
 ]
