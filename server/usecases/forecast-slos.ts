@@ -2,6 +2,7 @@ import type { SloForecasts } from '../../model/contract/slo-forecast.ts'
 import { budgetAhead, forecastSlo } from '../../model/insight/slo/slo-forecast.ts'
 import { type Instant, instant } from '../../model/quantity.ts'
 import type { PreparedRanking } from '../../model/ranking/prepare.ts'
+import { lossesAsBudget } from '../../model/slo/bad-slices.ts'
 import { windowOf } from '../../model/slo/window.ts'
 import type { ReadingContext } from './context.ts'
 import { loadRanking } from './rank-projects.ts'
@@ -38,15 +39,14 @@ export async function forecastSlos(
   }
 }
 
-/** What an objective has left: as measured, else by the service minutes of incidents that began in its window. */
+/** What an objective has left: as measured, else by what incidents that began in its window take of it. */
 function budgetOf(measured: MeasuredSlo, ranking: PreparedRanking, asOf: Instant | null, now: Instant) {
   const summary = summariseSlo(measured, ranking, asOf, now)
   const { id, title, objective, service } = summary
   const at = instant(Date.parse(summary.asOf))
   const window = windowOf(measured.slo, at)
-  const told = ranking.evidence.losses
-    .filter((loss) => loss.service === service && loss.startedAt >= window.start)
-    .reduce((sum, { minutes }) => sum + minutes, 0)
+  const inWindow = ranking.evidence.losses.filter((loss) => loss.service === service && loss.startedAt >= window.start)
+  const told = lossesAsBudget(inWindow, measured.slo).reduce((sum, { minutes }) => sum + minutes, 0)
   const budget = {
     windowKind: measured.slo.windowKind,
     windowDays: measured.slo.window,
@@ -55,6 +55,5 @@ function budgetOf(measured: MeasuredSlo, ranking: PreparedRanking, asOf: Instant
     windowEnd: window.end,
     asOf: at,
   }
-  const { remainingMinutes, days } = budgetAhead(service ?? '', budget)
-  return { id, title, objective, service, remainingMinutes, days }
+  return { id, title, objective, ...budgetAhead(service ?? '', measured.slo, budget), service }
 }

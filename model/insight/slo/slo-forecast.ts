@@ -3,6 +3,7 @@ import { DAYS_PER_WEEK, daysBetween, type Instant } from '../../quantity.ts'
 import { quantiles } from '../../random/quantile.ts'
 import type { PreparedProject, PreparedRanking } from '../../ranking/prepare.ts'
 import { reported } from '../../ranking/round.ts'
+import { lossesAsBudget, type SliceBudget, usualBurnTaken } from '../../slo/bad-slices.ts'
 import { leftShares } from './left-share.ts'
 
 /** The budget that is held against the time ahead. */
@@ -12,13 +13,15 @@ export interface BudgetAhead {
   readonly remainingMinutes: number
   /** Days of the window that are still ahead. */
   readonly days: number
+  /** What an outage takes of it. */
+  readonly slices: SliceBudget
 }
 
 /** Chance that an objective is met when its window ends. */
 export interface SloForecast {
   readonly days: number
   readonly remainingMinutes: number
-  /** Service minutes that may be lost until then. */
+  /** Minutes of budget that may be taken until then. */
   readonly lost: { readonly p10: number; readonly p50: number; readonly p90: number }
   readonly chanceMet: number
   /** With a plan, as if it had shipped where the time ahead begins; null without one. */
@@ -31,6 +34,7 @@ export interface SloForecast {
  */
 export function budgetAhead(
   service: string,
+  slices: SliceBudget,
   {
     windowKind,
     windowDays,
@@ -47,24 +51,27 @@ export function budgetAhead(
     readonly asOf: Instant
   },
 ): BudgetAhead {
-  if (windowKind === 'rolling') return { service, remainingMinutes: budgetMinutes, days: windowDays }
-  return { service, remainingMinutes: budgetMinutes - consumedMinutes, days: Math.max(0, daysBetween(asOf, windowEnd)) }
+  if (windowKind === 'rolling') return { service, slices, remainingMinutes: budgetMinutes, days: windowDays }
+  const days = Math.max(0, daysBetween(asOf, windowEnd))
+  return { service, slices, remainingMinutes: budgetMinutes - consumedMinutes, days }
 }
 
 /**
- * P(SLO met): the share of simulated futures in which incidents and usual burn together stay within what is left. A plan
+ * P(SLO met): the share of simulated futures in which incidents and usual burn together stay within what is left, each
+ * outage counted as the objective counts it: by its minutes of full outage, or by the bad slices that it makes. A plan
  * scales each future by what it leaves of the service's expected loss. Cost: draws x expected incidents.
  */
 export function forecastSlo(
   prepared: PreparedRanking,
-  { service, remainingMinutes, days }: BudgetAhead,
+  { service, slices, remainingMinutes, days }: BudgetAhead,
   plan: readonly PreparedProject[] | null,
 ): SloForecast {
   const { evidence, forecast } = prepared
   const assumptions = { ...evidence.assumptions, horizon: days }
-  const draws = predictMinutes({ ...evidence, assumptions }, { ...forecast, assumptions })(service)
+  const losses = lossesAsBudget(evidence.losses, slices)
+  const draws = predictMinutes({ ...evidence, losses, assumptions }, { ...forecast, assumptions })(service)
   const weekly = evidence.background.find((burn) => burn.service === service)?.weeklyMinutes ?? 0
-  const burn = (weekly / DAYS_PER_WEEK) * days
+  const burn = usualBurnTaken(slices, weekly / DAYS_PER_WEEK) * days
   const chance = (incidents: number, background: number) => {
     let met = 0
     for (const lost of draws) if (lost * incidents + burn * background <= remainingMinutes) met += 1

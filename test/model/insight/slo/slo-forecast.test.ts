@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { DEFAULT_ASSUMPTIONS } from '../../../../model/assumption.ts'
 import { leftShares } from '../../../../model/insight/slo/left-share.ts'
 import { budgetAhead, forecastSlo } from '../../../../model/insight/slo/slo-forecast.ts'
-import { instant, minutes } from '../../../../model/quantity.ts'
+import { instant, minutes, ratio } from '../../../../model/quantity.ts'
 import { prepareRanking } from '../../../../model/ranking/prepare.ts'
 import { avoidedTogether } from '../../../../model/ranking/together.ts'
 import { AS_OF, DAY, evidence, exactly, loss, project, service } from '../../../support/evidence.ts'
@@ -23,20 +23,32 @@ const prepared = prepareRanking(
     assumptions: { ...DEFAULT_ASSUMPTIONS, drift: 0, spread: 0, draws: 4_000 },
   }),
 )
-const ahead = (remainingMinutes: number, days = 30) => ({ service: 'api', remainingMinutes, days })
+const MINUTES = { budgetingMethod: 'Occurrences', timeSliceTarget: null, timeSliceWindow: null } as const
+const ahead = (remainingMinutes: number, days = 30) => ({ service: 'api', slices: MINUTES, remainingMinutes, days })
 
-test('the chance is that of so few incidents: Poisson, by its own formula', () => {
-  // Burn takes 30 of the minutes; each incident takes 10, three are expected within 30 days.
+/** Of the three incidents that are expected within 30 days: the Poisson distribution by its own formula. */
+function atMost(count: number): number {
   const rate = 3
-  const atMost = (count: number) => {
-    let chance = 0
-    let term = Math.exp(-rate)
-    for (let n = 0; n <= count; n += 1) {
-      chance += term
-      term *= rate / (n + 1)
-    }
-    return chance
+  let chance = 0
+  let term = Math.exp(-rate)
+  for (let n = 0; n <= count; n += 1) {
+    chance += term
+    term *= rate / (n + 1)
   }
+  return chance
+}
+
+test('where whole bad slices count, an outage takes the slices that it makes bad, and the usual burn none', () => {
+  // 20 minutes at half of the customers: 20 + 5 - 2 x .5 minutes of slices of five.
+  const slices = { budgetingMethod: 'Timeslices', timeSliceTarget: ratio(0.95), timeSliceWindow: minutes(5) } as const
+  for (const count of [0, 2, 5]) {
+    const { chanceMet } = forecastSlo(prepared, { ...ahead(count * 24 + 1), slices }, null)
+    expect(Math.abs(chanceMet - atMost(count))).toBeLessThan(0.05)
+  }
+})
+
+test('the chance is that of so few incidents', () => {
+  // Burn takes 30 of the minutes; each incident takes 10.
   for (const count of [0, 2, 5]) {
     const { chanceMet } = forecastSlo(prepared, ahead(30 + count * 10 + 1), null)
     expect(Math.abs(chanceMet - atMost(count))).toBeLessThan(0.05)
@@ -68,13 +80,15 @@ test('a calendar window has what it has not consumed, a rolling one its whole bu
     windowEnd: instant(AS_OF + 9 * DAY),
     asOf: AS_OF,
   }
-  expect(budgetAhead('api', { ...slo, windowKind: 'calendar' })).toEqual({
+  expect(budgetAhead('api', MINUTES, { ...slo, windowKind: 'calendar' })).toEqual({
     service: 'api',
+    slices: MINUTES,
     remainingMinutes: expect.closeTo(3.2, 9),
     days: 9,
   })
-  expect(budgetAhead('api', { ...slo, windowKind: 'rolling' })).toEqual({
+  expect(budgetAhead('api', MINUTES, { ...slo, windowKind: 'rolling' })).toEqual({
     service: 'api',
+    slices: MINUTES,
     remainingMinutes: 43.2,
     days: 30,
   })
