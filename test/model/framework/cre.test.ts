@@ -28,7 +28,12 @@ test.each(CATALOGUE)('%s costs the published bad minutes a year', (_, row, expec
   expect(badMinutes(row, YEAR)).toBeCloseTo(expected, 3)
 })
 
-test('the catalogue adds up to 705.994 bad minutes', () => {
+test('the catalogue adds up to 4.260416 shares of incidents a year, and 705.994 bad minutes', () => {
+  const struck = CATALOGUE.reduce(
+    (sum, [, { share, timeBetweenFailures }]) => sum + (share * YEAR) / timeBetweenFailures,
+    0,
+  )
+  expect(struck).toBeCloseTo(4.260416, 6)
   const total = CATALOGUE.reduce((sum, [, row]) => sum + badMinutes(row, YEAR), 0)
   expect(total).toBeCloseTo(705.994, 2)
 })
