@@ -1,5 +1,3 @@
-import { downloadBlob } from './download.ts'
-
 /** A cell for a spreadsheet: text that one would take for a formula is defused, quotes are doubled. */
 function cell(value: string | number): string {
   if (typeof value === 'number') return String(value)
@@ -10,7 +8,3 @@ function cell(value: string | number): string {
 /** Rows as CSV with CRLF line ends, as RFC 4180 has it. */
 export const toCsv = (rows: readonly (readonly (string | number)[])[]): string =>
   rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
-
-/** Hands the browser a CSV file to keep. */
-export const downloadCsv = (name: string, rows: readonly (readonly (string | number)[])[]): void =>
-  downloadBlob(name, new Blob([toCsv(rows)], { type: 'text/csv;charset=utf-8' }))

@@ -88,6 +88,8 @@ const csvRow = (cell: AreaCell, report: AreasReport): Record<string, string | nu
   ...cell.provenance,
   as_of: report.asOf.slice(0, 10),
   days_ahead: report.periodDays,
+  seed: report.seed,
+  draws: report.draws,
   evidence: report.evidenceVersion,
 })
 

@@ -21,6 +21,7 @@ export interface EvidenceSubject {
   /** "Incidents". */
   readonly title: string
   readonly asOf: string
+  readonly evidenceVersion: string
   /** All there are, of which the rows are those that were asked for. */
   readonly total: number
 }
@@ -46,16 +47,21 @@ function textOf<Row extends object>(
   columns: readonly EvidenceColumn<Row>[],
   format: ExportFormat,
 ): string {
-  const head = `As of ${subject.asOf.slice(0, 10)}: ${rows.length} of ${subject.total}.`
+  const asOf = subject.asOf.slice(0, 10)
+  const head = `As of ${asOf}: ${rows.length} of ${subject.total}. Evidence ${subject.evidenceVersion}.`
   const shown = () => rows.map((row) => columns.map((column) => shownCell(column, row)))
   const heads = columns.map(({ title, isNumber = false }) => ({ title, isNumber }))
   switch (format) {
     case 'json':
-      return `${JSON.stringify({ asOf: subject.asOf, total: subject.total, rows }, null, 2)}\n`
+      return `${JSON.stringify({ asOf: subject.asOf, evidenceVersion: subject.evidenceVersion, total: subject.total, rows }, null, 2)}\n`
     case 'csv':
       return csvText(
-        rows.map((row) => Object.fromEntries(columns.map(({ key, value }) => [key, value(row) ?? '']))),
-        columns.map(({ key }) => key),
+        rows.map((row) => ({
+          ...Object.fromEntries(columns.map(({ key, value }) => [key, value(row) ?? ''])),
+          as_of: asOf,
+          evidence: subject.evidenceVersion,
+        })),
+        [...columns.map(({ key }) => key), 'as_of', 'evidence'],
       )
     case 'markdown':
       return [`# ${subject.title}`, head, '', markdownTable(heads, shown()), ''].join('\n')

@@ -1,9 +1,11 @@
 import { type ReactNode, useRef, useState } from 'react'
-import { downloadCsv } from '../../lib/csv.ts'
 import { Button } from '../button.tsx'
 import styles from './chart-frame.module.css'
-import { type ChartData, ChartTable, csvOf } from './chart-table.tsx'
+import { ChartTable } from './chart-table.tsx'
 import { downloadPng, downloadSvg } from './picture.ts'
+import { TableFiles } from './table-files.tsx'
+import type { ChartData } from './table-text.ts'
+import { madeWords, useMadeFrom } from './use-made-from.ts'
 
 interface ChartFrameProps {
   /** The finding, with its number. */
@@ -20,11 +22,12 @@ interface ChartFrameProps {
   readonly isPicture?: boolean
 }
 
-/** A chart under its finding, with the same figures as a table and as files: CSV, SVG, PNG. */
+/** A chart under its finding, with the same figures as a table and as files: CSV and pictures, more as a table. */
 export function ChartFrame({ title, caption, file, data, children, legend, isPicture = true }: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false)
   const [failed, setFailed] = useState(false)
   const body = useRef<HTMLDivElement>(null)
+  const made = madeWords(useMadeFrom())
   const draw = (make: (chart: SVGSVGElement) => unknown) => {
     const chart = body.current?.querySelector('svg')
     if (chart) void Promise.resolve(make(chart)).catch(() => setFailed(true))
@@ -37,20 +40,18 @@ export function ChartFrame({ title, caption, file, data, children, legend, isPic
           <Button kind="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
             {asTable ? 'Chart' : 'Table'}
           </Button>
-          <Button kind="quiet" onClick={() => downloadCsv(`${file}.csv`, csvOf(data))}>
-            CSV
-          </Button>
+          <TableFiles title={title} file={file} data={data} {...(!asTable && { formats: ['csv'] })} />
           {isPicture && !asTable && (
             <>
               <Button
                 kind="quiet"
-                onClick={() => draw((chart) => downloadSvg(`${file}.svg`, chart, { title, caption }))}
+                onClick={() => draw((chart) => downloadSvg(`${file}.svg`, chart, { title, caption, made }))}
               >
                 SVG
               </Button>
               <Button
                 kind="quiet"
-                onClick={() => draw((chart) => downloadPng(`${file}.png`, chart, { title, caption }))}
+                onClick={() => draw((chart) => downloadPng(`${file}.png`, chart, { title, caption, made }))}
               >
                 PNG
               </Button>

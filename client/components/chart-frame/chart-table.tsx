@@ -1,27 +1,5 @@
-import { amount } from '../../../model/format.ts'
 import styles from './chart-frame.module.css'
-
-type Cell = string | number
-
-export interface ChartColumn {
-  /** As a person reads it. */
-  readonly title: string
-  /** As a file has it: lower case, with its unit. */
-  readonly name: string
-  /** How its numbers are written in the table; the file has them as they are. */
-  readonly write?: (value: number) => string
-}
-
-/** The figures of a chart: what its table shows and its file holds. The first column names the row. */
-export interface ChartData {
-  readonly columns: readonly ChartColumn[]
-  readonly rows: readonly (readonly Cell[])[]
-}
-
-export const csvOf = ({ columns, rows }: ChartData): readonly (readonly Cell[])[] => [
-  columns.map(({ name }) => name),
-  ...rows,
-]
+import { type ChartData, shownCell } from './table-text.ts'
 
 /** The same figures as the chart, as a table. */
 export function ChartTable({ data, title }: { readonly data: ChartData; readonly title: string }) {
@@ -43,19 +21,17 @@ export function ChartTable({ data, title }: { readonly data: ChartData; readonly
         <tbody>
           {rows.map((row) => (
             <tr key={row.slice(0, 2).join('\u0000')}>
-              {columns.map(({ name, write = amount }, column) => {
-                const cell = row[column] ?? ''
-                const text = typeof cell === 'number' ? write(cell) : cell
-                return column === 0 ? (
-                  <th key={name} scope="row">
-                    {text}
+              {columns.map((column, at) =>
+                at === 0 ? (
+                  <th key={column.name} scope="row">
+                    {shownCell(column, row[at])}
                   </th>
                 ) : (
-                  <td key={name} className="number" data-number={isNumber[column]}>
-                    {text}
+                  <td key={column.name} className="number" data-number={isNumber[at]}>
+                    {shownCell(column, row[at])}
                   </td>
-                )
-              })}
+                ),
+              )}
             </tr>
           ))}
         </tbody>

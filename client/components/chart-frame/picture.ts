@@ -21,16 +21,19 @@ const STYLED = [
 const SVG = 'http://www.w3.org/2000/svg'
 const MARGIN = 16
 const HEAD = 48
+const FOOT = 20
 /** Pixels of the picture for each of the screen, so that it is sharp on paper and on a projector. */
 const SCALE = 2
 
 interface Words {
   readonly title: string
   readonly caption: string
+  /** What the figures were made from. */
+  readonly made: string
 }
 
 /** A chart as a picture that needs nothing else: styles written in, on its page's ground, under its title. */
-export function standaloneSvg(chart: SVGSVGElement, { title, caption }: Words): string {
+export function standaloneSvg(chart: SVGSVGElement, { title, caption, made }: Words): string {
   const { width, height } = chart.getBoundingClientRect()
   const copy = chart.cloneNode(true) as SVGSVGElement
   const originals = [chart, ...chart.querySelectorAll('*')]
@@ -43,12 +46,13 @@ export function standaloneSvg(chart: SVGSVGElement, { title, caption }: Words): 
   })
   const page = getComputedStyle(document.body)
   const picture = document.createElementNS(SVG, 'svg')
-  const size = { width: width + 2 * MARGIN, height: height + HEAD + 2 * MARGIN }
+  const size = { width: width + 2 * MARGIN, height: height + HEAD + FOOT + 2 * MARGIN }
   setAll(picture, { xmlns: SVG, ...size, viewBox: `0 0 ${size.width} ${size.height}` })
   picture.append(
     setAll(document.createElementNS(SVG, 'rect'), { ...size, fill: page.backgroundColor }),
     words(title, MARGIN + 14, { 'font-size': 13, 'font-weight': 600 }),
     words(caption, MARGIN + 32, { 'font-size': 11 }),
+    words(made, size.height - MARGIN, { 'font-size': 11 }),
     setAll(copy, { x: MARGIN, y: MARGIN + HEAD, width, height }),
   )
   return new XMLSerializer().serializeToString(picture)

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { AreaCell, AreaRows } from '../../../model/contract/areas.ts'
 import { amount, count, counted, percent } from '../../../model/format.ts'
 import { ProvenanceSwatch } from '../../charts/bars.tsx'
+import { TableFiles } from '../../components/chart-frame/table-files.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { day } from '../../lib/date.ts'
@@ -48,6 +49,32 @@ function Rows({
           ? 'No recorded incident; what is expected here comes from the company as a whole'
           : `${counted(data.total, 'incident')}, most minutes lost first${data.rows.length < data.total ? `; the first ${count(data.rows.length)} are shown` : ''}`}
         . Lost: service minutes then. Expected and avoided: customer minutes in a year, by all candidates together.
+      </p>
+      <p className={styles.files}>
+        <TableFiles
+          title={`${cell.service}, ${cell.cause}`}
+          file={`${cell.service}-${cell.cause}`}
+          data={{
+            columns: [
+              { title: 'Incident', name: 'title' },
+              { title: 'Began', name: 'started_at' },
+              { title: 'Severity', name: 'severity' },
+              { title: 'Known', name: 'provenance' },
+              { title: 'Lost', name: 'minutes' },
+              { title: 'Expected', name: 'expected_minutes' },
+              { title: 'Avoided', name: 'avoided_minutes' },
+            ],
+            rows: data.rows.map((row) => [
+              row.title,
+              row.startedAt,
+              row.severity,
+              row.provenance,
+              row.minutes,
+              row.expectedMinutes,
+              row.avoidedMinutes,
+            ]),
+          }}
+        />
       </p>
       <table className={styles.rows}>
         <thead>

@@ -4,6 +4,8 @@ import type { ProjectEvidence } from '../../../model/contract/resource.ts'
 import { amount, count, counted } from '../../../model/format.ts'
 import { ProvenanceSwatch } from '../../charts/bars.tsx'
 import { Button } from '../../components/button.tsx'
+import { TableFiles } from '../../components/chart-frame/table-files.tsx'
+import type { ChartData } from '../../components/chart-frame/table-text.ts'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { day } from '../../lib/date.ts'
 import { asTrouble } from '../../lib/problem.ts'
@@ -46,7 +48,10 @@ function Rows({ evidence }: { readonly evidence: ProjectEvidence }) {
           ? `It stands on ${counted(evidence.total, 'row')} of evidence`
           : 'It touches no recorded incident'}
       </h3>
-      <p className={styles.caption}>Minutes: lost then, expected in a year from its like, avoided</p>
+      <p className={`${styles.caption} ${table.caption}`}>
+        Minutes: lost then, expected in a year from its like, avoided
+        <TableFiles title="Rows of evidence" file={`${evidence.project}-rows`} data={rowsData(evidence)} />
+      </p>
       {rows.length + evidence.other.length > 0 && (
         <table className={table.evidence}>
           <thead>
@@ -104,3 +109,35 @@ function Rows({ evidence }: { readonly evidence: ProjectEvidence }) {
     </section>
   )
 }
+
+const rowsData = ({ rows, other }: ProjectEvidence): ChartData => ({
+  columns: [
+    { title: 'Incident', name: 'title' },
+    { title: 'Began', name: 'started_at' },
+    { title: 'Service', name: 'service' },
+    { title: 'Known', name: 'provenance' },
+    { title: 'Minutes then', name: 'minutes' },
+    { title: 'Expected', name: 'expected_minutes' },
+    { title: 'Avoided', name: 'avoided_minutes' },
+  ],
+  rows: [
+    ...rows.map((row) => [
+      row.title,
+      row.startedAt,
+      row.service,
+      row.provenance,
+      row.minutes,
+      row.expectedMinutes,
+      row.avoidedMinutes,
+    ]),
+    ...other.map(({ label, expectedMinutes, avoidedMinutes }) => [
+      label,
+      '',
+      '',
+      '',
+      '',
+      expectedMinutes,
+      avoidedMinutes,
+    ]),
+  ],
+})

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { InsightReport } from '../../../model/contract/insight.ts'
 import { amount, count, counted, percent } from '../../../model/format.ts'
 import { ProvenanceSwatch } from '../../charts/bars.tsx'
+import { TableFiles } from '../../components/chart-frame/table-files.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { day } from '../../lib/date.ts'
@@ -47,6 +48,34 @@ function Rows({ id, bar: key, search, version, isDraft, serviceTitle }: RowsProp
         {bar.label}: {percent(bar.pain)} of all pain, {counted(bar.count, 'row')}
         {bar.rows.length < bar.count && `, of which the ${count(bar.rows.length)} heaviest`}
         {isDraft && '; as it is kept, without the change that is not saved'}
+      </p>
+      <p className={`${styles.caption} ${table.caption}`}>
+        <TableFiles
+          title={bar.label}
+          file={`${id}-bar-rows`}
+          data={{
+            columns: [
+              { title: 'Row', name: 'row' },
+              { title: 'Kind', name: 'kind' },
+              { title: 'Service', name: 'service' },
+              { title: 'Began', name: 'started_at' },
+              { title: 'Known', name: 'provenance' },
+              { title: 'Minutes', name: 'minutes' },
+              { title: 'Hours', name: 'hours' },
+              { title: '% of all pain', name: 'share_of_pain', write: (share) => percent(share, 2) },
+            ],
+            rows: bar.rows.map((row) => [
+              titleOf(row),
+              row.kind,
+              row.service ?? '',
+              row.startedAt ?? '',
+              row.provenance,
+              row.amount.reliability,
+              row.amount.toil,
+              row.pain,
+            ]),
+          }}
+        />
       </p>
       <table className={table.evidence}>
         <thead>

@@ -1,9 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, memo, Suspense, useCallback, useMemo, useState } from 'react'
+import { lazy, memo, Suspense, useCallback, useMemo } from 'react'
 import { leverage, percent, weeks } from '../../../model/format.ts'
 import type { ScatterPoint } from '../../charts/scatter/point.ts'
-import { Button } from '../../components/button.tsx'
-import { downloadCsv } from '../../lib/csv.ts'
+import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
 import type { RankingRow } from './row.ts'
 import styles from './side.module.css'
 
@@ -18,7 +17,6 @@ interface PanelProps {
 
 /** Value by effort as a chart, as a table and as a file. */
 export const ScatterPanel = memo(({ title, rows, open }: PanelProps) => {
-  const [asTable, setAsTable] = useState(false)
   const navigate = useNavigate()
   const points = useMemo(() => rows.map(pointOf), [rows])
   const onOpen = useCallback(
@@ -27,27 +25,29 @@ export const ScatterPanel = memo(({ title, rows, open }: PanelProps) => {
     [navigate],
   )
   return (
-    <section>
-      <div className={styles.chartHead}>
-        <h2>{title}</h2>
-        <Button kind="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {asTable ? 'Chart' : 'Table'}
-        </Button>
-        <Button kind="quiet" onClick={() => downloadCsv('value-by-effort.csv', csvOf(rows))}>
-          CSV
-        </Button>
-      </div>
-      <p className={styles.caption}>Value, % of all pain, by effort, engineer-weeks; log scales</p>
-      {asTable ? (
-        <PointTable rows={rows} />
-      ) : (
-        <Suspense fallback={<div className={styles.waiting} />}>
-          <Scatter points={points} cut={cutLeverage(rows)} open={open} onOpen={onOpen} />
-        </Suspense>
-      )}
-    </section>
+    <ChartFrame
+      title={title}
+      caption="Value, % of all pain, by effort, engineer-weeks; log scales"
+      file="value-by-effort"
+      data={{
+        columns: COLUMNS,
+        rows: rows.map((row) => [row.title, row.rank, row.value * 100, row.effort.mean, row.leverage * 100]),
+      }}
+    >
+      <Suspense fallback={<div className={styles.waiting} />}>
+        <Scatter points={points} cut={cutLeverage(rows)} open={open} onOpen={onOpen} />
+      </Suspense>
+    </ChartFrame>
   )
 })
+
+const COLUMNS = [
+  { title: 'Project', name: 'project' },
+  { title: 'Rank', name: 'rank', write: String },
+  { title: 'Value, %', name: 'value_percent', write: (value: number) => percent(value / 100) },
+  { title: 'Weeks', name: 'effort_weeks', write: weeks },
+  { title: 'Leverage', name: 'leverage_percent_per_week', write: (value: number) => leverage(value / 100) },
+]
 
 const pointOf = (row: RankingRow): ScatterPoint => ({
   id: row.id,
@@ -67,38 +67,4 @@ function cutLeverage(rows: readonly RankingRow[]): number | null {
   const above = rows.findLast(({ aboveLine }) => aboveLine === true)
   const below = rows.find(({ aboveLine }) => aboveLine === false)
   return above && below ? ((above.leverage + below.leverage) / 2) * 100 : null
-}
-
-function csvOf(rows: readonly RankingRow[]) {
-  return [
-    ['rank', 'project', 'value_percent', 'effort_weeks', 'leverage_percent_per_week'],
-    ...rows.map((row) => [row.rank, row.title, row.value * 100, row.effort.mean, row.leverage * 100]),
-  ]
-}
-
-function PointTable({ rows }: { readonly rows: readonly RankingRow[] }) {
-  return (
-    <table className={styles.points}>
-      <thead>
-        <tr>
-          <th scope="col">Project</th>
-          <th scope="col">Value</th>
-          <th scope="col">Weeks</th>
-          <th scope="col">Leverage</th>
-        </tr>
-      </thead>
-      <tbody className="number">
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <th scope="row">
-              {row.rank} {row.title}
-            </th>
-            <td>{percent(row.value)}</td>
-            <td>{weeks(row.effort.mean)}</td>
-            <td>{leverage(row.leverage)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
 }

@@ -62,7 +62,8 @@ const tableRoute = <Row extends { readonly id: string }, Schema extends z.ZodTyp
       const page = await listRows(context, table, { q, chosen, sort, ...(isFile ? EVERY_ROW : { offset, limit }) })
       if (!isFile) return page as never
       const title = path.charAt(0).toUpperCase() + path.slice(1)
-      return evidenceText({ title, asOf: page.asOf, total: page.total }, page.rows, columns, format)
+      const evidenceVersion = String(await context.store.evidenceVersion())
+      return evidenceText({ title, asOf: page.asOf, evidenceVersion, total: page.total }, page.rows, columns, format)
     },
   })
 

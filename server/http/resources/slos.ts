@@ -23,7 +23,12 @@ export const SLO_ROUTES: readonly Route[] = [
       const report = await measureSlos(context, asOf ?? null)
       if (format === 'json' && download === undefined) return report
       return evidenceText(
-        { title: 'SLOs', asOf: report.asOf, total: report.slos.length },
+        {
+          title: 'SLOs',
+          asOf: report.asOf,
+          evidenceVersion: String(await context.store.evidenceVersion()),
+          total: report.slos.length,
+        },
         report.slos,
         SLO_COLUMNS,
         format,

@@ -83,8 +83,12 @@ describe('incidents', () => {
     const response = await get('incidents?format=csv&limit=1')
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="incidents-2026-01-01.csv"')
     expect((await response.text()).trim().split('\n')).toHaveLength(5)
-    expect(await (await get('incidents?format=markdown&flag=unmapped')).text()).toContain('As of 2026-01-01: 1 of 4.')
-    expect(await (await get('incidents?format=csv&q=nothing-like-it')).text()).toMatch(/^id,title,started_at/)
+    expect(await (await get('incidents?format=markdown&flag=unmapped')).text()).toMatch(
+      /As of 2026-01-01: 1 of 4\. Evidence \S+\./,
+    )
+    expect(await (await get('incidents?format=csv&q=nothing-like-it')).text()).toMatch(
+      /^id,title,started_at.*,as_of,evidence\n$/,
+    )
   })
 })
 
