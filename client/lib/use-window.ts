@@ -1,12 +1,14 @@
 import { type RefObject, useEffect, useState } from 'react'
+import { usePrinting } from './use-printing.ts'
 
 const MARGIN = 400
 const STEP = 200
 
-/** Few rows are all drawn; of many, those near the window. From and to, in pixels from the element's top. */
+/** Few rows are all drawn; of many, those near the window, and on paper all. From and to, in pixels from the element's top. */
 export function useWindow(element: RefObject<HTMLElement | null>, rows: number): readonly [number, number] {
   const [top, setTop] = useState(0)
   const many = rows > 60
+  const printing = usePrinting()
   useEffect(() => {
     if (!many) return
     const measure = () => {
@@ -17,5 +19,6 @@ export function useWindow(element: RefObject<HTMLElement | null>, rows: number):
     window.addEventListener('scroll', measure, { passive: true })
     return () => window.removeEventListener('scroll', measure)
   }, [many, element])
+  if (printing) return [0, element.current?.scrollHeight ?? 0]
   return [top - MARGIN, top + window.innerHeight + STEP + MARGIN]
 }

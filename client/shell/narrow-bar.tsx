@@ -29,14 +29,14 @@ export function NarrowBar({ title, onOwnData, onTour }: NarrowBarProps) {
   const close = () => setOpen(false)
   return (
     <>
-      <header className={styles.bar}>
+      <header className={styles.bar} data-screen>
         <span className={styles.brand}>
           <Mark /> {title}
         </span>
         <div id={BAR_ACTIONS} style={{ display: 'contents' }} />
         <Button onClick={() => setOpen(true)}>Menu</Button>
       </header>
-      <aside className={styles.strip} aria-label="Data">
+      <aside className={styles.strip} data-screen aria-label="Data">
         <span>{status?.demo ? 'Demo company, invented data' : status?.company}</span>
         <span>
           {status && (status.freshAt ? `Data ${age(status.freshAt, now)} old` : 'No data yet')}

@@ -15,7 +15,7 @@ interface RailProps {
 /** The navigation, on wide screens. */
 export function Rail({ onOwnData, onTour }: RailProps) {
   return (
-    <aside className={styles.rail} aria-label="Leverage">
+    <aside className={styles.rail} data-screen aria-label="Leverage">
       <Link to="/ranking" search={{}} className={styles.brand}>
         <Mark /> Leverage
       </Link>

@@ -54,8 +54,8 @@ export function Shell() {
   const onTour = status?.demo && !tour.ended && !tour.running ? tour.start : null
   const openOwnData = () => setDialog('own-data')
   return (
-    <div className={styles.shell}>
-      <a href="#main" className={styles.skip}>
+    <div className={styles.shell} data-shell>
+      <a href="#main" className={styles.skip} data-screen>
         Skip to the content
       </a>
       {!narrow && <Rail onOwnData={openOwnData} onTour={onTour} />}

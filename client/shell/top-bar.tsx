@@ -19,7 +19,7 @@ export function TopBar({
   readonly ranks: boolean
 }) {
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-screen>
       <p className={styles.where}>
         {within && (
           <>

@@ -68,8 +68,8 @@ export function demandSelector(selector: Selector): (item: DemandItem) => boolea
   }
 }
 
-/** Services and labels narrow whatever is named; root, cause, severity and id are what only incidents have. */
-function touchesIncidents({ rootServices, causes, severities, incidents, ...rest }: Selector): boolean {
+/** Whether it may touch incidents at all. Services and labels narrow whatever is named; root, cause, severity and id are what only incidents have. */
+export function touchesIncidents({ rootServices, causes, severities, incidents, ...rest }: Selector): boolean {
   const asksForIncidents = [rootServices, causes, severities, incidents].some((list) => list !== undefined)
   return asksForIncidents || !(rest.risks || rest.background || rest.issues || rest.requests)
 }

@@ -37,7 +37,7 @@ export function insightBars(frame: BarFrame, titles: InsightTitles): InsightBar[
     return {
       key: `removed/${effect}/${mechanism}`,
       kind: 'removed',
-      label: mechanismLabel(mechanism, effect, stating),
+      label: mechanismLabel(mechanism, effect, stating, frame.own.project.effects),
       effect,
       mechanism,
       ...figures(frame, from, before ? beyond(now, before) : now),

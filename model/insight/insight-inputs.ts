@@ -68,5 +68,5 @@ export function labelOf(
   const stating = all.flatMap(({ subject: other }) =>
     other.kind === 'mechanism' && other.mechanism === subject.mechanism ? [other.effect] : [],
   )
-  return mechanismLabel(subject.mechanism, subject.effect, stating)
+  return mechanismLabel(subject.mechanism, subject.effect, stating, project.effects)
 }

@@ -1,4 +1,5 @@
-import type { Mechanism } from '../evidence/project.ts'
+import { touchesIncidents } from '../effect/select.ts'
+import type { Mechanism, Selector } from '../evidence/project.ts'
 import { leverage, list, percent, weeksShort } from '../format.ts'
 import type { BreakEven } from './break-even.ts'
 import type { InputSubject } from './input.ts'
@@ -13,7 +14,7 @@ export interface InsightTitles {
 }
 
 /** Mechanisms in the words of a review. */
-export const MECHANISM_WORDS: Readonly<Record<Mechanism, string>> = {
+const MECHANISM_WORDS: Readonly<Record<Mechanism, string>> = {
   frequency: 'Fewer incidents',
   detection: 'Found sooner',
   recovery: 'Recovered faster',
@@ -21,9 +22,32 @@ export const MECHANISM_WORDS: Readonly<Record<Mechanism, string>> = {
   closing: 'Chance to close it',
 }
 
-/** A mechanism, numbered where several effects of the project state it. @param stating positions of those effects */
-export const mechanismLabel = (mechanism: Mechanism, effect: number, stating: readonly number[]): string =>
-  stating.length < 2 ? MECHANISM_WORDS[mechanism] : `${MECHANISM_WORDS[mechanism]}, effect ${effect + 1}`
+/** The same where there is no incident: burn has no end to bring nearer, only less of it. */
+const BURN_WORDS: Readonly<Partial<Record<Mechanism, string>>> = {
+  frequency: 'Less burn outside incidents',
+  blastRadius: 'Burn that fewer customers feel',
+}
+
+/** Whether all that a selector reaches is burn outside incidents. */
+export const isOnlyBurn = (selector: Selector): boolean =>
+  selector.background === true &&
+  !touchesIncidents(selector) &&
+  !(selector.risks || selector.issues || selector.requests)
+
+/** What a mechanism is called where an effect reaches what this selects. */
+export const mechanismWords = (mechanism: Mechanism, selector: Selector | undefined): string =>
+  (selector && isOnlyBurn(selector) ? BURN_WORDS[mechanism] : undefined) ?? MECHANISM_WORDS[mechanism]
+
+/** A mechanism of an effect, numbered where several effects of the project state it. @param stating positions of those effects */
+export function mechanismLabel(
+  mechanism: Mechanism,
+  effect: number,
+  stating: readonly number[],
+  effects: readonly Selector[],
+): string {
+  const words = mechanismWords(mechanism, effects[effect])
+  return stating.length < 2 ? words : `${words}, effect ${effect + 1}`
+}
 
 /** What an input is called. @param effortTeams how many teams state effort */
 export function inputLabel(

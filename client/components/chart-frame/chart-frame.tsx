@@ -1,8 +1,8 @@
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '../button.tsx'
 import styles from './chart-frame.module.css'
 import { ChartTable } from './chart-table.tsx'
-import { downloadPng, downloadSvg } from './picture.ts'
+import { downloadPng, downloadSvg, fitToPaper } from './picture.ts'
 import { TableFiles } from './table-files.tsx'
 import type { ChartData } from './table-text.ts'
 import { madeWords, useMadeFrom } from './use-made-from.ts'
@@ -32,11 +32,19 @@ export function ChartFrame({ title, caption, file, data, children, legend, isPic
     const chart = body.current?.querySelector('svg')
     if (chart) void Promise.resolve(make(chart)).catch(() => setFailed(true))
   }
+  useEffect(() => {
+    const fit = () => {
+      const chart = body.current?.querySelector<SVGSVGElement>('svg')
+      if (chart) fitToPaper(chart)
+    }
+    window.addEventListener('beforeprint', fit)
+    return () => window.removeEventListener('beforeprint', fit)
+  }, [])
   return (
-    <section className={styles.frame} aria-label={title}>
+    <section className={styles.frame} data-chart aria-label={title}>
       <div className={styles.head}>
         <h2>{title}</h2>
-        <div className={styles.actions}>
+        <div className={styles.actions} data-screen>
           <Button kind="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
             {asTable ? 'Chart' : 'Table'}
           </Button>

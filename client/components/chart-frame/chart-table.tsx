@@ -7,7 +7,7 @@ export function ChartTable({ data, title }: { readonly data: ChartData; readonly
   const isNumber = columns.map((_, column) => rows.some((row) => typeof row[column] === 'number'))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label={title}>
+    <section className={styles.scroll} data-scroll tabIndex={0} aria-label={title}>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -86,3 +86,9 @@ export async function downloadPng(name: string, chart: SVGSVGElement, words: Wor
   if (!blob) throw new Error('the browser could not draw the picture')
   downloadBlob(name, blob)
 }
+
+/** Lets a chart that is drawn to the pixel shrink with a narrower page: its style sheet says how wide it may be. */
+export function fitToPaper(chart: SVGSVGElement): void {
+  const { width, height } = chart.getBoundingClientRect()
+  if (!chart.hasAttribute('viewBox')) chart.setAttribute('viewBox', `0 0 ${width} ${height}`)
+}

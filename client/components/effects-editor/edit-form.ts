@@ -36,10 +36,12 @@ export function withEstimate(effect: EffectForm, mechanism: Mechanism, text: Est
 export const withFirstEstimate = (effect: EffectForm, mechanism: Mechanism): EffectForm =>
   withEstimate(effect, mechanism, FIRST_ESTIMATE)
 
-export const addEffect = (form: ProjectForm, selector: Selector): ProjectForm => ({
-  ...form,
-  effects: [...form.effects, { key: nextKey(form.effects), selector, estimates: { frequency: FIRST_ESTIMATE } }],
-})
+/** Issues and requests are closed, everything else happens less often. */
+export function addEffect(form: ProjectForm, selector: Selector): ProjectForm {
+  const mechanism = selector.issues || selector.requests ? 'closing' : 'frequency'
+  const effect = { key: nextKey(form.effects), selector, estimates: { [mechanism]: FIRST_ESTIMATE } }
+  return { ...form, effects: [...form.effects, effect] }
+}
 
 export const removeEffect = (form: ProjectForm, key: number): ProjectForm => ({
   ...form,

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { MECHANISMS } from '../../../model/evidence/project.ts'
+import { MECHANISMS, type Mechanism } from '../../../model/evidence/project.ts'
 import type { EffectReach } from '../../../model/insight/reach.ts'
-import { MECHANISM_WORDS } from '../../../model/insight/words.ts'
+import { isOnlyBurn, mechanismWords } from '../../../model/insight/words.ts'
 import { Button } from '../button.tsx'
 import { type Catalogue, titlesOf } from './catalogue.ts'
 import { withEstimate, withFirstEstimate } from './edit-form.ts'
@@ -26,6 +26,10 @@ export function EffectEditor({ effect, reach, faults, catalogue, onChange, onRem
   const { key, selector, estimates } = effect
   const closes = Boolean(selector.issues || selector.requests || estimates.closing)
   const fault = faults.get(estimateKey('effect', key))
+  // Burn outside incidents is neither found nor recovered from; what somebody has stated stays all the same.
+  const counts = (mechanism: Mechanism) =>
+    mechanism === 'closing' ? closes : !isOnlyBurn(selector) || ['frequency', 'blastRadius'].includes(mechanism)
+  const shown = MECHANISMS.filter((mechanism) => estimates[mechanism] || counts(mechanism))
   return (
     <div className={styles.effect}>
       <p className={styles.reach} aria-live="polite">
@@ -54,9 +58,9 @@ export function EffectEditor({ effect, reach, faults, catalogue, onChange, onRem
         />
       )}
       <EstimateHead axis="0 to 100%" />
-      {MECHANISMS.filter((mechanism) => mechanism !== 'closing' || closes).map((mechanism) => {
+      {shown.map((mechanism) => {
         const text = estimates[mechanism]
-        const title = MECHANISM_WORDS[mechanism]
+        const title = mechanismWords(mechanism, selector)
         if (!text) {
           return (
             <div key={mechanism} className={styles.row}>

@@ -1,5 +1,5 @@
 import type { EffectReach } from '../../../model/insight/reach.ts'
-import { Button } from '../button.tsx'
+import { AddEffect } from './add-effect.tsx'
 import type { Catalogue } from './catalogue.ts'
 import { addEffect, changeEffect, removeEffect } from './edit-form.ts'
 import { EffectEditor } from './effect-editor.tsx'
@@ -31,9 +31,11 @@ export function EffectsEditor({ form, faults, catalogue, reach, onChange }: Effe
           onRemove={() => onChange(removeEffect(form, effect.key))}
         />
       ))}
-      <Button kind="link" onClick={() => onChange(addEffect(form, form.effects.at(-1)?.selector ?? {}))}>
-        {form.effects.length > 0 ? 'Add another effect' : 'Add an effect'}
-      </Button>
+      <AddEffect
+        catalogue={catalogue}
+        isFirst={form.effects.length === 0}
+        onAdd={(selector) => onChange(addEffect(form, selector))}
+      />
       <EffortEditor form={form} faults={faults} catalogue={catalogue} onChange={onChange} />
     </div>
   )

@@ -17,7 +17,7 @@ export function AreaSwitches({
 }) {
   const { report, measure } = view
   return (
-    <div className={styles.switches}>
+    <div className={styles.switches} data-screen>
       <Switch
         label="Counted in"
         name="measure"

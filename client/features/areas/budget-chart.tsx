@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { budgetConsumed, objective } from '../../../model/format.ts'
 import { LineBars } from '../../charts/line-bars.tsx'
 import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
@@ -19,8 +20,12 @@ export function BudgetChart({ report, view }: { readonly report: BudgetUses; rea
     return (
       <section>
         <h2 className={styles.title}>{budgetsTitle(report)}</h2>
-        <p className={styles.quiet}>Objectives come from OpenSLO files:</p>
-        <pre className={styles.command}>npm run -s leverage -- import openslo slos.yaml</pre>
+        <p className={styles.sentence}>
+          Objectives come from OpenSLO or Sloth files, or from Prometheus.{' '}
+          <Link to="/sources" search={{ add: 'source' }}>
+            Add a source
+          </Link>
+        </p>
       </section>
     )
   }

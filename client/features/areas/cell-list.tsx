@@ -40,6 +40,7 @@ export function CellList({ cells, part, view, selected, onSelect }: CellListProp
               to="/projects/new"
               search={{ cell: encodeCell(cell) }}
               className={styles.start}
+              data-screen
               aria-label={`Start a project from ${cellTitle(cell, titleOf)}`}
             >
               Start

@@ -46,15 +46,33 @@ export function CellPanel({ cell, view, asOf, version, onOpenRows }: CellPanelPr
       <dl className={styles.facts}>
         <BudgetUse cell={cell} asOf={asOf} version={version} />
         <Fact title="How the expectation is known">{provenanceText(cell.provenance)}</Fact>
-        <Fact title={`Open issues about ${titleOf(cell.service)}`}>{count(service?.issues ?? 0)}</Fact>
+        <div>
+          <dt>Open issues about {titleOf(cell.service)}</dt>
+          <dd className="number">
+            <Link to="/evidence" search={{ tab: 'issues', service: cell.service }}>
+              {count(service?.issues ?? 0)}
+            </Link>
+          </dd>
+        </div>
       </dl>
-      <div className={styles.actions}>
+      <div className={styles.actions} data-screen>
         <Link to="/projects/new" search={{ cell: encodeCell(cell) }} className={buttons.button}>
           Start a project from this cell
         </Link>
         <Button onClick={onOpenRows}>
           {cell.incidents > 0 ? `Open ${counted(cell.incidents, 'row')}` : 'Open what it stands on'}
         </Button>
+        <Link
+          to="/evidence"
+          search={
+            cell.cause === 'background'
+              ? { tab: 'slos', service: cell.service }
+              : { service: cell.service, cause: cell.cause }
+          }
+          className={buttons.button}
+        >
+          {cell.cause === 'background' ? 'See its objectives' : 'See it in Evidence'}
+        </Link>
       </div>
     </section>
   )

@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router'
+import buttons from '../../components/button.module.css'
 import styles from './areas.module.css'
 
-/** No incident yet: says what is missing and the command that brings it. */
+/** No incident yet: says what is missing and leads to where it comes from. */
 export function EmptyAreas({ asOf }: { readonly asOf: string | undefined }) {
   return (
     <div className={styles.page}>
@@ -12,10 +14,14 @@ export function EmptyAreas({ asOf }: { readonly asOf: string | undefined }) {
       ) : (
         <>
           <p className={styles.sentence}>
-            Where it hurts is read from incidents. Import a status page, or any list as CSV:
+            Where it hurts is read from incidents: a status page, an issue tracker, or any list as CSV.
           </p>
-          <pre className={styles.command}>npm run -s leverage -- import statuspage incidents.json</pre>
-          <p className={styles.sentence}>This page follows by itself once the import is done.</p>
+          <p className={styles.actions}>
+            <Link to="/sources" search={{ add: 'source' }} className={`${buttons.button} ${buttons.primary}`}>
+              Add a source
+            </Link>
+          </p>
+          <p className={styles.sentence}>This page follows by itself once its first rows are there.</p>
         </>
       )}
     </div>

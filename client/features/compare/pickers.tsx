@@ -11,7 +11,7 @@ interface PickersProps {
 /** Which two are compared. Choosing the one that is on the other side swaps them. */
 export function Pickers({ projects, one, other, onChoose }: PickersProps) {
   return (
-    <fieldset className={styles.pickers} aria-label="Projects to compare">
+    <fieldset className={styles.pickers} data-screen aria-label="Projects to compare">
       <Picker
         title="Compare"
         projects={projects}

@@ -138,7 +138,7 @@ interface BarProps extends ChangeProps {
 export function ChangeBar({ rows, amending, matching, onSelectAll, onClear }: BarProps) {
   if (rows.length === 0 && !amending.done && !amending.clash && !amending.trouble) return null
   return (
-    <section className={styles.bar} aria-label="Change the selected incidents">
+    <section className={styles.bar} data-screen aria-label="Change the selected incidents">
       <ChangeOutcome amending={amending} />
       {rows.length > 0 && (
         <>

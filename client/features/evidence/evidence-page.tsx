@@ -91,9 +91,17 @@ export function EvidencePage() {
             )}
             {source?.matching === 0 && (
               <p className={styles.empty}>
-                {isNarrowed
-                  ? 'No row has all of this. Take a condition away.'
-                  : 'Nothing yet. Import a file or add a source, and its rows come here.'}
+                {isNarrowed ? (
+                  'No row has all of this. Take a condition away.'
+                ) : (
+                  <>
+                    Nothing yet.{' '}
+                    <Link to="/sources" search={{ add: 'source' }}>
+                      Add a source
+                    </Link>
+                    , and its rows come here.
+                  </>
+                )}
               </p>
             )}
           </div>

@@ -15,7 +15,7 @@ interface FacetProps {
 /** What the rows can be narrowed down to, each with how many it would leave. */
 export function FacetList({ facets, chosen, onChoose }: FacetProps) {
   return (
-    <div className={styles.facets}>
+    <div className={styles.facets} data-screen>
       {FACETS.map((facet) => {
         const counts = facets[facet] ?? []
         const value = chosen[facet]

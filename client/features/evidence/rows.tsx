@@ -28,7 +28,7 @@ export function Rows({ tab, source, from, to, height, open, sort, selected, acti
   return (
     <table className={styles.table} style={style} aria-label={TAB_TITLES[tab]} aria-rowcount={source.matching + 1}>
       <EvidenceHead tab={tab} sort={sort} actions={actions} />
-      <tbody className={styles.body} ref={body} style={{ height: source.matching * height }}>
+      <tbody className={styles.body} ref={body} data-stack style={{ height: source.matching * height }}>
         {shown.map((index) => {
           const row = source.rowAt(index)
           return (

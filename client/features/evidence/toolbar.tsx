@@ -26,7 +26,7 @@ export function Toolbar({ view, source, filter, facets, isNarrowed }: ToolbarPro
   const [sheet, setSheet] = useState(false)
   const clear = () => change({ q: undefined, ...Object.fromEntries(FACETS.map((facet) => [facet, undefined])) })
   return (
-    <div className={styles.toolbar}>
+    <div className={styles.toolbar} data-screen>
       <input
         type="search"
         className={styles.search}

@@ -18,17 +18,17 @@ export interface NewForm extends ProjectForm {
 export const selectorOf = ({ service, cause }: CellId): Selector =>
   cause === 'background' ? { services: [service], background: true } : { services: [service], causes: [cause] }
 
-/** What stands in the form at first: the effect reaches the cell, and the team that has its service owns the project. */
+/** What stands in the form at first: an effect that reaches the cell, none without one; the team that has its service owns the project. */
 export function firstForm(cell: CellId | null, { services, teams }: Pick<Frame, 'services' | 'teams'>): NewForm {
   const owner = services.find(({ id }) => id === cell?.service)?.team ?? teams[0]?.id ?? NO_TEAM
   const empty = { effects: [], effort: [], dependsOn: [] }
-  return { title: '', description: '', ...addEffort(addEffect(empty, cell ? selectorOf(cell) : {}), owner) }
+  return { title: '', description: '', ...addEffort(cell ? addEffect(empty, selectorOf(cell)) : empty, owner) }
 }
 
 export interface Reading {
   /** What is sent; null while something is wrong. */
   readonly request: NewProject | null
-  /** What is ranked while the title is still missing; null while an estimate makes no sense. */
+  /** What is ranked while the title is still missing; null while an estimate makes no sense, or there is no effect. */
   readonly draft: Project | null
   /** Of estimates, by their key. */
   readonly estimates: FormFaults
@@ -51,7 +51,10 @@ export function readNewForm(form: NewForm): Reading {
   const stated = { description, status: 'candidate', url: null } as const
   return {
     request: statement && checked.success ? checked.data : null,
-    draft: statement && { id: DRAFT_ID, title: title || 'The new project', ...stated, ...statement },
+    draft:
+      statement && statement.effects.length > 0
+        ? { id: DRAFT_ID, title: title || 'The new project', ...stated, ...statement }
+        : null,
     estimates: faults,
     fields,
   }

@@ -15,7 +15,7 @@ export function headline(examination: Examination | null): string {
 export const originWords = (cell: CellId | null, titleOf: (service: string) => string): string =>
   cell
     ? `Begun from ${titleOf(cell.service)}, ${cell.cause}: the effect reaches that cell. Nothing is kept until you save.`
-    : 'Nothing is kept until you save.'
+    : 'Pick what it would change, and its worth and rank show here. Nothing is kept until you save.'
 
 /** "17 incidents, 14.5 customer minutes a year": distinct over all effects only where there is one. */
 export function touchedWords({ reach, touched }: Examination): string {

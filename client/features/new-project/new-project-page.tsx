@@ -4,6 +4,7 @@ import { EffectsEditor } from '../../components/effects-editor/effects-editor.ts
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { Fields } from './fields.tsx'
 import { headline, originWords } from './findings.ts'
+import { Needs } from './needs.tsx'
 import styles from './new-project.module.css'
 import { Preview } from './preview.tsx'
 import { useNewProject } from './use-new-project.ts'
@@ -43,6 +44,11 @@ export function NewProjectPage() {
               onChange={(changed) => change({ ...form, ...changed })}
             />
           </section>
+          <Needs
+            needs={form.dependsOn}
+            projects={frame.projects}
+            onChange={(dependsOn) => change({ ...form, dependsOn })}
+          />
         </div>
         <div className={styles.side}>
           <Preview examination={examination} ranked={ranked} />

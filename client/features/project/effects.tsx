@@ -1,6 +1,6 @@
 import { type Effect, MECHANISMS, type Project } from '../../../model/evidence/project.ts'
 import { counted, wholePercent } from '../../../model/format.ts'
-import { MECHANISM_WORDS } from '../../../model/insight/words.ts'
+import { mechanismWords } from '../../../model/insight/words.ts'
 import { Density } from '../../charts/density.tsx'
 import { titlesOf } from '../../components/effects-editor/catalogue.ts'
 import { selectorTags } from '../../components/effects-editor/words.ts'
@@ -47,7 +47,7 @@ function EffectTable({ effect, tags }: { readonly effect: Effect; readonly tags:
     if (!estimate) return []
     return [
       {
-        title: MECHANISM_WORDS[mechanism],
+        title: mechanismWords(mechanism, effect),
         estimate,
         write: (share: number) => `${wholePercent(share)}%`,
         max: 1,

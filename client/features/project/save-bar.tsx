@@ -20,7 +20,7 @@ export function SaveBar({ isDirty, canSave, saving, examination, onSave, onDisca
   const isSaved = saving.state === 'saved' && !isDirty
   if (!isDirty && !isSaved && saving.state === 'idle') return null
   return (
-    <section className={styles.saveBar} aria-label="Change">
+    <section className={styles.saveBar} data-screen aria-label="Change">
       <p role="status">
         {isSaved && 'Saved. Everybody sees it now.'}
         {isDirty && !canSave && 'An estimate above does not make sense yet, so nothing is computed from it.'}

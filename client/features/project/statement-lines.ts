@@ -1,6 +1,6 @@
 import { MECHANISMS } from '../../../model/evidence/project.ts'
 import { list } from '../../../model/format.ts'
-import { MECHANISM_WORDS } from '../../../model/insight/words.ts'
+import { mechanismWords } from '../../../model/insight/words.ts'
 import { type Statement, shareText } from '../../components/effects-editor/project-form.ts'
 import { selectorTags, type Titles } from '../../components/effects-editor/words.ts'
 
@@ -27,7 +27,7 @@ export function statementLines({ effects, effort, dependsOn }: Statement, titles
         if (!estimate) return []
         const { low, likely, high } = estimate
         const text = `${shareText(low)}, ${shareText(likely)}, ${shareText(high)}`
-        return [{ title: `${ofEffect(position)}${MECHANISM_WORDS[mechanism].toLowerCase()}`, text }]
+        return [{ title: `${ofEffect(position)}${mechanismWords(mechanism, effect).toLowerCase()}`, text }]
       }),
     ]),
     ...effort.map(({ team, low, likely, high }) => ({

@@ -51,7 +51,7 @@ export function Controls({ lenses, teams, services, hasEvidence, narrow }: Contr
   if (narrow) {
     const bar = document.getElementById(BAR_ACTIONS)
     return (
-      <div className={styles.controls}>
+      <div className={styles.controls} data-screen>
         {lensSwitch}
         <div className={styles.weightsLine}>
           <span>{force && weightsText(force, hasEvidence)}</span>
@@ -80,7 +80,7 @@ export function Controls({ lenses, teams, services, hasEvidence, narrow }: Contr
     )
   }
   return (
-    <div className={styles.controls}>
+    <div className={styles.controls} data-screen>
       {lensSwitch}
       {sliders}
       <div className={styles.end}>

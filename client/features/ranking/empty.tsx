@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router'
 import type { RankingReport } from '../../../model/contract/ranking.ts'
 import { DIMENSIONS } from '../../../model/evidence/lens.ts'
+import buttons from '../../components/button.module.css'
 import type { Frame } from '../../worker/protocol.ts'
 import styles from './page.module.css'
 
@@ -21,41 +23,43 @@ const TEXTS = {
   projects: {
     title: 'No project to rank yet',
     text: 'A project needs an effort and at least one effect, each as low, likely and high.',
-    command: 'npm run -s leverage -- import csv projects.csv',
+    way: { to: '/projects/new', title: 'State the first project' },
   },
   evidence: {
     title: 'No evidence to rank by yet',
-    text: 'Projects are ranked by what they would have spared you, so the ranking begins with the incidents:',
-    command: 'npm run -s leverage -- import statuspage incidents.json',
+    text: 'Projects are ranked by what they would have spared you, so the ranking begins with the incidents: a status page, an issue tracker, or a list as CSV.',
+    way: { to: '/sources', title: 'Add a source' },
   },
   'evidence-then': {
     title: 'Nothing had happened yet',
     text: 'On the day that this address asks for, no incident was known.',
-    command: null,
+    way: { to: '/ranking', title: 'Show today' },
   },
 } as const
 
-/** Nothing to rank: says what is missing and the command that brings it. */
+/** Nothing to rank: says what is missing and leads to where it comes from. */
 export function Empty({ missing }: { readonly missing: Missing }) {
-  const { title, text, command } = TEXTS[missing]
+  const { title, text, way } = TEXTS[missing]
   return (
     <div className={styles.page}>
       <h1 className={styles.headline}>{title}</h1>
       <div className={styles.empty}>
         <p>{text}</p>
-        {command === null ? (
-          <a href="/ranking">Show today</a>
-        ) : (
-          <>
-            {missing === 'projects' && (
-              <p>
-                <a href="/projects/new">State the first project here</a>, or import a list:
-              </p>
-            )}
-            <pre>{command}</pre>
-            <p>This page follows by itself once the import is done.</p>
-          </>
-        )}
+        <p className={styles.ways}>
+          <Link
+            to={way.to}
+            search={way.to === '/sources' ? { add: 'source' } : {}}
+            className={`${buttons.button} ${buttons.primary}`}
+          >
+            {way.title}
+          </Link>
+          {missing === 'projects' && (
+            <Link to="/sources" search={{ add: 'source' }} className={buttons.button}>
+              Import a list
+            </Link>
+          )}
+        </p>
+        {missing !== 'evidence-then' && <p>This page follows by itself.</p>}
       </div>
     </div>
   )

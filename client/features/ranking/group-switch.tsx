@@ -7,7 +7,7 @@ export function GroupSwitch() {
   const { group } = useSearch({ from: '/ranking' })
   const navigate = useNavigate({ from: '/ranking' })
   return (
-    <fieldset className={styles.switch} aria-label="Group by">
+    <fieldset className={styles.switch} data-screen aria-label="Group by">
       <span aria-hidden="true">Group by</span>
       {[undefined, ...GROUPINGS].map((by) => (
         <button

@@ -4,7 +4,7 @@ import styles from './page.module.css'
 
 /** Where one goes on from a ranking: two projects side by side, or a project that is not in it yet. */
 export const PageLinks = () => (
-  <div className={styles.links}>
+  <div className={styles.links} data-screen>
     <CompareLink />
     <NewProjectLink />
   </div>

@@ -47,7 +47,13 @@ export function RankingList({ view, rows, scale, chanceOf, placesUp, by, gains }
           </span>
         </span>
       </div>
-      <ul className={styles.body} ref={body} style={{ height: layout.height }} aria-label="Projects by leverage">
+      <ul
+        className={styles.body}
+        ref={body}
+        data-stack
+        style={{ height: layout.height }}
+        aria-label="Projects by leverage"
+      >
         {visiblePieces(layout.pieces, from, to).map((piece) => {
           if (piece.kind === 'tier') return <TierHeading key={piece.key} top={piece.top} tier={piece.tier} />
           if (piece.kind === 'group')

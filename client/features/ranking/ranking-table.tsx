@@ -53,7 +53,7 @@ export function RankingTable({ view, rows, scales, open, placesUp, chanceOf, by,
         aria-rowcount={rows.length + 1}
       >
         <TableHead scales={scales} chanceOf={chanceOf} rice={rice} />
-        <tbody className={styles.body} ref={body} style={{ height: layout.height }}>
+        <tbody className={styles.body} ref={body} data-stack style={{ height: layout.height }}>
           {visiblePieces(layout.pieces, from, to).map((piece, position, pieces) => {
             if (piece.kind === 'cut') return view.cut && <CutRow key="cut" top={piece.top} cut={view.cut} />
             if (piece.kind === 'tier') return null
@@ -81,7 +81,7 @@ export function RankingTable({ view, rows, scales, open, placesUp, chanceOf, by,
           })}
         </tbody>
       </table>
-      <div className={styles.gutter} style={{ height: layout.height }} aria-hidden="true">
+      <div className={styles.gutter} data-screen style={{ height: layout.height }} aria-hidden="true">
         {layout.tiers.map((tier) => (
           <Bracket key={tier.tier} tier={tier} />
         ))}

@@ -50,7 +50,7 @@ export function Tour({ onEnd }: { readonly onEnd: () => void }) {
   if (!step) return null
   const isLast = position === steps.length - 1
   return (
-    <section ref={card} className={styles.card} tabIndex={-1} aria-label="Guided tour" aria-live="polite">
+    <section ref={card} className={styles.card} data-screen tabIndex={-1} aria-label="Guided tour" aria-live="polite">
       <p className={styles.place}>
         {position + 1} of {steps.length}
       </p>

@@ -26,6 +26,12 @@ test('the team that has the service owns the project, else the first one', () =>
   expect(firstForm(null, { services: [], teams: [] }).effort[0]?.team).toBe('unassigned')
 })
 
+test('without a cell nothing is reached yet, so nothing is ranked', () => {
+  const form = firstForm(null, frame)
+  expect(form.effects).toEqual([])
+  expect(readNewForm({ ...form, title: 'Any' }).draft).toBeNull()
+})
+
 describe('what a form states', () => {
   const form = { ...firstForm(cell, frame), title: '  Canary deploys ' }
 
