@@ -21,7 +21,8 @@ export interface EvidenceSubject {
   /** "Incidents". */
   readonly title: string
   readonly asOf: string
-  readonly evidenceVersion: string
+  /** Left out for what is no evidence, such as settings. */
+  readonly evidenceVersion?: string
   /** All there are, of which the rows are those that were asked for. */
   readonly total: number
 }
@@ -48,20 +49,21 @@ function textOf<Row extends object>(
   format: ExportFormat,
 ): string {
   const asOf = subject.asOf.slice(0, 10)
-  const head = `As of ${asOf}: ${rows.length} of ${subject.total}. Evidence ${subject.evidenceVersion}.`
+  const version = subject.evidenceVersion
+  const made = { as_of: asOf, ...(version !== undefined && { evidence: version }) }
+  const head = `As of ${asOf}: ${rows.length} of ${subject.total}.${version === undefined ? '' : ` Evidence ${version}.`}`
   const shown = () => rows.map((row) => columns.map((column) => shownCell(column, row)))
   const heads = columns.map(({ title, isNumber = false }) => ({ title, isNumber }))
   switch (format) {
     case 'json':
-      return `${JSON.stringify({ asOf: subject.asOf, evidenceVersion: subject.evidenceVersion, total: subject.total, rows }, null, 2)}\n`
+      return `${JSON.stringify({ asOf: subject.asOf, evidenceVersion: version, total: subject.total, rows }, null, 2)}\n`
     case 'csv':
       return csvText(
         rows.map((row) => ({
           ...Object.fromEntries(columns.map(({ key, value }) => [key, value(row) ?? ''])),
-          as_of: asOf,
-          evidence: subject.evidenceVersion,
+          ...made,
         })),
-        [...columns.map(({ key }) => key), 'as_of', 'evidence'],
+        [...columns.map(({ key }) => key), ...Object.keys(made)],
       )
     case 'markdown':
       return [`# ${subject.title}`, head, '', markdownTable(heads, shown()), ''].join('\n')
