@@ -82,8 +82,14 @@ const track = createRoute({
   component: lazyRouteComponent(() => import('./features/track/track-page.tsx'), 'TrackPage'),
 })
 
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./features/settings/settings-page.tsx'), 'SettingsPage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, areas, ranking, compare, newProject, project, evidence, sources, track]),
+  routeTree: root.addChildren([home, areas, ranking, compare, newProject, project, evidence, sources, track, settings]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

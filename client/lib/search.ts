@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FACETS } from '../../model/contract/evidence-tables.ts'
+import { SETTING_TABLES } from '../../model/contract/settings.ts'
 import { AREA_MEASURES } from '../../model/insight/areas/area.ts'
 import { AREA_PERIODS } from '../../model/insight/areas/period.ts'
 import { GROUPINGS } from '../../model/ranking/groups.ts'
@@ -51,6 +52,8 @@ export const searchSchema = z.object({
   other: text,
   /** The past quarter whose forecasts are shown, "Q4 2025". */
   quarter: text,
+  /** The table of settings that is shown; left out: services. */
+  settings: z.enum(SETTING_TABLES).optional().catch(undefined),
   /** A form that is open: to add a source. */
   add: z.literal('source').optional().catch(undefined),
   /** The day that moves are told since; left out: a week before. */

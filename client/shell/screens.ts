@@ -2,7 +2,7 @@ import type { Status } from '../../model/contract/resource.ts'
 import { count } from '../../model/format.ts'
 
 export interface Screen {
-  readonly path: '/areas' | '/ranking' | '/evidence' | '/sources' | '/track'
+  readonly path: '/areas' | '/ranking' | '/evidence' | '/sources' | '/track' | '/settings'
   readonly title: string
   /** Keys that go there. */
   readonly keys: string
@@ -23,4 +23,5 @@ export const SCREENS: readonly (readonly Screen[])[] = [
     { path: '/sources', title: 'Sources', keys: 'g s', ranks: false, note: ({ counts }) => count(counts.sources) },
     { path: '/track', title: 'Track record', keys: 'g k', ranks: true, note: () => '' },
   ],
+  [{ path: '/settings', title: 'Settings', keys: 'g t', ranks: false, note: () => '' }],
 ]

@@ -5,7 +5,7 @@ export interface Step {
   readonly text: string
   /** The screen where it is done, and what the way there says; null: on the command line. */
   readonly link: {
-    readonly to: '/sources' | '/evidence' | '/projects/new'
+    readonly to: '/sources' | '/settings' | '/projects/new'
     readonly add?: 'source'
     readonly title: string
   } | null
@@ -26,7 +26,7 @@ export const START_STEPS: readonly Step[] = [
   {
     title: 'Services and teams',
     text: "A source's components become services by themselves. A list says their share of traffic, and the engineer-weeks of each team.",
-    link: null,
+    link: { to: '/settings', title: 'State services and teams' },
     command: 'npm run -s leverage -- import csv services.csv teams.csv',
     isDone: ({ services }) => services > 0,
   },

@@ -16,6 +16,7 @@ const PICTURES = [
   { name: 'track', path: '/track', theme: 'light', last: ['main select', 'main tfoot'] },
   { name: 'evidence', path: '/evidence', theme: 'light', last: ['main tbody tr'] },
   { name: 'sources', path: '/sources', theme: 'light', last: ['main tbody tr'] },
+  { name: 'settings', path: '/settings?settings=assumptions', theme: 'light', last: ['main tbody tr'] },
 ] as const
 /** What is drawn last still has to be painted, fonts included; in milliseconds. */
 const PAINTED = 3_000

@@ -7,6 +7,7 @@ import buttons from '../../components/button.module.css'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Popover } from '../../components/popover.tsx'
+import { WeightSliders } from '../../components/weight-sliders/weight-sliders.tsx'
 import { BAR_ACTIONS } from '../../lib/bar-actions.ts'
 import { inForce } from '../../lib/weights.ts'
 import { CompareLink } from './compare-link.tsx'
@@ -16,7 +17,6 @@ import { LensSwitch } from './lens-switch.tsx'
 import { NewProjectLink } from './new-project-link.tsx'
 import { useWeights } from './use-weights.ts'
 import type { Filter } from './view.ts'
-import { WeightSliders } from './weight-sliders.tsx'
 
 interface ControlsProps {
   readonly lenses: readonly Lens[]

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { DIMENSIONS, type Dimension, type PerDimension } from '../../../model/evidence/lens.ts'
 import { sentence, wholePercent } from '../../../model/format.ts'
 import { withWeight } from '../../lib/weights.ts'
-import styles from './controls.module.css'
+import styles from './weight-sliders.module.css'
 
 interface SlidersProps {
   /** Weights in force, together 1. */

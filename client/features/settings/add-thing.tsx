@@ -1,0 +1,55 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { serviceIdOf } from '../../../model/evidence/service-name.ts'
+import { Button } from '../../components/button.tsx'
+import { asTrouble } from '../../lib/problem.ts'
+import { makeSetting, type SettingKind, settingsQuery } from './queries.ts'
+import styles from './settings.module.css'
+
+interface AddThingProps {
+  readonly kind: SettingKind
+  /** "Name of a new team". */
+  readonly label: string
+  readonly taken: readonly string[]
+  /** What a new one has beside its title. */
+  readonly changes: object
+}
+
+/** Makes one more by its name; everything else is said in its row. */
+export function AddThing({ kind, label, taken, changes }: AddThingProps) {
+  const queries = useQueryClient()
+  const [title, setTitle] = useState('')
+  const id = serviceIdOf(title)
+  const making = useMutation({
+    mutationFn: () => makeSetting(kind, id, { ...changes, title: title.trim() }),
+    onSuccess: async () => {
+      setTitle('')
+      await queries.invalidateQueries({ queryKey: settingsQuery.queryKey })
+    },
+  })
+  const isTaken = taken.includes(id)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (title.trim() !== '' && !isTaken) making.mutate()
+  }
+  return (
+    <form className={styles.add} onSubmit={submit}>
+      <input
+        className={styles.search}
+        aria-label={label}
+        placeholder={label}
+        value={title}
+        maxLength={200}
+        autoComplete="off"
+        onChange={({ target }) => setTitle(target.value)}
+      />
+      <Button type="submit" disabled={title.trim() === '' || isTaken || making.isPending}>
+        Add
+      </Button>
+      <span role="status">
+        {isTaken && title !== '' && <strong>There is one with the id {id} already.</strong>}
+        {making.error && <strong>{asTrouble(making.error).detail}</strong>}
+      </span>
+    </form>
+  )
+}

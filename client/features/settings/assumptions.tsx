@@ -1,0 +1,203 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Fragment, useState } from 'react'
+import { ASSUMPTION_GROUPS } from '../../../model/assumption-bounds.ts'
+import type { AssumptionSetting, SettingsReport } from '../../../model/contract/settings.ts'
+import { Button } from '../../components/button.tsx'
+import { asTrouble } from '../../lib/problem.ts'
+import { useNow } from '../../lib/use-now.ts'
+import { NumberField, numberOf } from './number-field.tsx'
+import { saveAssumptions, settingsQuery } from './queries.ts'
+import { SettingBar } from './setting-bar.tsx'
+import styles from './settings.module.css'
+import { useSetting } from './use-setting.ts'
+import { GROUP_TITLES, originWords } from './words.ts'
+
+interface AssumptionsProps {
+  readonly report: SettingsReport
+  /** Words that each row must hold. */
+  readonly words: string
+}
+
+/** Every constant of the model with its unit, its meaning and where it comes from. */
+export function Assumptions({ report, words }: AssumptionsProps) {
+  const shown = report.assumptions.filter((one) => holds(one, words))
+  return (
+    <>
+      <ResetAll assumptions={report.assumptions} />
+      {ASSUMPTION_GROUPS.map((group) => {
+        const rows = shown.filter((one) => one.group === group)
+        return (
+          rows.length > 0 && (
+            <section key={group} className={styles.group} aria-label={GROUP_TITLES[group]}>
+              <h2>{GROUP_TITLES[group]}</h2>
+              <table className={`${styles.table} ${styles.assumptions}`}>
+                <thead className={styles.head}>
+                  <tr>
+                    <th scope="col">Assumption</th>
+                    <th scope="col">Value</th>
+                    <th scope="col">Default</th>
+                    <th scope="col">Where the default comes from</th>
+                    <th scope="col">In force</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((one) => (
+                    <AssumptionRow key={one.name} setting={one} file={report.file} />
+                  ))}
+                </tbody>
+              </table>
+            </section>
+          )
+        )
+      })}
+      {shown.length === 0 && <p className={styles.empty}>No assumption has all of these words.</p>}
+    </>
+  )
+}
+
+const holds = ({ name, title, meaning, unit, source }: AssumptionSetting, words: string): boolean => {
+  const text = `${name} ${title} ${meaning} ${unit} ${source}`.toLowerCase()
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}
+
+function AssumptionRow({ setting, file }: { readonly setting: AssumptionSetting; readonly file: string | null }) {
+  const { name, title, value, unit, meaning, source, link, least, most, revision, origin } = setting
+  const now = useNow()
+  const [typed, setTyped] = useState<string | null>(null)
+  const isOfFile = origin === 'file'
+  const editing = useSetting({
+    kind: 'assumption',
+    id: name,
+    kept: { revision, changes: origin === 'person' ? { value } : null },
+    withoutChange: { value: setting.default },
+  })
+  const isEdited = editing.draft !== null
+  const text = typed !== null && (isEdited || wrongOf(typed) !== null) ? typed : String(value)
+  const fault = isOfFile ? null : wrongOf(text)
+  const type = (next: string) => {
+    setTyped(next)
+    const number = numberOf(next)
+    if (number === undefined || number === null) return
+    editing.change(number === setting.default ? null : { value: number })
+  }
+  const discard = () => {
+    setTyped(null)
+    editing.discard()
+  }
+  return (
+    <Fragment>
+      <tr data-edited={isEdited}>
+        <th scope="row">
+          <span className={styles.title}>{title}</span>
+          <span className={styles.detail}>{meaning}</span>
+        </th>
+        <td className={styles.value}>
+          <NumberField label={title} text={text} isWrong={fault !== null} disabled={isOfFile} onChange={type} />
+          <span className={styles.detail}>{unit}</span>
+        </td>
+        <td className="number" data-before="default ">
+          {setting.default}
+          <span className={styles.detail}>
+            {least} to {most}
+          </span>
+        </td>
+        <td className={styles.source}>
+          {link ? (
+            <a href={link} target="_blank" rel="noreferrer">
+              {source}
+            </a>
+          ) : (
+            source
+          )}
+        </td>
+        <td className={styles.from}>
+          <span data-origin={origin}>{originWords(setting, file, now)}</span>
+          {origin === 'person' && !isEdited && (
+            <Button
+              kind="link"
+              aria-label={`Reset to ${setting.default}: ${title}`}
+              onClick={() => {
+                setTyped(String(setting.default))
+                editing.change(null)
+              }}
+            >
+              Reset to {setting.default}
+            </Button>
+          )}
+        </td>
+      </tr>
+      <tr className={styles.below}>
+        <td colSpan={5}>
+          <SettingBar
+            editing={{ ...editing, discard }}
+            fault={fault}
+            describe={(changes) => [
+              {
+                title,
+                text: changes && 'value' in changes ? `${changes.value} ${unit}` : `default, ${setting.default}`,
+              },
+            ]}
+          />
+        </td>
+      </tr>
+    </Fragment>
+  )
+}
+
+const wrongOf = (text: string): string | null => {
+  const number = numberOf(text)
+  if (number === null) return 'Type a number; the default is beside it'
+  return number === undefined ? `"${text}" is not a number` : null
+}
+
+/** The way back to the model's own, all at once, with the way back from that. */
+function ResetAll({ assumptions }: { readonly assumptions: readonly AssumptionSetting[] }) {
+  const queries = useQueryClient()
+  const [isAsked, setIsAsked] = useState(false)
+  const changed = assumptions.filter(({ origin }) => origin === 'person')
+  const reset = useMutation({
+    mutationFn: saveAssumptions,
+    onSettled: () => queries.invalidateQueries({ queryKey: settingsQuery.queryKey }),
+  })
+  const all = () => {
+    setIsAsked(false)
+    reset.mutate(changed.map(({ name, revision }) => ({ id: name, revision, changes: null })))
+  }
+  const former = reset.data?.assumptions.filter(({ former: before }) => before !== null) ?? []
+  const undo = () =>
+    reset.mutate(
+      former.map(({ id, revision, former: before }) => ({
+        id: id as AssumptionSetting['name'],
+        revision,
+        changes: before,
+      })),
+    )
+  if (changed.length === 0 && former.length === 0 && !reset.error) return null
+  return (
+    <div className={styles.resetAll} role="status">
+      {reset.error && <strong>{asTrouble(reset.error).detail}</strong>}
+      {former.length > 0 && (
+        <>
+          All are the model's own again. <Button onClick={undo}>Undo</Button>
+        </>
+      )}
+      {changed.length > 0 && former.length === 0 && (
+        <>
+          {!isAsked && <Button onClick={() => setIsAsked(true)}>Reset all to the defaults</Button>}
+          {isAsked && (
+            <>
+              Reset {changed.map(({ title }) => title).join(', ')}?{' '}
+              <Button onClick={() => setIsAsked(false)}>Keep</Button>
+              <Button kind="primary" onClick={all}>
+                Reset {changed.length}
+              </Button>
+            </>
+          )}
+        </>
+      )}
+    </div>
+  )
+}

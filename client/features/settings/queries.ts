@@ -1,0 +1,100 @@
+import { queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
+import {
+  assumptionSaveSchema,
+  assumptionsSaveSchema,
+  lensSaveSchema,
+  type SettingDraft,
+  type SettingTable,
+  savedAssumptionSchema,
+  savedAssumptionsSchema,
+  savedLensSchema,
+  savedServiceSchema,
+  savedTeamSchema,
+  serviceSaveSchema,
+  settingDraftSchema,
+  settingPreviewSchema,
+  settingsReportSchema,
+  teamSaveSchema,
+} from '../../../model/contract/settings.ts'
+import { fetchJson, send } from '../../lib/api.ts'
+import { Failure } from '../../lib/problem.ts'
+import { stringifySearch } from '../../lib/search.ts'
+
+export type SettingKind = SettingDraft['kind']
+
+export const settingsQuery = queryOptions({
+  queryKey: ['settings'],
+  queryFn: ({ signal }) => fetchJson('/settings', settingsReportSchema, signal),
+})
+
+/** What a change would do; asked again for other evidence. */
+export const previewQuery = (draft: z.input<typeof settingDraftSchema>, lens: string | undefined, version: string) =>
+  queryOptions({
+    queryKey: ['setting-preview', draft, lens ?? null, version],
+    queryFn: () =>
+      send({
+        method: 'POST',
+        path: `/settings/preview${stringifySearch({ lens })}`,
+        request: { schema: settingDraftSchema, body: draft },
+        answer: settingPreviewSchema,
+      }),
+    retry: false,
+  })
+
+const RESOURCES = {
+  service: { path: 'services', save: serviceSaveSchema, saved: savedServiceSchema },
+  team: { path: 'teams', save: teamSaveSchema, saved: savedTeamSchema },
+  lens: { path: 'lenses', save: lensSaveSchema, saved: savedLensSchema },
+  assumption: { path: 'assumptions', save: assumptionSaveSchema, saved: savedAssumptionSchema },
+} as const
+
+export interface Kept {
+  readonly revision: number
+  readonly changes: object | null
+}
+
+/** Puts a change in the place of the one with its revision. Throws a Failure whose problem is "conflict" when somebody was faster. */
+export async function saveSetting(
+  kind: SettingKind,
+  id: string,
+  { revision, changes }: Kept,
+): Promise<Kept & { readonly former: object | null }> {
+  const { path, save, saved } = RESOURCES[kind]
+  return send({
+    method: 'PUT',
+    path: `/settings/${path}/${encodeURIComponent(id)}`,
+    request: { schema: save as z.ZodType<Kept, Kept>, body: { revision, changes } },
+    answer: saved as z.ZodType<Kept & { readonly former: object | null }>,
+  })
+}
+
+/** What is kept now, from a refusal because somebody else was faster; null for any other failure. */
+export function keptMeanwhile(error: unknown): Kept | null {
+  if (!(error instanceof Failure) || error.problem?.code !== 'conflict') return null
+  return keptSchema.safeParse(error.problem.current).data ?? null
+}
+const keptSchema = z.object({ revision: z.number().int(), changes: z.record(z.string(), z.unknown()).nullable() })
+
+/** Makes something new; what had its id once and is gone has left a revision, which is named then. */
+export async function makeSetting(kind: SettingKind, id: string, changes: object): Promise<Kept> {
+  try {
+    return await saveSetting(kind, id, { revision: 0, changes })
+  } catch (error) {
+    const kept = keptMeanwhile(error)
+    if (!kept || kept.changes !== null) throw error
+    return saveSetting(kind, id, { revision: kept.revision, changes })
+  }
+}
+
+export const saveAssumptions = (assumptions: z.input<typeof assumptionsSaveSchema>['assumptions']) =>
+  send({
+    method: 'PUT',
+    path: '/settings/assumptions',
+    request: { schema: assumptionsSaveSchema, body: { assumptions } },
+    answer: savedAssumptionsSchema,
+  })
+
+/** Where a table comes as a file. */
+export const tableFile = (table: SettingTable, format: string): string =>
+  `/api/v1/settings${stringifySearch({ table, format, download: 'yes' })}`

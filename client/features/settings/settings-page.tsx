@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { SETTING_TABLES, type SettingsReport, type SettingTable } from '../../../model/contract/settings.ts'
+import floating from '../../components/floating.module.css'
+import { Popover } from '../../components/popover.tsx'
+import { TroubleNotice } from '../../components/trouble.tsx'
+import { asTrouble } from '../../lib/problem.ts'
+import { useLiveEvidence } from '../../worker/use-live-evidence.ts'
+import { Assumptions } from './assumptions.tsx'
+import { Lenses } from './lenses.tsx'
+import { settingsQuery, tableFile } from './queries.ts'
+import { Services } from './services.tsx'
+import styles from './settings.module.css'
+import { Teams } from './teams.tsx'
+import { settingsHeadline, TABLE_TITLES } from './words.ts'
+
+/** What everything is computed with, where each value comes from, and what another would do. */
+export function SettingsPage() {
+  const { settings: table = 'services', q = '' } = useSearch({ from: '/settings' })
+  const { data: report, error, refetch } = useQuery(settingsQuery)
+  const navigate = useNavigate({ from: '/settings' })
+  useLiveEvidence(null)
+  if (error && !report)
+    return (
+      <div className={styles.page}>
+        <TroubleNotice page trouble={asTrouble(error)} onAgain={() => void refetch()} />
+      </div>
+    )
+  const search = (text: string) =>
+    void navigate({ search: (before) => ({ ...before, q: text || undefined }), replace: true })
+  const isSearched = table === 'services' || table === 'assumptions'
+  return (
+    <div className={styles.page} aria-busy={!report}>
+      <h1 className={styles.headline}>{report ? settingsHeadline(table, report) : '\u00a0'}</h1>
+      <p className={styles.subline}>
+        {report ? `${LAYERS} ${report.file ?? 'leverage.yaml'}, which is changed in the file.` : '\u00a0'}
+      </p>
+      <nav className={styles.tabs} aria-label="Settings">
+        {SETTING_TABLES.map((other) => (
+          <Link
+            key={other}
+            to="/settings"
+            search={(before) => ({ ...before, settings: other, q: undefined })}
+            className={styles.tab}
+            aria-current={other === table ? 'page' : undefined}
+          >
+            {TABLE_TITLES[other]}
+          </Link>
+        ))}
+      </nav>
+      <div className={styles.toolbar}>
+        {isSearched && (
+          <input
+            type="search"
+            className={styles.search}
+            aria-label={`Search ${TABLE_TITLES[table].toLowerCase()}`}
+            placeholder={table === 'services' ? 'Words in title, id, team' : 'Words in title, meaning, source'}
+            value={q}
+            onChange={({ target }) => search(target.value)}
+          />
+        )}
+        <span className={styles.end}>
+          <Popover label="Export table" title="Export this table">
+            <ul>
+              {FILES.map(({ format, title, hint }) => (
+                <li key={format}>
+                  <a className={floating.item} href={tableFile(table, format)} download>
+                    {title} <small>{hint}</small>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Popover>
+        </span>
+      </div>
+      {report && <Table table={table} report={report} words={q} />}
+    </div>
+  )
+}
+
+const LAYERS = "The model's defaults, over them what sources tell, over that what people change here, over all"
+const FILES = [
+  { format: 'csv', title: 'CSV', hint: 'one row each' },
+  { format: 'json', title: 'JSON', hint: 'as the interface has them' },
+  { format: 'markdown', title: 'Markdown', hint: 'a table to paste' },
+]
+
+function Table({
+  table,
+  report,
+  words,
+}: {
+  readonly table: SettingTable
+  readonly report: SettingsReport
+  readonly words: string
+}) {
+  switch (table) {
+    case 'services':
+      return <Services report={report} words={words} />
+    case 'teams':
+      return <Teams report={report} />
+    case 'lenses':
+      return <Lenses report={report} />
+    case 'assumptions':
+      return <Assumptions report={report} words={words} />
+  }
+}
