@@ -1,31 +1,20 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { amount, percent } from '../../model/format.ts'
 import { summariseAreas } from '../../server/usecases/summarise-areas.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { type DemoServer, startDemoServer } from '../support/demo-server.ts'
-import { expectAccessible, layoutShift, openPage } from './page.ts'
+import { browseDemo } from './demo.ts'
+import { drawn, expectUsable, layoutShift, WIDTHS } from './page.ts'
 
-let browser: Browser
-let server: DemoServer
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  server = await startDemoServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const demo = browseDemo()
 
 const open = async (path = '/areas', options = {}) => {
-  const page = await openPage(browser, `${server.address}${path}`, options)
+  const page = await demo.open(path, options)
   await page.getByText('Selected cell', { exact: true }).waitFor()
-  await page.waitForLoadState('networkidle')
+  await drawn(page)
   return page
 }
-const report = () => summariseAreas(server.context, { asOf: null, period: 'year' })
+const report = () => summariseAreas(demo.server.context, { asOf: null, period: 'year' })
 const panel = (page: Page) => page.getByRole('region', { name: 'Selected cell' })
 const selectedCell = (page: Page) => new URL(page.url()).searchParams.get('cell')
 
@@ -41,7 +30,6 @@ test('opens on a finding, and shows the figures that the server computes', async
     const name = new RegExp(`^${titles.get(cell.service)}, ${cell.cause}: ${amount(cell.expected.reliability)} `, 'i')
     expect(await page.getByRole('gridcell', { name }).count()).toBe(1)
   }
-  await page.waitForTimeout(300)
   expect(page.complaints).toEqual([])
   expect(await layoutShift(page)).toBeLessThan(0.05)
 })
@@ -77,7 +65,7 @@ test('money and a quarter are in the address and on the screen', async () => {
   await page.getByText('USD', { exact: true }).click()
   await page.getByText('Quarter', { exact: true }).click()
   await expect.poll(() => page.url()).toContain('measure=revenue')
-  const quarter = await summariseAreas(server.context, { asOf: null, period: 'quarter' })
+  const quarter = await summariseAreas(demo.server.context, { asOf: null, period: 'quarter' })
   await page.getByText(`${amount(quarter.expected.revenue)} USD expected in the next 91 days`).waitFor()
 })
 
@@ -110,17 +98,8 @@ test('every chart has its table and its files, with the same figures', async () 
 })
 
 const cases = ['/areas', '/areas?cell=payments-api,dependency&rows=open'].flatMap((path) =>
-  [1280, 390].flatMap((width) => (['light', 'dark'] as const).map((theme) => [path, width, theme] as const)),
+  WIDTHS.map((width) => [path, width] as const),
 )
-test.each(cases)(
-  '%s at %d px, %s: axe finds nothing serious, nothing runs over the edge',
-  async (path, width, theme) => {
-    const page = await open(path, { viewport: { width, height: 900 }, colorScheme: theme })
-    await expectAccessible(page)
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow).toBeLessThanOrEqual(0)
-    expect(page.complaints).toEqual([])
-  },
-)
+test.each(cases)('%s at %d px: axe finds nothing serious, nothing runs over the edge', async (path, width) => {
+  await expectUsable(await open(path, { viewport: { width, height: 900 } }))
+})

@@ -1,34 +1,19 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { rankProjects } from '../../server/usecases/rank-projects.ts'
 import { summariseAreas } from '../../server/usecases/summarise-areas.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { type DemoServer, startDemoServer } from '../support/demo-server.ts'
-import { expectAccessible, openPage, settled } from './page.ts'
+import { browseDemo } from './demo.ts'
+import { expectUsable, settled, WIDTHS } from './page.ts'
 
-let browser: Browser
-let server: DemoServer
+const demo = browseDemo()
 
-beforeAll(async () => {
-  browser = await launchChromium()
-  server = await startDemoServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-/** How long a page may take on a machine that does other things too. */
-const SLOW = { timeout: 20_000 }
-
-const areas = () => summariseAreas(server.context, { asOf: null, period: 'year' })
+const areas = () => summariseAreas(demo.server.context, { asOf: null, period: 'year' })
 
 test('by keyboard from the largest uncovered cell to a project that is ranked and covers it', async () => {
-  const page = await openPage(browser, `${server.address}/areas`)
+  const page = await demo.open('/areas')
   const start = page.getByRole('link', { name: /^Start a project from .+, / }).first()
   await start.focus()
   await page.keyboard.press('Enter')
-  await expect.poll(() => new URL(page.url()).pathname, SLOW).toBe('/projects/new')
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/projects/new')
   const [service, cause] = (new URL(page.url()).searchParams.get('cell') ?? '').split(',')
   const cellOf = async () => (await areas()).cells.find((cell) => cell.service === service && cell.cause === cause)
   const before = await cellOf()
@@ -45,47 +30,39 @@ test('by keyboard from the largest uncovered cell to a project that is ranked an
   await page.getByRole('textbox', { name: 'Title', exact: true }).focus()
   await page.keyboard.type('Close the gap')
   await page.keyboard.press('Enter')
-  await expect.poll(() => new URL(page.url()).pathname, SLOW).toBe('/projects/close-the-gap')
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/projects/close-the-gap')
   await page.getByRole('heading', { level: 1, name: /^Close the gap removes/ }).waitFor()
 
-  const ranked = await rankProjects(server.context, { asOf: null, lens: null, weights: null })
+  const ranked = await rankProjects(demo.server.context, { asOf: null, lens: null, weights: null })
   expect(ranked.projects.find(({ id }) => id === 'close-the-gap')?.rank).toBe(rank)
   const after = await cellOf()
   expect(after?.uncovered.reliability).toBe(0)
   expect(after?.avoided.reliability).toBeGreaterThan(0)
-  await page.goto(`${server.address}/ranking`)
+  await page.goto(`${demo.server.address}/ranking`)
   await settled(page)
   expect(await page.getByRole('link', { name: 'Close the gap' }).count()).toBeGreaterThan(0)
   expect(page.complaints).toEqual([])
 })
 
 test('n, the ranking and the search lead to the form', async () => {
-  const page = await openPage(browser, `${server.address}/ranking?lens=business`)
+  const page = await demo.open('/ranking?lens=business')
   await settled(page)
   await page.keyboard.press('n')
-  await expect.poll(() => new URL(page.url()).pathname, SLOW).toBe('/projects/new')
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/projects/new')
   expect(page.url()).toContain('lens=business')
   await page.goBack()
   await page.getByRole('link', { name: 'New project' }).click()
-  await expect.poll(() => new URL(page.url()).pathname, SLOW).toBe('/projects/new')
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/projects/new')
   await page.goBack()
   await page.keyboard.press('/')
   await page.keyboard.type('new proj')
   await page.keyboard.press('Enter')
-  await expect.poll(() => new URL(page.url()).pathname, SLOW).toBe('/projects/new')
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/projects/new')
 })
 
-const cases = [1280, 390].flatMap((width) => (['light', 'dark'] as const).map((theme) => [width, theme] as const))
-test.each(cases)('at %d px, %s: axe finds nothing serious, nothing runs over the edge', async (width, theme) => {
-  const page = await openPage(browser, `${server.address}/projects/new?cell=payments-api,dependency`, {
-    viewport: { width, height: 900 },
-    colorScheme: theme,
-  })
+test.each(WIDTHS)('at %d px: axe finds nothing serious, nothing runs over the edge', async (width) => {
+  const viewport = { width, height: 900 }
+  const page = await demo.open('/projects/new?cell=payments-api,dependency', { viewport })
   await page.getByRole('heading', { name: /^It would remove/ }).waitFor()
-  await expectAccessible(page)
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow).toBeLessThanOrEqual(0)
-  expect(page.complaints).toEqual([])
+  await expectUsable(page)
 })

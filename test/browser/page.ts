@@ -3,10 +3,16 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
 import { DEMO_DAY } from '../support/demo-server.ts'
 
+/** Widths at which every screen has to be usable: a laptop's and a telephone's. */
+export const WIDTHS = [1280, 390] as const
+
 export interface WatchedPage extends Page {
   /** What a person would see in the console: errors, warnings, and scripts that the policy refused. */
   readonly complaints: string[]
 }
+
+/** Milliseconds that a page may take for anything where the machine is busy. */
+const PATIENCE = 60_000
 
 /** A page in a context of its own, watched for complaints and layout shift, gone when the test is. */
 export async function openPage(
@@ -20,6 +26,7 @@ export async function openPage(
     ...options,
   })
   onTestFinished(() => context.close())
+  context.setDefaultTimeout(PATIENCE)
   const complaints: string[] = []
   const page = Object.assign(await context.newPage(), { complaints })
   page.on('console', (message) => {
@@ -54,11 +61,48 @@ export async function shownProjects(page: Page): Promise<string[]> {
 /** Waits until the intervals are there, after which nothing moves by itself. */
 export const settled = (page: Page) => page.getByText('4,096 draws').first().waitFor()
 
+/** Milliseconds without a change after which a page counts as drawn. */
+const QUIET = 500
+
+/** Waits until fonts are there and nothing is drawn anew. Its open event stream keeps the network from ever being idle. */
+export const drawn = (page: Page): Promise<void> =>
+  page.evaluate(async (quiet) => {
+    await document.fonts.ready
+    await new Promise<void>((resolve) => {
+      const changes = new MutationObserver(() => {
+        clearTimeout(timer)
+        timer = setTimeout(end, quiet)
+      })
+      const end = () => {
+        changes.disconnect()
+        resolve()
+      }
+      let timer = setTimeout(end, quiet)
+      changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+    })
+  }, QUIET)
+
 /** Sum of all layout shift that no person caused. */
 export const layoutShift = (page: Page): Promise<number> =>
   page.evaluate(() =>
     (window as unknown as { layoutShifts: number[] }).layoutShifts.reduce((sum, value) => sum + value, 0),
   )
+
+/**
+ * In both themes: nothing serious for axe, nothing over the edge of the window, no complaint. The open page changes its
+ * theme, since loading it again takes longer than looking at it.
+ */
+export async function expectUsable(page: WatchedPage): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page)
+  }
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow).toBeLessThanOrEqual(0)
+  expect(page.complaints).toEqual([])
+}
 
 /** Fails on anything serious or critical that axe finds. */
 export async function expectAccessible(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '../../server/main.ts'
@@ -11,6 +11,7 @@ import { quietLog } from './temporary-installation.ts'
 
 /** The day on which the demo's files end: shown then, its figures are always the same. */
 export const DEMO_DAY = at('2026-09-28T09:00:00Z')
+const now = () => DEMO_DAY
 
 export interface DemoServer {
   readonly address: string
@@ -22,11 +23,13 @@ export interface DemoServer {
 export async function startDemoServer(
   prepare: (context: Context) => Promise<void> = async () => {},
 ): Promise<DemoServer> {
+  demo ??= loadedDemo()
+  const database = await demo
   const folder = await mkdtemp(join(tmpdir(), 'leverage-browser-'))
-  const now = () => DEMO_DAY
-  const store = await openStore(join(folder, 'leverage.db'), { now })
+  const file = join(folder, 'leverage.db')
+  await writeFile(file, database)
+  const store = await openStore(file, { now })
   const context = createContext({ store, now })
-  await loadDemo(context, quietLog, new AbortController().signal)
   await prepare(context)
   const server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
   return {
@@ -37,5 +40,21 @@ export async function startDemoServer(
       store.close()
       await rm(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** The file of a database with the demo company: read in once a process, since that takes a second each time. */
+let demo: Promise<Buffer> | null = null
+
+async function loadedDemo(): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), 'leverage-demo-'))
+  try {
+    const file = join(folder, 'leverage.db')
+    const store = await openStore(file, { now })
+    await loadDemo(createContext({ store, now }), quietLog, new AbortController().signal)
+    store.close()
+    return await readFile(file)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
   }
 }

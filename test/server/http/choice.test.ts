@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { insightSchema } from '../../../model/contract/insight.ts'
 import { planReportSchema } from '../../../model/contract/plan.ts'
 import { problemSchema } from '../../../model/contract/problem.ts'
@@ -7,10 +7,10 @@ import { robustnessSchema } from '../../../model/contract/robustness.ts'
 import { type DemoServer, startDemoServer } from '../../support/demo-server.ts'
 
 let server: DemoServer
-beforeEach(async () => {
+beforeAll(async () => {
   server = await startDemoServer()
 })
-afterEach(() => server.close())
+afterAll(() => server.close())
 
 const get = async (path: string) => (await fetch(`${server.address}/api/v1${path}`)).json()
 const post = (body: unknown) =>
