@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Note } from '../../model/ranking/evidence.ts'
+import styles from './note-text.module.css'
 
 /** Notes about rows that a person can bring in, and where that is done. */
 const PLACES: Partial<Record<Note['code'], { readonly hash: string; readonly title: string }>> = {
@@ -17,7 +18,7 @@ export function NoteText({ code, message }: Pick<Note, 'code' | 'message'>) {
       {place && (
         <>
           {' '}
-          <Link to="/sources" search={{}} hash={place.hash}>
+          <Link className={styles.place} to="/sources" search={{}} hash={place.hash}>
             {place.title}
           </Link>
         </>
