@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
+import type { Instant } from '../../model/quantity.ts'
 import { DEMO_DAY } from '../support/demo-server.ts'
 
 /** Widths at which every screen has to be usable: a laptop's and a telephone's. */
@@ -14,11 +15,12 @@ export interface WatchedPage extends Page {
 /** Milliseconds that a page may take for anything where the machine is busy. */
 const PATIENCE = 60_000
 
-/** A page in a context of its own, watched for complaints and layout shift, gone when the test is. */
+/** A page in a context of its own whose clock stands at `now`, watched for complaints and layout shift, gone when the test is. */
 export async function openPage(
   browser: Browser,
   address: string,
   options: BrowserContextOptions = {},
+  now: Instant = DEMO_DAY,
 ): Promise<WatchedPage> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
@@ -44,7 +46,7 @@ export async function openPage(
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)
     })
   })
-  await page.clock.setFixedTime(DEMO_DAY)
+  await page.clock.setFixedTime(now)
   await page.goto(address)
   return page
 }
