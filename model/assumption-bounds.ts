@@ -128,4 +128,5 @@ export function assumptionsOver(base: Assumptions, stated: Partial<Assumptions>)
   return assumptionsOver(base, Object.fromEntries(fitting))
 }
 
+/** Whether the model has an assumption of this name. */
 export const isAssumption = (name: string): name is AssumptionName => Object.hasOwn(ASSUMPTIONS, name)

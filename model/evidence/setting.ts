@@ -50,7 +50,9 @@ export const blankService = (id: string): Service => ({
   revenuePerMinute: null,
   dependsOn: [],
 })
+/** A team of which nothing but its id is known. */
 export const blankTeam = (id: string): Team => ({ id, title: id, capacity: null })
+/** A lens under a new id: all its weight is on reliability until somebody states others. */
 export const blankLens = (id: string): Lens => ({
   id,
   title: id,

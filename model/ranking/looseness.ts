@@ -12,20 +12,27 @@ export interface Looseness {
   readonly key: string
 }
 
+/** Room for an amount of each source, empty again after each use: to get that much memory anew takes longer than to use it. */
+export const roomForSources = ({ source }: UnitColumns): Float64Array => new Float64Array(source.length)
+
 /**
  * A cell is drawn as one Gamma that has the variance of all its units; a few of them vary more. What they vary more by,
  * as the variance of one factor on their sum: by moments, with the drift of each service. Units in cells of their own
  * need none, and all units of a cell need none. Cost: linear in the units of the forecast.
  * @param drift log standard deviation of each service's drift
+ * @param amountOfSource as `roomForSources` gives it
  */
 export function loosenessOf(
   positions: Int32Array,
   columns: UnitColumns,
   cells: readonly ForecastCell[],
   drift: number,
+  amountOfSource: Float64Array = roomForSources(columns),
 ): Looseness {
   const amountOfCell = new Float64Array(cells.length)
-  const amountOfSource = new Float64Array(columns.source.length)
+  const secondMoment = Math.exp(drift * drift)
+  /** Second moment of a service's drift, whose mean is 1. */
+  const driftMoment = (service: string | null): number => (service === null ? 1 : secondMoment)
   let first = 0
   let second = 0
   for (const unit of positions) {
@@ -45,7 +52,7 @@ export function loosenessOf(
     if (amount === 0) continue
     const { shape, driftOf } = cells[cell] as ForecastCell
     total += amount
-    drawn += shape > 0 ? driftMoment(driftOf, drift) * (amount ** 2 / shape) : 0
+    drawn += shape > 0 ? driftMoment(driftOf) * (amount ** 2 / shape) : 0
     byService.set(driftOf, (byService.get(driftOf) ?? 0) + amount)
   }
   let own = 0
@@ -56,17 +63,14 @@ export function loosenessOf(
     // The units of one source occur together: they count once, with the first of them.
     amountOfSource[source] = 0
     if (amount > 0 && shape > 0)
-      own += driftMoment(cells[columns.cell[unit] as number]?.driftOf ?? null, drift) * (amount ** 2 / shape)
+      own += driftMoment(cells[columns.cell[unit] as number]?.driftOf ?? null) * (amount ** 2 / shape)
   }
   let drifting = 0
-  for (const [service, amount] of byService) drifting += (driftMoment(service, drift) - 1) * amount ** 2
+  for (const [service, amount] of byService) drifting += (driftMoment(service) - 1) * amount ** 2
   const common = total ** 2 + drifting
   const variance = common > 0 ? (common + own) / (common + drawn) - 1 : 0
   return { variance: variance > LEAST ? variance : 0, key }
 }
-
-/** Second moment of a service's drift, whose mean is 1. */
-const driftMoment = (service: string | null, drift: number): number => (service === null ? 1 : Math.exp(drift * drift))
 
 function add(sums: Float64Array, at: number, amount: number): void {
   sums[at] = (sums[at] as number) + amount

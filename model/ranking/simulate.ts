@@ -1,5 +1,6 @@
 import type { Forecast } from '../forecast/forecast.ts'
 import { cellFactors } from './cell-factors.ts'
+import { roomForSources } from './looseness.ts'
 import type { PreparedProject, PreparedRanking } from './prepare.ts'
 import { addSlices, openProject, type ProjectDraws } from './project-draws.ts'
 import { slicesOf } from './slice.ts'
@@ -36,8 +37,9 @@ export function simulateAgain(before: Simulation, { forecast, projects }: Prepar
 }
 
 function drawsOf(projects: readonly PreparedProject[], forecast: Forecast): ProjectDraws[] {
+  const room = roomForSources(forecast.columns)
   const open = projects.map((project) =>
-    openProject(project, slicesOf(project.touches, forecast), forecast.assumptions),
+    openProject(project, slicesOf(project.touches, forecast, room), forecast.assumptions),
   )
   const sums = roomForSums()
   for (const factors of cellFactors(forecast)) for (const project of open) addSlices(project, factors, sums)

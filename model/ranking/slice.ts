@@ -1,7 +1,7 @@
 import type { Touch } from '../effect/touch.ts'
 import type { Forecast } from '../forecast/forecast.ts'
 import type { UnitColumns } from '../forecast/unit-columns.ts'
-import { type Looseness, loosenessOf } from './looseness.ts'
+import { type Looseness, loosenessOf, roomForSources } from './looseness.ts'
 
 /**
  * The part of a project's benefit that one set of its effects brings, as sums over cells. A saving is linear in the
@@ -22,13 +22,16 @@ export interface Slice {
   readonly toil: Float64Array
 }
 
-/** One slice for each touch. Linear in the units touched. */
-export const slicesOf = (touches: readonly Touch[], forecast: SlicedForecast): Slice[] =>
-  touches.map((touch) => sliceOf(touch, forecast))
+/** One slice for each touch. Linear in the units touched. @param room for whoever slices many projects, to be asked for once */
+export const slicesOf = (
+  touches: readonly Touch[],
+  forecast: SlicedForecast,
+  room: Float64Array = roomForSources(forecast.columns),
+): Slice[] => touches.map((touch) => sliceOf(touch, forecast, room))
 
 type SlicedForecast = Pick<Forecast, 'columns' | 'cells' | 'assumptions'>
 
-function sliceOf({ effects, isBackground, positions }: Touch, forecast: SlicedForecast): Slice {
+function sliceOf({ effects, isBackground, positions }: Touch, forecast: SlicedForecast, room: Float64Array): Slice {
   const { columns } = forecast
   const cells = cellsOf(positions, columns)
   const rowOf = new Int32Array((cells.at(-1) ?? -1) + 1)
@@ -37,7 +40,7 @@ function sliceOf({ effects, isBackground, positions }: Touch, forecast: SlicedFo
   const slice = {
     effects,
     isBackground,
-    looseness: loosenessOf(positions, columns, forecast.cells, forecast.assumptions.drift),
+    looseness: loosenessOf(positions, columns, forecast.cells, forecast.assumptions.drift, room),
     cells,
     minutesBefore: column(),
     minutesAfter: column(),

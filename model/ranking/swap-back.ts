@@ -109,6 +109,7 @@ export const effectsText = ({ effects }: Pick<Project, 'effects'>): string =>
       MECHANISMS.map((mechanism) => estimateText(effect[mechanism])),
     ]),
   )
+/** What a project costs as a text that is equal only where all its estimates are. */
 export const effortText = ({ effort }: Pick<Project, 'effort'>): string =>
   JSON.stringify(effort.map((team) => [team.team, estimateText(team)]))
 

@@ -44,6 +44,7 @@ export type Side = (typeof SIDES)[number]
 
 export const INTERVAL_SHARE = 0.8
 
+/** Where an observation fell. @param pit its place in what was forecast, from 0 to 1: the share of draws below it */
 export function sideOf(pit: number): Side {
   if (pit > (1 + INTERVAL_SHARE) / 2) return 'above'
   return pit < (1 - INTERVAL_SHARE) / 2 ? 'below' : 'inside'

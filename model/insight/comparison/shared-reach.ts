@@ -10,11 +10,13 @@ export interface Reach {
   readonly demand: ReadonlyMap<string, Demand>
 }
 
+/** All that a project touches, by whichever of its effects. Cost: the units touched. */
 export const reachOf = ({ touches, demand }: PreparedProject): Reach => ({
   units: new Set(touches.flatMap(({ positions }) => [...positions])),
   demand: new Map(demand.flatMap(({ items }) => items).map((item) => [item.id, item])),
 })
 
+/** What two projects both touch. */
 export const reachOfBoth = (one: Reach, other: Reach): Reach => ({
   units: new Set([...one.units].filter((unit) => other.units.has(unit))),
   demand: new Map([...one.demand].filter(([id]) => other.demand.has(id))),
