@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import type { Instant } from '../../model/quantity.ts'
 import type { EvidenceRecord } from '../sources/record.ts'
 import type { Connection } from './connection.ts'
@@ -15,50 +14,59 @@ export type EvidenceWriter = (source: string, record: EvidenceRecord, seenAt: In
 
 export function evidenceWriter(connection: Connection): EvidenceWriter {
   const insert = connection.prepare<SqlValue[]>(
-    `INSERT INTO evidence (source_id, kind, external_id, content_hash, first_seen_at, last_seen_at)
-     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (source_id, kind, external_id) DO NOTHING`,
+    `INSERT INTO evidence (source_id, kind, external_id, first_seen_at, last_seen_at)
+     VALUES (?, ?, ?, ?, ?) ON CONFLICT (source_id, kind, external_id) DO NOTHING`,
   )
-  const isKnown = connection
-    .prepare<[string, string, string, string], number>(
-      'SELECT 1 FROM evidence WHERE source_id = ? AND kind = ? AND external_id = ? AND content_hash = ?',
-    )
-    .pluck()
-  const replace = connection
-    .prepare<SqlValue[], number>(
-      `UPDATE evidence SET content_hash = ?, last_seen_at = ?
-       WHERE source_id = ? AND kind = ? AND external_id = ? RETURNING row_id`,
-    )
-    .pluck()
+  const touch = connection.prepare<[number, number]>('UPDATE evidence SET last_seen_at = ? WHERE row_id = ?')
   const writeRaw = connection.prepare<[number, string]>(
     'INSERT INTO evidence_raw (row_id, raw) VALUES (?, ?) ON CONFLICT (row_id) DO UPDATE SET raw = excluded.raw',
   )
-  const writeValue = valueStatements(connection)
+  const statements = statementsByKind(connection)
 
   return (source, record, seenAt) => {
     const { kind, externalId, raw } = record
+    const { find, write } = statements[kind]
     const values = encodeRecord(record)
-    // The meaning is hashed with the raw text: a newer mapping of the same text is a change.
-    const contentHash = hash('sha256', `${raw}\0${JSON.stringify(values)}`, 'base64url')
-    const inserted = insert.run(source, kind, externalId, contentHash, seenAt, seenAt)
-    const isNew = inserted.changes === 1
-    if (!isNew && isKnown.get(source, kind, externalId, contentHash)) return 'unchanged'
-
-    const rowId = isNew ? Number(inserted.lastInsertRowid) : replace.get(contentHash, seenAt, source, kind, externalId)
-    if (rowId === undefined) throw new Error(`evidence ${source} ${kind} ${externalId} is neither new nor known`)
+    const inserted = insert.run(source, kind, externalId, seenAt, seenAt)
+    if (inserted.changes === 1) {
+      const rowId = Number(inserted.lastInsertRowid)
+      writeRaw.run(rowId, raw)
+      write.run(rowId, ...values)
+      return 'created'
+    }
+    const known = find.get(raw, ...values, source, kind, externalId)
+    if (!known) throw new Error(`evidence ${source} ${kind} ${externalId} is neither new nor known`)
+    const [rowId, isSame] = known
+    if (isSame) return 'unchanged'
+    touch.run(seenAt, rowId)
     writeRaw.run(rowId, raw)
-    writeValue[kind].run(rowId, ...values)
-    return isNew ? 'created' : 'changed'
+    write.run(rowId, ...values)
+    return 'changed'
   }
 }
 
-function valueStatements(connection: Connection) {
+/**
+ * For each kind: finds a row that is there already and whether it says the same, in its text and in its meaning, since a
+ * newer mapping of the same text is a change too; and writes what a row means.
+ */
+function statementsByKind(connection: Connection) {
   const statement = (kind: EvidenceKind) => {
     const { table, columns } = ENCODINGS[kind]
+    const same = columns.map((column) => `${table}.${column} IS ?`)
     const updates = columns.map((column) => `${column} = excluded.${column}`)
-    return connection.prepare<SqlValue[]>(
-      `INSERT INTO ${table} (row_id, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})
-       ON CONFLICT (row_id) DO UPDATE SET ${updates.join(', ')}`,
-    )
+    return {
+      find: connection
+        .prepare<SqlValue[], [number, 0 | 1]>(
+          `SELECT row_id, raw IS ? AND ${same.join(' AND ')}
+           FROM evidence LEFT JOIN evidence_raw USING (row_id) LEFT JOIN ${table} USING (row_id)
+           WHERE source_id = ? AND kind = ? AND external_id = ?`,
+        )
+        .raw(),
+      write: connection.prepare<SqlValue[]>(
+        `INSERT INTO ${table} (row_id, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})
+         ON CONFLICT (row_id) DO UPDATE SET ${updates.join(', ')}`,
+      ),
+    }
   }
   return Object.fromEntries(EVIDENCE_KINDS.map((kind) => [kind, statement(kind)])) as Record<
     EvidenceKind,

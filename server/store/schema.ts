@@ -130,7 +130,6 @@ export interface EvidenceTable {
   source_id: string
   kind: string
   external_id: string
-  content_hash: string
   first_seen_at: number
   last_seen_at: number
 }

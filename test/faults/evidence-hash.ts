@@ -1,16 +1,26 @@
 import { hash } from 'node:crypto'
 import Database from 'better-sqlite3'
+import { ENCODINGS } from '../../server/store/evidence/encode-record.ts'
 
-/** A hash of every row of evidence with its text, and of every measured bucket, in an order that does not depend on how it arrived. */
+/** A hash of every row of evidence with its text and its meaning, and of every measured bucket, in an order that does not depend on how it arrived. */
 export function evidenceHash(file: string): string {
   const database = new Database(file, { readonly: true })
   const rows = database
     .prepare(
-      `SELECT source_id, kind, external_id, content_hash, first_seen_at, raw FROM evidence JOIN evidence_raw USING (row_id)
+      `SELECT source_id, kind, external_id, first_seen_at, raw FROM evidence JOIN evidence_raw USING (row_id)
        ORDER BY source_id, kind, external_id`,
     )
     .raw()
     .all()
+  const meanings = Object.values(ENCODINGS).map(({ table, columns }) =>
+    database
+      .prepare(
+        `SELECT source_id, external_id, ${columns.map((column) => `${table}.${column}`).join(', ')}
+         FROM ${table} JOIN evidence USING (row_id) ORDER BY source_id, external_id`,
+      )
+      .raw()
+      .all(),
+  )
   const buckets = database
     .prepare(
       `SELECT external_id, slo, started_at, length_minutes, good, total FROM sli_bucket
@@ -19,5 +29,5 @@ export function evidenceHash(file: string): string {
     .raw()
     .all()
   database.close()
-  return hash('sha256', JSON.stringify([rows, buckets]))
+  return hash('sha256', JSON.stringify([rows, meanings, buckets]))
 }

@@ -7,6 +7,7 @@ import { suggestedCauses } from './006-suggested-causes.ts'
 import { snapshots } from './007-snapshots.ts'
 import { settingEdits } from './008-setting-edits.ts'
 import { shippedAt } from './009-shipped-at.ts'
+import { noContentHash } from './010-no-content-hash.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   snapshots,
   settingEdits,
   shippedAt,
+  noContentHash,
 ]

@@ -25,7 +25,7 @@ export async function temporaryStore(path = temporaryFile()): Promise<{ store: S
 
 const CONTENT = [
   'SELECT id, type, title, config, cursor, covered_from, covered_to FROM source ORDER BY id',
-  `SELECT source_id, kind, external_id, content_hash, raw FROM evidence JOIN evidence_raw USING (row_id)
+  `SELECT source_id, kind, external_id, raw FROM evidence JOIN evidence_raw USING (row_id)
    ORDER BY source_id, kind, external_id`,
   `SELECT source_id, external_id, incident.* FROM incident JOIN evidence USING (row_id) ORDER BY source_id, external_id`,
   'SELECT source_id, location, external_id, reason, raw FROM quarantine ORDER BY source_id, location, external_id',
