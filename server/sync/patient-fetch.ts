@@ -35,7 +35,7 @@ export interface PatientFetch {
 interface WholeAnswer {
   readonly status: number
   readonly headers: Headers
-  readonly bytes: ArrayBuffer
+  readonly bytes: Uint8Array<ArrayBuffer>
 }
 
 /**
@@ -69,7 +69,7 @@ export function patientFetch(options: PatientFetchOptions): PatientFetch {
     try {
       // A source that needs certificates of its own brings its dispatcher along.
       const response = await fetch(address, { dispatcher: agent, ...init, signal } as RequestInit)
-      return { status: response.status, headers: response.headers, bytes: await response.arrayBuffer() }
+      return { status: response.status, headers: response.headers, bytes: await response.bytes() }
     } catch (cause) {
       if (!stop.aborted && deadline.aborted) throw deadlineFault(source, address, patience, cause)
       throw cause
