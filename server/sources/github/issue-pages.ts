@@ -28,20 +28,29 @@ export async function* issuePages(
   const ask = askFor(client, repository, ceiling)
   let since = from
   let before = new Set<string>()
+  let answer = ask(since, 1)
   for (;;) {
-    const page = await ask(since, 1)
+    const page = await answer
     const items = page.items.filter((item) => !before.has(keyOf(item)))
     const advances = isAfter(page.reached, since)
-    yield { ...page, items, reached: advances ? page.reached : since }
-    if (!page.hasNext) return
     before = new Set(page.items.map(keyOf))
-    if (!advances) {
-      const last = yield* crowdedSecond(client, ask, since, before)
-      if (!last.hasNext) return
-      before = new Set(last.items.map(keyOf))
-      since = last.reached
-    } else since = page.reached
+    if (advances) since = page.reached
+    // Asked for while this page is kept. What goes wrong with it is thrown when it is due.
+    if (page.hasNext && advances) answer = heardLater(ask(since, 1))
+    yield { ...page, items, reached: since }
+    if (!page.hasNext) return
+    if (advances) continue
+    const last = yield* crowdedSecond(client, ask, since, before)
+    if (!last.hasNext) return
+    before = new Set(last.items.map(keyOf))
+    since = last.reached
+    answer = ask(since, 1)
   }
+}
+
+function heardLater<Value>(answer: Promise<Value>): Promise<Value> {
+  answer.catch(() => undefined)
+  return answer
 }
 
 type Ask = (since: Instant | null, number: number) => Promise<IssuePage>
