@@ -1,4 +1,5 @@
-import { bumpEvidenceVersion, type StoreDatabase } from './database.ts'
+import type { StoreDatabase } from './database.ts'
+import { bumpEvidenceVersion } from './evidence-version.ts'
 
 /** Forgets everything but the schema and the evidence version, which goes on counting. Rows of a source go with it. */
 export const clear = (database: StoreDatabase): Promise<void> =>

@@ -1,4 +1,5 @@
 import { Kysely, SqliteDialect } from 'kysely'
+import pLimit from 'p-limit'
 import type { Connection } from './connection.ts'
 import type { Schema } from './schema.ts'
 import { inStoreWords } from './store-fault.ts'
@@ -18,6 +19,11 @@ export interface StoreDatabase {
    * Throws StoreFault.
    */
   write<Value>(change: (connection: Connection) => Value): Promise<Value>
+  /**
+   * Runs a write that is made over another connection when no other write of this process is going on, and again while
+   * another process writes. Throws StoreFault.
+   */
+  inTurn<Value>(write: () => Value | Promise<Value>): Promise<Value>
 }
 
 export function storeDatabase(connection: Connection, path: string): StoreDatabase {
@@ -29,15 +35,14 @@ export function storeDatabase(connection: Connection, path: string): StoreDataba
       throw inStoreWords(error, path)
     }
   }
+  // SQLite lets one connection write at a time, and there are two in this process.
+  const oneAtATime = pLimit(1)
+  const inTurn = <Value>(write: () => Value | Promise<Value>) => oneAtATime(() => inWords(write))
   return {
     path,
     connection,
     read: (query) => inWords(() => query(reader)),
-    write: (change) => inWords(() => connection.transaction(() => change(connection)).immediate()),
+    write: (change) => inTurn(() => connection.transaction(() => change(connection)).immediate()),
+    inTurn,
   }
-}
-
-/** Says that a reader of the evidence would now see something else; belongs in every transaction that makes it so. */
-export function bumpEvidenceVersion(connection: Connection): void {
-  connection.prepare('UPDATE evidence_version SET version = version + 1').run()
 }

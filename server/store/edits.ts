@@ -1,6 +1,7 @@
 import { type Instant, instant } from '../../model/quantity.ts'
 import type { Connection } from './connection.ts'
-import { bumpEvidenceVersion, type StoreDatabase } from './database.ts'
+import type { StoreDatabase } from './database.ts'
+import { bumpEvidenceVersion } from './evidence-version.ts'
 import { parsed } from './json-column.ts'
 import type { EditKind } from './schema.ts'
 

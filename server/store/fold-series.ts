@@ -1,6 +1,7 @@
 import type { SliBucket } from '../../model/evidence/sli.ts'
 import { type Instant, instant, MILLISECONDS_PER_DAY, minutes } from '../../model/quantity.ts'
-import { bumpEvidenceVersion, type StoreDatabase } from './database.ts'
+import type { StoreDatabase } from './database.ts'
+import { bumpEvidenceVersion } from './evidence-version.ts'
 
 /** Buckets that one transaction looks at: a day of daily buckets at least, however fine they came. */
 const BUCKETS_AT_A_TIME = 5_000

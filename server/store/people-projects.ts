@@ -1,8 +1,9 @@
 import type { Project } from '../../model/evidence/project.ts'
 import type { Instant } from '../../model/quantity.ts'
-import { bumpEvidenceVersion, type StoreDatabase } from './database.ts'
+import type { StoreDatabase } from './database.ts'
 import { editWriter } from './edits.ts'
 import { PEOPLE_SOURCE } from './evidence/one-per-id.ts'
+import { bumpEvidenceVersion } from './evidence-version.ts'
 import { evidenceWriter } from './evidence-writer.ts'
 
 /** Projects that people made here, as rows of a source of their own. */

@@ -1,7 +1,8 @@
 import { type Instant, instant } from '../../model/quantity.ts'
 import type { Rejection } from '../sources/record.ts'
 import type { Connection } from './connection.ts'
-import { bumpEvidenceVersion, type StoreDatabase } from './database.ts'
+import type { StoreDatabase } from './database.ts'
+import { bumpEvidenceVersion } from './evidence-version.ts'
 import { parsed } from './json-column.ts'
 
 /** A row that could not be understood, and why. */

@@ -1,7 +1,8 @@
 import { type Assumptions, DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts'
 import { assumptionsOver, isAssumption } from '../../model/assumption-bounds.ts'
 import type { Connection } from './connection.ts'
-import { bumpEvidenceVersion, type StoreDatabase } from './database.ts'
+import type { StoreDatabase } from './database.ts'
+import { bumpEvidenceVersion } from './evidence-version.ts'
 import { DamagedColumn, parsed } from './json-column.ts'
 import { type PeopleSettings, readPeopleSettings, type SettingChanges } from './people-settings.ts'
 

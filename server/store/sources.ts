@@ -1,5 +1,6 @@
 import { type Instant, instant } from '../../model/quantity.ts'
-import { bumpEvidenceVersion, type StoreDatabase } from './database.ts'
+import type { StoreDatabase } from './database.ts'
+import { bumpEvidenceVersion } from './evidence-version.ts'
 import { parsed } from './json-column.ts'
 import { type Run, toRun } from './runs.ts'
 import type { SourceTable } from './schema.ts'

@@ -46,6 +46,7 @@ import { type Snapshots, snapshots } from './snapshots.ts'
 import { type Sources, sources } from './sources.ts'
 import { inStoreWords } from './store-fault.ts'
 import { whenFree } from './when-free.ts'
+import { writerThread } from './writer-thread.ts'
 
 /** Reads every one of a kind of evidence, in an order that does not depend on how it arrived. Throws StoreFault. */
 interface All<Value> {
@@ -144,14 +145,14 @@ export async function openReader(path: string, { now }: StoreOptions): Promise<S
   }
 }
 
-const storeOf = (database: StoreDatabase, now: () => Instant): Store => ({
+const storeOf = (database: StoreDatabase, now: () => Instant, thread = writerThread(database.path)): Store => ({
   path: database.path,
   sources: sources(database),
   schedules: schedules(database),
   activity: activity(database),
   leases: leases(database),
   silences: silences(database),
-  ingest: ingest(database),
+  ingest: ingest(database, thread),
   runs: runs(database, now),
   quarantine: quarantine(database),
   origins: origins(database),
@@ -185,5 +186,8 @@ const storeOf = (database: StoreDatabase, now: () => Instant): Store => ({
     ),
   clear: () => clear(database),
   integrity: () => checkIntegrity(database),
-  close: () => database.connection.close(),
+  close() {
+    thread.close()
+    database.connection.close()
+  },
 })

@@ -1,12 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Instant } from '../../model/quantity.ts'
 import type { Page } from '../sources/source.ts'
+import type { PageOfEvidence } from '../store/keep-page.ts'
 import { coverageUntil, newestMoment, withoutFuture } from './future.ts'
 import { mapRows } from './map-rows.ts'
 import { bucketsIn, type Part, partsOf } from './parts.ts'
 import { reachedBy } from './reached.ts'
 import { SyncFault, whyStopped } from './sync-fault.ts'
-import type { SyncOptions } from './sync-options.ts'
+import type { SyncOptions, SyncProgress } from './sync-options.ts'
 import { countUnmapped, type MappingJudge, mappingJudge } from './unmapped.ts'
 
 /** Above this share of bad rows the source itself has changed, and going on would only fill quarantine. */
@@ -25,28 +26,39 @@ interface Tally {
 }
 
 /**
- * Keeps every page of the run, large ones in parts. Calls `onPage` with the location of each before its rows are kept.
- * Throws what the source or the store throws, and SyncFault when stopped or when too many rows are bad.
+ * Keeps every page of the run, large ones in parts. While a part is written the next is fetched and mapped, never more than
+ * one ahead. Calls `onPage` with the location of each before its rows are kept. Throws what the source or the store throws,
+ * and SyncFault when stopped or when too many rows are bad; by then nothing is being written any more.
  */
 export async function keepPages<Config>(
   options: SyncOptions<Config>,
   run: number,
   onPage: (location: string) => void,
 ): Promise<void> {
-  const { signal, onProgress, sourceId } = options
+  const { signal, sourceId } = options
   const tally: Tally = { rows: 0, bad: 0, buckets: 0, newest: null, reached: null }
   requireGoing(signal)
   const judge = await mappingJudge(options.store, sourceId)
-  for await (const page of await pagesOf(options)) {
-    onPage(page.location)
-    for (const part of partsOf(page)) {
-      requireGoing(signal)
-      await keepPart(options, run, page, part, tally, judge)
-      const fetched = tally.rows + tally.buckets
-      const { expected } = page
-      onProgress?.({ source: sourceId, fetched, expected, quarantined: tally.bad, reached: tally.reached })
-      await nextTurn()
+  let kept = Promise.resolve()
+  try {
+    for await (const page of await pagesOf(options)) {
+      for (const part of partsOf(page)) {
+        requireGoing(signal)
+        const { evidence, progress, tooBad } = understood(options, run, page, part, tally, judge)
+        await kept
+        onPage(page.location)
+        kept = keepPart(options, evidence, progress)
+        // Heard of when it is awaited, which may be after the source's next answer.
+        kept.catch(() => undefined)
+        if (tooBad) {
+          await kept
+          throw tooBad
+        }
+        await nextTurn()
+      }
     }
+  } finally {
+    await kept
   }
 }
 
@@ -57,14 +69,15 @@ async function pagesOf<Config>(options: SyncOptions<Config>): Promise<AsyncItera
   return source.pull(options.config, cursor, { sourceId, fetch: options.fetch ?? globalThis.fetch, signal, now })
 }
 
-async function keepPart<Config>(
-  { store, source, sourceId, now, files, lease }: SyncOptions<Config>,
+/** What a part of a page comes to, how far the run is with it, and what ends the run once it is kept. */
+function understood<Config>(
+  { source, sourceId, now, files, lease }: SyncOptions<Config>,
   run: number,
   page: Page,
   part: Part,
   tally: Tally,
   judge: MappingJudge,
-): Promise<void> {
+) {
   const { rows, readings } = part
   const buckets = bucketsIn(part)
   const mapped = mapRows(rows, (row) => withoutFuture(source.map(row, sourceId), row, now()))
@@ -73,10 +86,10 @@ async function keepPart<Config>(
   tally.rows += rows.length
   tally.buckets += buckets
   tally.bad += mapped.rejections.length
-  const tooBad = tally.rows >= FEWEST_ROWS_TO_HALT && tally.bad > MOST_BAD_SHARE * tally.rows
+  const tooBad = tooManyBadRows(tally)
   // Only a whole page that was understood moves the source on: the rest is asked for again.
-  const isDone = part.isLast && !tooBad
-  await store.ingest.page({
+  const isDone = part.isLast && tooBad === null
+  const evidence: PageOfEvidence = {
     ...mapped,
     source: sourceId,
     run,
@@ -87,14 +100,34 @@ async function keepPart<Config>(
     coverage: isDone ? coverageUntil(page.coverage, tally.newest, now()) : null,
     seenAt: now(),
     lease: lease?.(),
-  })
-  if (tooBad) {
-    throw new SyncFault(
-      'too-many-bad-rows',
-      `${tally.bad} of ${tally.rows} rows could not be understood, more than one in five, so reading stopped here. ` +
-        'The rows and the reasons are in quarantine; good rows were kept.',
-    )
   }
+  const progress: SyncProgress = {
+    source: sourceId,
+    fetched: tally.rows + tally.buckets,
+    expected: page.expected,
+    quarantined: tally.bad,
+    reached: tally.reached,
+  }
+  return { evidence, progress, tooBad }
+}
+
+async function keepPart<Config>(
+  { store, onProgress }: SyncOptions<Config>,
+  evidence: PageOfEvidence,
+  progress: SyncProgress,
+): Promise<void> {
+  await store.ingest.page(evidence)
+  onProgress?.(progress)
+}
+
+/** What ends the run when the source itself must have changed; null while few rows are bad. */
+function tooManyBadRows({ bad, rows }: Tally): SyncFault | null {
+  if (rows < FEWEST_ROWS_TO_HALT || bad <= MOST_BAD_SHARE * rows) return null
+  return new SyncFault(
+    'too-many-bad-rows',
+    `${bad} of ${rows} rows could not be understood, more than one in five, so reading stopped here. ` +
+      'The rows and the reasons are in quarantine; good rows were kept.',
+  )
 }
 
 function requireGoing(signal: AbortSignal): void {

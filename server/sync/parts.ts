@@ -1,8 +1,8 @@
 import type { SliReading } from '../sources/record.ts'
 import type { Page, RawRow } from '../sources/source.ts'
 
-/** Rows in one transaction: more would hold up every request that comes in meanwhile. */
-const ROWS_PER_TRANSACTION = 1_000
+/** Rows in one transaction: mapping more at once would hold up every request that comes in meanwhile. */
+const ROWS_PER_TRANSACTION = 500
 /** Measured buckets in one transaction: each costs about a fifth of a row. */
 const BUCKETS_PER_TRANSACTION = 5_000
 

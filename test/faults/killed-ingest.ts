@@ -12,8 +12,9 @@ import { now } from '../server/store/sample-evidence.ts'
 import { brokenOf, type Outcome } from './outcome.ts'
 
 const CHILD = fileURLToPath(new URL('./ingest-process.ts', import.meta.url))
-const PAGES = 40_000
-const ROWS = 40
+const PAGES = 10_000
+/** So many that all but the first pages are written in the thread. */
+const ROWS = 150
 
 /** Kills a sync at a random moment, again and again, and looks each time at what is kept of what it had acknowledged. */
 export async function killedIngest({ kills }: { kills: number }): Promise<Outcome> {

@@ -9,8 +9,8 @@ import { fetchJson } from './fetch-json.ts'
 import { showAddress } from './json-answer.ts'
 import { readJsonFile } from './read-json-file.ts'
 
-/** Rows that one transaction of the store takes well. */
-const PAGE_ROWS = 1_000
+/** Rows that are mapped at once, and that one transaction of the store takes well. */
+const PAGE_ROWS = 500
 /** A status page shows only its newest incidents: rarer calls could miss some. */
 const EVERY_TEN_MINUTES = '*/10 * * * *'
 

@@ -1,7 +1,7 @@
 import type { Impact, Incident } from '../../../model/evidence/incident.ts'
 import { type Instant, instant } from '../../../model/quantity.ts'
 import type { EvidenceRecord } from '../../../server/sources/record.ts'
-import type { PageOfEvidence } from '../../../server/store/ingest.ts'
+import type { PageOfEvidence } from '../../../server/store/keep-page.ts'
 
 export const NOON = instant(Date.parse('2026-03-01T12:00:00Z'))
 export const now = (): Instant => NOON

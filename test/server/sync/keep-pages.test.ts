@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { instant, minutes } from '../../../model/quantity.ts'
 import type { Page, RawRow } from '../../../server/sources/source.ts'
+import type { PageOfEvidence } from '../../../server/store/keep-page.ts'
 import { LeaseLost } from '../../../server/store/leases.ts'
 import type { Store } from '../../../server/store/store.ts'
 import { runSync } from '../../../server/sync/run-sync.ts'
@@ -13,24 +15,25 @@ const row = (id: string): RawRow => ({ location: `row ${id}`, content: id, text:
 
 function sync(store: Store, pages: readonly (Page | Error)[], change: { asked?: Asked; signal?: AbortSignal } = {}) {
   const signal = change.signal ?? new AbortController().signal
-  return runSync({
-    store,
-    source: fakeSource(pages, change.asked),
-    sourceId: 'status',
-    config: null,
-    now,
-    log: silent,
-    signal,
-  })
+  return runSync({ ...orderOf(store), source: fakeSource(pages, change.asked), signal })
 }
 
-test('a page of 2,500 rows is kept in parts; only the last moves the cursor', async () => {
+const orderOf = (store: Store) => ({
+  store,
+  sourceId: 'status',
+  config: null,
+  now,
+  log: silent,
+  signal: new AbortController().signal,
+})
+
+test('a page of 1,250 rows is kept in parts; only the last moves the cursor', async () => {
   const { store } = await temporaryStore()
-  const rows = rowsOf(0, 2_500)
+  const rows = rowsOf(0, 1_250)
   const seen: SyncProgress[] = []
   const { run } = await runSync({
     store,
-    source: fakeSource([{ ...pageOf(0, rows), expected: 2_500 }]),
+    source: fakeSource([{ ...pageOf(0, rows), expected: 1_250 }]),
     sourceId: 'status',
     config: null,
     now,
@@ -38,17 +41,57 @@ test('a page of 2,500 rows is kept in parts; only the last moves the cursor', as
     signal: new AbortController().signal,
     onProgress: (progress) => seen.push(progress),
   })
-  expect(run).toMatchObject({ fetched: 2_500, created: 2_500 })
+  expect(run).toMatchObject({ fetched: 1_250, created: 1_250 })
   expect(seen.map(({ fetched, expected }) => [fetched, expected])).toEqual([
-    [1_000, 2_500],
-    [2_000, 2_500],
-    [2_500, 2_500],
+    [500, 1_250],
+    [1_000, 1_250],
+    [1_250, 1_250],
   ])
 
   const { store: other } = await temporaryStore()
   await sync(other, [pageOf(0, [...rows, row('breaks-a-rule')])])
-  expect(await other.incidents.all()).toHaveLength(2_000)
+  expect(await other.incidents.all()).toHaveLength(1_000)
   expect((await other.sources.find('status'))?.cursor).toBeNull()
+})
+
+test('while a page is written the next is fetched, and what it holds is kept only after', async () => {
+  const { store } = await temporaryStore()
+  const asked = { fetched: 0, before: [] as number[] }
+  const source = fakeSource([])
+  async function* pull() {
+    for (let page = 0; page < 3; page += 1) {
+      asked.fetched += 1
+      yield pageOf(page, rowsOf(page, 2))
+    }
+  }
+  const ingest = {
+    page: (page: PageOfEvidence) => {
+      asked.before.push(asked.fetched)
+      return sleep(20).then(() => store.ingest.page(page))
+    },
+  }
+  const { run } = await runSync({ ...orderOf({ ...store, ingest }), source: { ...source, pull } })
+  expect(run).toMatchObject({ status: 'succeeded', created: 6 })
+  expect(asked.before).toEqual([1, 2, 3])
+  expect((await store.sources.find('status'))?.cursor).toBe(2)
+})
+
+test('a page that cannot be written ends the run under its own name, though the next has come already', async () => {
+  const { store } = await temporaryStore()
+  const pages = [pageOf(0, rowsOf(0, 2)), pageOf(1, [row('breaks-a-rule')]), pageOf(2, rowsOf(2, 2))]
+  const { run, fault } = await sync(store, pages)
+  expect(fault).toMatchObject({ code: 'refused-row' })
+  expect(run.error).toContain('status, page 1:')
+  expect(run).toMatchObject({ status: 'failed', created: 2 })
+  expect((await store.sources.find('status'))?.cursor).toBe(0)
+})
+
+test('a source that fails after a page leaves that page whole', async () => {
+  const { store } = await temporaryStore()
+  const slow = { page: (page: PageOfEvidence) => sleep(20).then(() => store.ingest.page(page)) }
+  const { run } = await sync({ ...store, ingest: slow }, [pageOf(0, rowsOf(0, 2)), new Error('cut off')])
+  expect(run).toMatchObject({ status: 'failed', created: 2 })
+  expect((await store.sources.find('status'))?.cursor).toBe(0)
 })
 
 test('more than a fifth of bad rows halts the source: reasons are kept, the cursor stays', async () => {

@@ -1,0 +1,45 @@
+import Database from 'better-sqlite3'
+import { RefusedValue } from './evidence/encoding.ts'
+import type { IngestCounts, PageOfEvidence } from './keep-page.ts'
+import { LeaseLost } from './leases.ts'
+
+/** What the writer thread is started with. */
+export interface WriterData {
+  readonly path: string
+  /** One number: 1 once the thread has closed its connection. */
+  readonly closed: Int32Array<SharedArrayBuffer>
+}
+
+/** A page to keep; null: close the connection and end. */
+export type ToWriter = PageOfEvidence | null
+
+export type FromWriter = { readonly counts: IngestCounts } | { readonly fault: WriterFault }
+
+/** Errors lose their class on the way between threads, so what matters of them travels as data. */
+type WriterFault =
+  | { readonly kind: 'sqlite'; readonly code: string; readonly message: string }
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'lease-lost'; readonly source: string }
+  | { readonly kind: 'other'; readonly message: string; readonly stack: string }
+
+export function writerFault(error: unknown, { source }: PageOfEvidence): WriterFault {
+  if (error instanceof Database.SqliteError) return { kind: 'sqlite', code: error.code, message: error.message }
+  if (error instanceof RefusedValue) return { kind: 'refused', message: error.message }
+  if (error instanceof LeaseLost) return { kind: 'lease-lost', source }
+  const { message, stack = message } = error instanceof Error ? error : new Error(String(error))
+  return { kind: 'other', message, stack }
+}
+
+/** The same error on the other side. */
+export function asError(fault: WriterFault): Error {
+  switch (fault.kind) {
+    case 'sqlite':
+      return new Database.SqliteError(fault.message, fault.code)
+    case 'refused':
+      return new RefusedValue(fault.message)
+    case 'lease-lost':
+      return new LeaseLost(fault.source)
+    case 'other':
+      return new Error(fault.message, { cause: fault.stack })
+  }
+}
