@@ -31,7 +31,7 @@ export function SpanMark({ row: { line, tick, marks }, x, y, isOpen }: SpanMarkP
           className={styles[look]}
           cx={x(value)}
           cy={y}
-          r={look === 'ring' || look === 'lossRing' ? 3.5 : 4}
+          r={look.toLowerCase().endsWith('ring') ? 3.5 : 4}
         />
       ))}
     </>

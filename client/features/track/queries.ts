@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { backtestSchema } from '../../../model/contract/backtest.ts'
 import { frameworksSchema } from '../../../model/contract/frameworks.ts'
 import { planReportSchema } from '../../../model/contract/plan.ts'
+import { realisedSchema } from '../../../model/contract/realised.ts'
 import { sloForecastsSchema } from '../../../model/contract/slo-forecast.ts'
 import { fetchJson } from '../../lib/api.ts'
 import { type Search, stringifySearch } from '../../lib/search.ts'
@@ -37,5 +38,13 @@ export const sloForecastQuery = ({ lens, weights, asOf }: Moment) =>
       const forecasts = await fetchJson(`/slo-forecast${stringifySearch({ plan, asOf })}`, sloForecastsSchema, signal)
       return { ...forecasts, quarter: report.period.label }
     },
+    staleTime: KEPT,
+  })
+
+/** What shipped projects brought of what they promised. */
+export const realisedQuery = ({ asOf }: Moment) =>
+  queryOptions({
+    queryKey: ['realised', asOf ?? null],
+    queryFn: ({ signal }) => fetchJson(`/realised${stringifySearch({ asOf })}`, realisedSchema, signal),
     staleTime: KEPT,
   })

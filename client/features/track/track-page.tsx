@@ -6,7 +6,8 @@ import { headline, subline } from './findings.ts'
 import { FrameworksTable } from './frameworks-table.tsx'
 import { Limits } from './limits.tsx'
 import { MethodRecord } from './method-record.tsx'
-import { backtestQuery, frameworksQuery, sloForecastQuery } from './queries.ts'
+import { backtestQuery, frameworksQuery, realisedQuery, sloForecastQuery } from './queries.ts'
+import { RealisedChart } from './realised-chart.tsx'
 import { Replay } from './replay.tsx'
 import { Skeleton } from './skeleton.tsx'
 import { SloChart } from './slo-chart.tsx'
@@ -20,6 +21,7 @@ export function TrackPage() {
   // The quick questions first: one thread answers all, and the replay takes seconds.
   const frameworks = useQuery(frameworksQuery(search))
   const slos = useQuery(sloForecastQuery(search))
+  const realised = useQuery(realisedQuery(search))
   const backtest = useQuery(backtestQuery)
   const choose = (quarter: string) =>
     void navigate({ search: (before) => ({ ...before, quarter }), replace: true, resetScroll: false })
@@ -52,6 +54,9 @@ export function TrackPage() {
           <Skeleton />
         </div>
       )}
+      <section className={styles.part} aria-label="Realised benefit">
+        <Waiting query={realised}>{(data) => <RealisedChart report={data} />}</Waiting>
+      </section>
       <section className={styles.part} aria-label="What follows from it">
         <div className={styles.pair}>
           <div className={styles.stack}>
