@@ -13,7 +13,10 @@ export interface SpanRow {
   readonly line: { readonly from: number; readonly to: number; readonly hasEnds: boolean } | null
   /** A short tick across the line: the median. */
   readonly tick?: number
-  readonly marks: readonly { readonly value: number; readonly look: 'avoided' | 'loss' | 'ink' | 'ring' | 'lossRing' | 'avoidedRing' }[]
+  readonly marks: readonly {
+    readonly value: number
+    readonly look: 'avoided' | 'loss' | 'ink' | 'ring' | 'lossRing' | 'avoidedRing'
+  }[]
   readonly figure: string
   readonly isStrong?: boolean
   readonly words: string

@@ -20,7 +20,8 @@ export function RealisedChart({ report }: { readonly report: RealisedReport }) {
       <section>
         <h2 className={styles.title}>{realisedTitle(report)}</h2>
         <p className={styles.sentence}>
-          Once a project is marked as shipped, with its date, the loss that it reaches is compared with what it promised.
+          Once a project is marked as shipped, with its date, the loss that it reaches is compared with what it
+          promised.
         </p>
         <Undated report={report} />
       </section>
