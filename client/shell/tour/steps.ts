@@ -5,7 +5,7 @@ import { riceSentence } from '../../../model/ranking/rice-words.ts'
 
 /** One stop: where it is, what it points at, and what is to be seen there, in figures of the report. */
 export interface TourStep {
-  readonly path: '/ranking' | '/sources'
+  readonly path: '/areas' | '/ranking' | '/sources'
   /** The project whose panel is open. */
   readonly project?: string
   /** A selector of the element that it points at. */
@@ -31,13 +31,13 @@ export function tourSteps(report: RankingReport, { counts }: Pick<Status, 'count
     },
     loudest(report, best),
     overlap(report),
-    {
-      path: '/ranking',
-      target: report.riceOrder ? '[data-tour="rice"], main h1' : 'main h1',
-      title: 'What another order would cost',
-      text: riceSentence(report) ?? 'Import a RICE sheet, and its order stands beside this one.',
-    },
     quiet(report, best),
+    {
+      path: '/areas',
+      target: 'main h1',
+      title: 'Where it hurts, and nobody is on it',
+      text: `${counted(report.basis.services, 'service')} by cause of loss. A dark corner marks a cell that no project touches: it becomes one with its effect filled in.`,
+    },
     {
       path: '/sources',
       target: 'main h1',
@@ -69,17 +69,18 @@ function loudest(report: RankingReport, best: RankedProject): TourStep {
   }
 }
 
-function overlap({ aboveLine, projects }: RankingReport): TourStep {
+function overlap(report: RankingReport): TourStep {
+  const { aboveLine, projects } = report
   const above = projects.filter((project) => project.aboveLine)
   const alone = above.reduce((sum, { value }) => sum + value.mean, 0)
   return {
     path: '/ranking',
     target: '[data-tour="cut"], main h1',
-    title: 'Overlaps count once',
+    title: 'Overlaps count once, and the order matters',
     text:
       aboveLine === null || above.length < 2
         ? 'Give each team its weeks, and a line shows what fits.'
-        : `Added up, the ${inWords(above.length)} projects above the line would remove ${percent(alone, 0)}. Some are about the same incidents: together they remove ${percent(aboveLine.value, 0)}.`,
+        : `Added up, the ${inWords(above.length)} projects above the line would remove ${percent(alone, 0)}. Some are about the same incidents: together they remove ${percent(aboveLine.value, 0)}. ${riceSentence(report) ?? 'Import a RICE sheet, and its order stands beside this one.'}`,
   }
 }
 

@@ -6,7 +6,7 @@ import { useRanking } from '../../worker/use-ranking.ts'
 import { tourSteps } from './steps.ts'
 import styles from './tour.module.css'
 
-/** Long enough for a lazily loaded screen or panel. */
+/** How often it is looked for, and how many times in vain before something else is marked: screens and panels load lazily. */
 const LOOK_AGAIN_MS = 120
 const LOOKS = 25
 
@@ -31,10 +31,11 @@ export function Tour({ onEnd }: { readonly onEnd: () => void }) {
     })
   }, [path, project, navigate])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: two stops may point at the same place of different screens
   useEffect(() => {
     if (target === undefined) return
     return pointAt(target)
-  }, [target])
+  }, [target, position])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each stop is told to those who cannot see it
   useEffect(() => card.current?.focus({ preventScroll: true }), [position, step === undefined])
@@ -70,24 +71,27 @@ export function Tour({ onEnd }: { readonly onEnd: () => void }) {
   )
 }
 
-/** Marks the first element that a selector finds, as soon as it is there; gives what takes the mark away. */
+/**
+ * Marks the first element that a selector finds, as soon as it is there, and again where the screen it was on makes room
+ * for the one that is loading; gives what takes the mark away.
+ */
 function pointAt(selector: string): () => void {
   let marked: Element | null = null
   let looks = 0
   const look = () => {
+    if (marked?.isConnected) return
     // The order of a selector list is not that of the page: its first part is what is meant.
     const found = selector.split(', ').map((part) => document.querySelector(part))
     const [wanted] = found
     looks += 1
-    const element = wanted ?? (looks === LOOKS ? found.find((candidate) => candidate !== null) : null)
+    const element = wanted ?? (looks >= LOOKS ? found.find((candidate) => candidate !== null) : null)
     if (!element) return
-    clearInterval(timer)
     marked = element
     element.setAttribute('data-toured', '')
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
     element.scrollIntoView({ block: 'center', behavior: isCalm ? 'auto' : 'smooth' })
   }
-  const timer = setInterval(() => (looks < LOOKS ? look() : clearInterval(timer)), LOOK_AGAIN_MS)
+  const timer = setInterval(look, LOOK_AGAIN_MS)
   return () => {
     clearInterval(timer)
     marked?.removeAttribute('data-toured')
