@@ -33,7 +33,7 @@ export interface PreparedRanking {
 
 /** Statuses of projects that compete for the next weeks. */
 const COMPETING: ReadonlySet<Project['status']> = new Set(['candidate', 'planned'])
-/** Whether a project is a candidate for the next weeks: what is under way, shipped or dropped is not ranked. */
+/** Whether a project competes for the next weeks: what is shipped or rejected does not. */
 export const isCompeting = ({ status }: Project): boolean => COMPETING.has(status)
 
 /** Forecast and closed-form effects; no draws. Cost: linear in losses, plus effects x kinds of loss. */
