@@ -54,8 +54,8 @@ export const searchSchema = z.object({
   quarter: text,
   /** The table of settings that is shown; left out: services. */
   settings: z.enum(SETTING_TABLES).optional().catch(undefined),
-  /** A form that is open: to add a source. */
-  add: z.literal('source').optional().catch(undefined),
+  /** A form that is open: to add a source, or to import a file. */
+  add: z.enum(['source', 'file']).optional().catch(undefined),
   /** The day that moves are told since; left out: a week before. */
   since: z.iso.date().optional().catch(undefined),
 })

@@ -42,7 +42,7 @@ interface StepProps {
   readonly onLeave: () => void
 }
 
-function StepItem({ step: { title, text, link, command }, number, done, reachable, onLeave }: StepProps) {
+function StepItem({ step: { title, text, links }, number, done, reachable, onLeave }: StepProps) {
   return (
     <li className={styles.step} data-done={done}>
       <span className={styles.stepNumber}>
@@ -58,16 +58,20 @@ function StepItem({ step: { title, text, link, command }, number, done, reachabl
       <div>
         <h3>{title}</h3>
         <p>{text}</p>
-        {reachable && link && (
-          <Link to={link.to} search={link.add ? { add: link.add } : {}} className={styles.stepLink} onClick={onLeave}>
-            {link.title}
-          </Link>
-        )}
-        {reachable && command && (
-          <>
-            {link && <p>or, where Leverage is installed:</p>}
-            <pre className={styles.command}>{command}</pre>
-          </>
+        {reachable && (
+          <p className={styles.stepLinks}>
+            {links.map((link) => (
+              <Link
+                key={link.title}
+                to={link.to}
+                search={link.add ? { add: link.add } : {}}
+                className={styles.stepLink}
+                onClick={onLeave}
+              >
+                {link.title}
+              </Link>
+            ))}
+          </p>
         )}
       </div>
     </li>

@@ -3,14 +3,12 @@ import type { Status } from '../../model/contract/resource.ts'
 export interface Step {
   readonly title: string
   readonly text: string
-  /** The screen where it is done, and what the way there says; null: on the command line. */
-  readonly link: {
+  /** The screens where it can be done, and what the way there says. */
+  readonly links: readonly {
     readonly to: '/sources' | '/settings' | '/projects/new'
-    readonly add?: 'source'
+    readonly add?: 'source' | 'file'
     readonly title: string
-  } | null
-  /** Another way, exact. */
-  readonly command: string | null
+  }[]
   readonly isDone: (counts: Status['counts']) => boolean
 }
 
@@ -19,22 +17,28 @@ export const START_STEPS: readonly Step[] = [
   {
     title: 'A source',
     text: 'What knows of your incidents: a public status page, GitHub, Prometheus. It is tried before it is kept.',
-    link: { to: '/sources', add: 'source', title: 'Add a source' },
-    command: 'npm run -s leverage -- import csv incidents.csv',
+    links: [
+      { to: '/sources', add: 'source', title: 'Add a source' },
+      { to: '/sources', add: 'file', title: 'Import a file' },
+    ],
     isDone: ({ sources }) => sources > 0,
   },
   {
     title: 'Services and teams',
     text: "A source's components become services by themselves. A list says their share of traffic, and the engineer-weeks of each team.",
-    link: { to: '/settings', title: 'State services and teams' },
-    command: 'npm run -s leverage -- import csv services.csv teams.csv',
+    links: [
+      { to: '/settings', title: 'State services and teams' },
+      { to: '/sources', add: 'file', title: 'Import a list of them' },
+    ],
     isDone: ({ services }) => services > 0,
   },
   {
     title: 'A first project',
     text: 'Its effort and what it changes, each as low, likely and high. The ranking appears by itself.',
-    link: { to: '/projects/new', title: 'State a project' },
-    command: 'npm run -s leverage -- import csv projects.csv',
+    links: [
+      { to: '/projects/new', title: 'State a project' },
+      { to: '/sources', add: 'file', title: 'Import a list of projects' },
+    ],
     isDone: ({ projects }) => projects > 0,
   },
 ]

@@ -75,7 +75,7 @@ const sourceProblemSchema = z.object({
 })
 
 /** One row as it would be taken in. */
-const previewRowSchema = z.object({
+export const previewRowSchema = z.object({
   location: z.string(),
   outcome: z.enum(['taken', 'left-out', 'quarantined']),
   /** What it would become: "incident"; null when nothing. */

@@ -20,6 +20,7 @@ import { SLO_FORECAST_ROUTES } from './resources/slo-forecast.ts'
 import { SLO_ROUTES } from './resources/slos.ts'
 import { SOURCE_ROUTES } from './resources/sources.ts'
 import { STATUS_ROUTES } from './resources/status.ts'
+import { UPLOAD_ROUTES } from './resources/uploads.ts'
 import type { Route } from './route.ts'
 
 /** Every resource of the interface, in the order in which its description lists them. */
@@ -43,6 +44,7 @@ export const ROUTES: readonly Route[] = [
   ...SLO_ROUTES,
   ...SLO_FORECAST_ROUTES,
   ...SOURCE_ROUTES,
+  ...UPLOAD_ROUTES,
   ...QUARANTINE_ROUTES,
   ...MAPPING_RULE_ROUTES,
   ...SETTING_ROUTES,

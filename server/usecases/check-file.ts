@@ -27,6 +27,13 @@ const READERS: Readonly<Record<'yaml' | 'json' | 'csv', readonly string[]>> = {
   csv: ['csv'],
 }
 
+/** The sources that may read a file, by the ending of its name, the likeliest first. */
+export function readersOf(file: string): readonly AnySource[] {
+  const extension = extname(file).toLowerCase()
+  const isYaml = extension === '.yaml' || extension === '.yml'
+  return SOURCES.filter(({ type }) => READERS[isYaml ? 'yaml' : extension === '.json' ? 'json' : 'csv'].includes(type))
+}
+
 /** OpenSLO documents say so themselves; any other YAML is taken for a configuration. */
 const isOpenSlo = async (file: string): Promise<boolean> =>
   /^\W*apiVersion:\s*['"]?openslo/m.test(await readFile(file, 'utf8').catch(() => ''))
@@ -36,11 +43,8 @@ export async function checkFile(file: string, environment: Environment): Promise
   const extension = extname(file).toLowerCase()
   const isYaml = extension === '.yaml' || extension === '.yml'
   if (isYaml && !(await isOpenSlo(file))) return checkConfiguration(file, environment)
-  const candidates = SOURCES.filter(({ type }) =>
-    READERS[isYaml ? 'yaml' : extension === '.json' ? 'json' : 'csv'].includes(type),
-  )
   let firstFault: SourceFault | null = null
-  for (const source of candidates) {
+  for (const source of readersOf(file)) {
     try {
       return await checkRows(source, file)
     } catch (error) {

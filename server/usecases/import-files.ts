@@ -1,7 +1,9 @@
 import type { AnySource } from '../sources/registry.ts'
 import type { Page } from '../sources/source.ts'
+import { OWN_SOURCES } from '../store/evidence/one-per-id.ts'
 import { runSync, type SyncLog, type SyncProgress, type SyncResult } from '../sync/run-sync.ts'
 import type { Context } from './context.ts'
+import { RefusedRequest } from './refused-request.ts'
 
 export interface ImportOrder {
   readonly source: AnySource
@@ -17,10 +19,15 @@ export interface ImportOrder {
 
 /**
  * Reads a source's own responses from disk through the same mapping as a live sync. Files that cannot be read at all
- * are refused before anything changes. Rejects with SourceFault for those, and with whatever `beforeWriting` throws.
+ * are refused before anything changes. Rejects with SourceFault for those, with RefusedRequest for an id that is kept for
+ * Leverage itself, and with whatever `beforeWriting` throws.
  */
 export async function importFiles({ store, now }: Context, order: ImportOrder): Promise<SyncResult> {
   const { beforeWriting, source, ...rest } = order
+  if (OWN_SOURCES.includes(order.sourceId)) {
+    const message = `"${order.sourceId}" is kept for what Leverage itself is told; choose another id`
+    throw new RefusedRequest('invalid-request', message, [{ path: 'source', message }])
+  }
   const pages = source.read(order.files)[Symbol.asyncIterator]()
   const first = await pages.next()
   await beforeWriting?.()

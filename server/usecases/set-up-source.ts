@@ -5,6 +5,7 @@ import { findSource } from '../sources/registry.ts'
 import { OWN_SOURCES } from '../store/evidence/one-per-id.ts'
 import type { StoredSource } from '../store/sources.ts'
 import type { Context } from './context.ts'
+import { makeRoom } from './make-room.ts'
 import { RefusedRequest } from './refused-request.ts'
 import { readSetup, SCREEN_SOURCES, withWrittenStructures } from './source-setup.ts'
 
@@ -51,16 +52,6 @@ export async function removeSource({ store, engine }: Context, id: string): Prom
   requireOwn(known)
   engine.cancel(id)
   await store.sources.remove(id)
-}
-
-/** Takes the demo company out, if it is there and the person agrees. */
-async function makeRoom({ store }: Context, isAgreed: boolean): Promise<void> {
-  if (!(await store.settings.get()).demo) return
-  if (isAgreed) return store.clear()
-  throw new RefusedRequest(
-    'invalid-request',
-    'the invented demo company is loaded; agree to replace it with your own data',
-  )
 }
 
 function requireOwn({ id, configuredByFile }: StoredSource): void {

@@ -1,16 +1,9 @@
-import type { PreviewRow, SourceSetupRequest, SourceTrial } from '../../model/contract/source-setup.ts'
-import type { MappedIncident } from '../../model/evidence/incident.ts'
-import { incidentMapper, servicesFromComponents } from '../../model/evidence/mapping.ts'
-import { UNMAPPED } from '../../model/evidence/service.ts'
-import type { EvidenceRecord } from '../sources/record.ts'
-import type { AnySource } from '../sources/registry.ts'
+import type { SourceSetupRequest, SourceTrial } from '../../model/contract/source-setup.ts'
 import { type Page, SourceFault } from '../sources/source.ts'
-import { compileTitle } from '../sources/title-pattern.ts'
-import { mapRows } from '../sync/map-rows.ts'
 import type { Context } from './context.ts'
+import { previewRows } from './preview-rows.ts'
 import { readSetup } from './source-setup.ts'
 
-const MOST_ROWS = 20
 /** Milliseconds that a trial may take: somebody is waiting for it. */
 const PATIENCE = 30_000
 
@@ -31,7 +24,7 @@ export async function trySource(context: Context, setup: SourceSetupRequest): Pr
     return {
       problem: null,
       expected: page?.expected ?? null,
-      rows: page ? await previewRows(context, source, setup.id, page) : [],
+      rows: page ? await previewRows(context, source, setup.id, page.rows) : [],
     }
   } catch (error) {
     const { code, message, advice } = inWords(error, setup.id)
@@ -62,54 +55,3 @@ async function firstRows(pages: AsyncIterable<Page>): Promise<Page | null> {
   }
   return last
 }
-
-async function previewRows({ store }: Context, source: AnySource, id: string, page: Page): Promise<PreviewRow[]> {
-  const [told, inForce, rules, components] = await Promise.all([
-    store.services.told(),
-    store.services.all(),
-    store.rules.all(),
-    store.components.all(),
-  ])
-  const rows = page.rows.slice(0, MOST_ROWS)
-  const mapped = rows.map((row) => ({ row, ...mapRows([row], (one) => source.map(one, id)) }))
-  const named = mapped.flatMap(({ records }) =>
-    records.flatMap((record) =>
-      record.kind === 'incident'
-        ? record.value.impacts.map(({ component, name }) => ({ source: id, id: component, name }))
-        : [],
-    ),
-  )
-  const known = new Set(inForce.map(({ id }) => id))
-  const areStated = told.some(({ source }) => source !== null)
-  const services = [...inForce, ...(areStated ? [] : servicesFromComponents(named).filter(({ id }) => !known.has(id)))]
-  const toServices = incidentMapper({ services, rules, components, compile: compileTitle })
-  return mapped.map(({ row, records: [record], rejections: [rejection] }): PreviewRow => {
-    const nothing = { kind: null, title: '', startedAt: null, service: null, cause: null, reason: null }
-    if (record) return { location: row.location, outcome: 'taken', reason: null, ...asShown(record, toServices) }
-    if (rejection) return { ...nothing, location: row.location, outcome: 'quarantined', reason: rejection.reason }
-    return { ...nothing, location: row.location, outcome: 'left-out' }
-  })
-}
-
-function asShown(
-  record: EvidenceRecord,
-  toServices: ReturnType<typeof incidentMapper>,
-): Pick<PreviewRow, 'kind' | 'title' | 'startedAt' | 'service' | 'cause'> {
-  const { kind, value } = record
-  const title = value.title ?? value.id
-  if (kind !== 'incident') return { kind, title, startedAt: null, service: null, cause: null }
-  const incident = toServices(record.value)
-  return {
-    kind,
-    title,
-    startedAt: new Date(incident.startedAt).toISOString(),
-    service: servicesOf(incident),
-    cause: incident.mappedCause,
-  }
-}
-
-const servicesOf = ({ felt }: MappedIncident): string | null =>
-  felt
-    .map(({ service }) => service)
-    .filter((service) => service !== UNMAPPED)
-    .join(', ') || null

@@ -122,3 +122,24 @@ test('unmapped rows are mapped by a suggested rule, by a chosen one after its pr
   await page.getByRole('heading', { name: 'Two rules would map 2 of 4 unmapped rows' }).waitFor()
   expect(page.complaints).toEqual([])
 })
+
+test('a CSV file with wrong rows is looked at, then imported, and its wrong rows wait in quarantine', async () => {
+  const company = await startDemoServer()
+  onTestFinished(() => company.close())
+  const page = await openPage(browser, `${company.address}/sources`)
+  await page.getByRole('button', { name: 'Import a file' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Import a file' })
+  const choose = (text: string) =>
+    dialog.getByLabel(/^Choose/).setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await choose('colour,taste\nred,sweet\n')
+  await dialog.getByText('the first line names the columns of no table').waitFor()
+  const rows = 'i1,Cart fails,2026-08-01T10:00:00Z,major,cart\ni2,Odd,last Tuesday,minor,cart\n'
+  await choose(`id,title,started_at,severity,services\n${rows}`)
+  await dialog.getByRole('heading', { name: '1 incident; 1 row wrong' }).waitFor()
+  await dialog.getByRole('row', { name: /3 started_at started_at is "last Tuesday"/ }).waitFor()
+  await expectAccessible(page)
+  await dialog.getByLabel('Keep under').fill('tracker')
+  await dialog.getByRole('button', { name: 'Import 1 row, set 1 aside' }).click()
+  await page.getByRole('heading', { name: 'One row waits in quarantine; none is in the ranking' }).waitFor()
+  await expect.poll(() => page.getByRole('row').filter({ hasText: 'tracker' }).innerText()).toMatch(/Fresh/)
+})

@@ -24,6 +24,10 @@ export function BudgetChart({ report, view }: { readonly report: BudgetUses; rea
           Objectives come from OpenSLO or Sloth files, or from Prometheus.{' '}
           <Link to="/sources" search={{ add: 'source' }}>
             Add a source
+          </Link>{' '}
+          or{' '}
+          <Link to="/sources" search={{ add: 'file' }}>
+            import a file
           </Link>
         </p>
       </section>

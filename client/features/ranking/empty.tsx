@@ -54,7 +54,7 @@ export function Empty({ missing }: { readonly missing: Missing }) {
             {way.title}
           </Link>
           {missing === 'projects' && (
-            <Link to="/sources" search={{ add: 'source' }} className={buttons.button}>
+            <Link to="/sources" search={{ add: 'file' }} className={buttons.button}>
               Import a list
             </Link>
           )}

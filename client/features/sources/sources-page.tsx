@@ -7,10 +7,12 @@ import { useNow } from '../../lib/use-now.ts'
 import { AddSource } from './add-source.tsx'
 import { sourcesHeadline, sourcesSubline } from './findings.ts'
 import { MappingPanel } from './mapping/mapping-panel.tsx'
+import { NoSource } from './no-source.tsx'
 import { QuarantineList } from './quarantine-list.tsx'
 import { quarantineQuery, sourcesQuery } from './queries.ts'
 import { SourceTable } from './source-table.tsx'
 import styles from './sources.module.css'
+import { ImportFile } from './upload/import-file.tsx'
 
 /** Is it fresh? */
 export function SourcesPage() {
@@ -19,8 +21,7 @@ export function SourcesPage() {
   const now = useNow()
   const { add } = useSearch({ from: '/sources' })
   const navigate = useNavigate({ from: '/sources' })
-  const setAdding = (adding: boolean) =>
-    void navigate({ search: (search) => ({ ...search, add: adding ? ('source' as const) : undefined }) })
+  const open = (form?: 'source' | 'file') => void navigate({ search: (search) => ({ ...search, add: form }) })
   const list = sources.data?.sources
   if (sources.error && !list)
     return (
@@ -32,23 +33,22 @@ export function SourcesPage() {
     <div className={styles.page}>
       <div className={styles.sectionHead}>
         <h1 className={styles.headline}>{list ? sourcesHeadline(list) : ''}</h1>
-        <Button kind="primary" onClick={() => setAdding(true)}>
-          Add a source
-        </Button>
+        <div className={styles.actions}>
+          <Button onClick={() => open('file')}>Import a file</Button>
+          <Button kind="primary" onClick={() => open('source')}>
+            Add a source
+          </Button>
+        </div>
       </div>
-      <AddSource open={add === 'source'} onClose={() => setAdding(false)} />
+      <AddSource open={add === 'source'} onClose={() => open()} />
+      <ImportFile open={add === 'file'} onClose={() => open()} />
       <p className={styles.subline}>
         {sources.data && list && list.length > 0 && quarantine.data
           ? sourcesSubline(sources.data, quarantine.data.total)
           : ''}
       </p>
       {list && list.length > 0 && <SourceTable sources={list} now={now} />}
-      {list?.length === 0 && (
-        <p className={styles.empty}>
-          A source is anything that knows of incidents: a status page, a list as CSV. Import a first one:
-          <code>npm run -s leverage -- import statuspage incidents.json</code>
-        </p>
-      )}
+      {list?.length === 0 && <NoSource onOpen={open} />}
       {quarantine.error && !quarantine.data && (
         <TroubleNotice trouble={asTrouble(quarantine.error)} onAgain={() => void quarantine.refetch()} />
       )}

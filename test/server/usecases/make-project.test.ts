@@ -77,6 +77,8 @@ test('the source that people are is not taken and not removed like another', asy
   const context = await smallCompany()
   const setup = { id: 'people', type: 'statuspage', config: { url: 'https://status.example.com' } }
   await expect(setUpSource(context, setup)).rejects.toThrow('"people" is kept for')
+  const rows = 'id,team,effort_low,effort_likely,effort_high\nown,core,1,2,3\n'
+  await expect(importCsv(context, 'projects.csv', rows, 'people')).rejects.toThrow('"people" is kept for')
   await makeProject(context, project('Kept'))
   await expect(removeSource(context, 'people')).rejects.toThrow('cannot be removed whole')
 })

@@ -21,7 +21,9 @@ export function RulePreview({ preview: { counts, rows }, title, busy }: PreviewP
   const all = counts.mapped + counts.moved + counts.unmapped + counts.explained
   return (
     <section className={own.preview} aria-label="What would change" aria-busy={busy}>
-      <h3 role="status">{title}</h3>
+      <div role="status">
+        <h3>{title}</h3>
+      </div>
       <ul>
         {rows.map(({ kind, id, title: row, change, before, after }) => (
           <li key={`${kind} ${id}`}>

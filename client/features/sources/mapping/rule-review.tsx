@@ -80,7 +80,7 @@ export function RuleReview({ drafts: given, rules, changing, onClose }: ReviewPr
           {asTrouble(failed).detail}
         </p>
       )}
-      <div className={own.foot}>
+      <div className={styles.dialogFoot}>
         <Button
           kind="primary"
           disabled={!isChanged || preview.isFetching || preview.isError || changing.saving.isPending}

@@ -1,0 +1,24 @@
+import { Button } from '../../components/button.tsx'
+import styles from './sources.module.css'
+
+/** Before there is any source: the two ways to a first one. */
+export function NoSource({ onOpen }: { readonly onOpen: (form: 'source' | 'file') => void }) {
+  return (
+    <ul className={styles.empty}>
+      <li>
+        <div>
+          <h2>Something that knows of incidents and can be called</h2>
+          <p>A public status page, GitHub issues, Prometheus. It is tried first, then fills in and stays in step.</p>
+        </div>
+        <Button onClick={() => onOpen('source')}>Add the first source</Button>
+      </li>
+      <li>
+        <div>
+          <h2>A list that somebody keeps</h2>
+          <p>Incidents, services, projects or accounts as CSV. Its rows are shown before any is taken in.</p>
+        </div>
+        <Button onClick={() => onOpen('file')}>Import the first file</Button>
+      </li>
+    </ul>
+  )
+}

@@ -1,0 +1,42 @@
+import type { UploadPreview } from '../../../../model/contract/upload.ts'
+import { count, counted, list } from '../../../../model/format.ts'
+
+/** What each kind of evidence is called, one and many. */
+const KINDS: Readonly<Record<string, readonly [string, string]>> = {
+  incident: ['incident', 'incidents'],
+  service: ['service', 'services'],
+  account: ['account', 'accounts'],
+  risk: ['risk', 'risks'],
+  project: ['project', 'projects'],
+  team: ['team', 'teams'],
+  issue: ['issue', 'issues'],
+  request: ['request', 'requests'],
+  slo: ['objective', 'objectives'],
+  rice: ['RICE estimate', 'RICE estimates'],
+  bucket: ['measured bucket', 'measured buckets'],
+}
+
+export const goodRows = ({ kinds }: UploadPreview): number => kinds.reduce((sum, { count: many }) => sum + many, 0)
+
+/** What a file holds, as one sentence: "12 incidents, and 3 rows that are wrong". */
+export function fileInWords(preview: UploadPreview): string {
+  const good = preview.kinds.map(({ kind, count: many }) => {
+    const [one, more] = KINDS[kind] ?? [kind, kind]
+    return counted(many, one, more)
+  })
+  const wrong = preview.wrongInAll
+  if (good.length === 0) return wrong === 0 ? 'No row in it' : `No row can be taken in; ${counted(wrong, 'row')} wrong`
+  return `${list(good)}${wrong === 0 ? '; nothing is wrong' : `; ${counted(wrong, 'row')} wrong`}`
+}
+
+/** What the button does. */
+export function importWords(preview: UploadPreview): string {
+  const good = goodRows(preview)
+  const aside = preview.wrongInAll
+  if (aside === 0) return `Import ${good === 1 ? 'one row' : `all ${count(good)} rows`}`
+  return `Import ${counted(good, 'row')}, set ${count(aside)} aside`
+}
+
+/** "incidents (2).csv" -> the id of the one source that holds such files, else its type's. */
+export const defaultSource = ({ type, sources }: UploadPreview): string =>
+  sources.length === 1 ? (sources[0] ?? type) : type

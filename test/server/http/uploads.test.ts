@@ -1,0 +1,107 @@
+import { readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { problemSchema } from '../../../model/contract/problem.ts'
+import { quarantineSchema } from '../../../model/contract/source.ts'
+import { LARGEST_UPLOAD, uploadPreviewSchema, uploadResultSchema } from '../../../model/contract/upload.ts'
+import { type RunningServer, serve } from '../../../server/main.ts'
+import { importCsv, quietLog, SERVICES_CSV, temporaryContext } from '../../support/temporary-installation.ts'
+
+let server: RunningServer
+let context: Awaited<ReturnType<typeof temporaryContext>>
+beforeEach(async () => {
+  context = await temporaryContext()
+  vi.stubEnv('TMPDIR', context.folder)
+  server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+})
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  await server.close()
+})
+
+const post = (path: string, body: unknown) =>
+  fetch(`${server.address}/api/v1${path}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  })
+
+const INCIDENTS = `id,title,started_at,severity,services
+i1,Checkout down,2025-12-01T10:00:00Z,major,checkout
+i2,Somewhere,2025-12-01T10:00:00Z,minor,nowhere
+i3,Odd,last Tuesday,minor,checkout
+i4,,2025-12-01T10:00:00Z,minor,checkout
+`
+const FILE = { name: 'incidents.csv', text: INCIDENTS }
+
+test('a file is looked at, and nothing of it is kept', async () => {
+  await importCsv(context, 'services.csv', SERVICES_CSV)
+  const version = await context.store.evidenceVersion()
+  const preview = uploadPreviewSchema.parse(await (await post('/uploads/preview', FILE)).json())
+  expect(preview).toMatchObject({
+    type: 'csv',
+    kinds: [{ kind: 'incident', count: 2 }],
+    rows: [
+      { title: 'Checkout down', service: 'checkout' },
+      { title: 'Somewhere', service: null },
+    ],
+    wrong: [
+      { line: 4, column: 'started_at', reason: expect.stringContaining('"last Tuesday"') },
+      { line: 5, column: 'title', reason: 'title is empty' },
+    ],
+    wrongInAll: 2,
+    sources: ['csv'],
+  })
+  expect(await context.store.evidenceVersion()).toBe(version)
+  expect((await readdir(context.folder)).filter((name) => name.startsWith('leverage-upload-'))).toEqual([])
+})
+
+test('it is imported as the command does: wrong rows wait in quarantine, and leave it once they are right', async () => {
+  const { run } = uploadResultSchema.parse(await (await post('/uploads', { ...FILE, source: 'tracker' })).json())
+  expect(run).toMatchObject({
+    source: 'tracker',
+    status: 'succeeded',
+    fetched: 4,
+    created: 2,
+    quarantined: 2,
+    error: null,
+  })
+  const waiting = async () =>
+    quarantineSchema.parse(await (await fetch(`${server.address}/api/v1/quarantine?source=tracker`)).json())
+  expect((await waiting()).rows.map(({ location }) => location).sort()).toEqual([
+    'incidents.csv line 4',
+    'incidents.csv line 5',
+  ])
+  const text = INCIDENTS.replace('last Tuesday', '2025-12-02T10:00:00Z').replace('i4,,', 'i4,Named,')
+  await post('/uploads', { ...FILE, text, source: 'tracker' })
+  expect((await waiting()).total).toBe(0)
+})
+
+test('statuspage files and others are read by what they are', async () => {
+  const incidents = [{ id: 'a', name: 'Down', status: 'resolved', impact: 'major', created_at: '2025-12-01T10:00:00Z' }]
+  const text = JSON.stringify({ page: { updated_at: '2025-12-31T00:00:00Z' }, incidents })
+  const preview = uploadPreviewSchema.parse(await (await post('/uploads/preview', { name: 'page.json', text })).json())
+  expect([preview.type, preview.wrongInAll + preview.rows.length]).toEqual(['statuspage', 1])
+})
+
+test.each([
+  ['a header of no table', { name: 'odd.csv', text: 'colour,taste\nred,sweet\n' }, 'text', 'odd.csv line 1: '],
+  ['a path as its name', { name: '../../etc/odd.csv', text: 'colour\n' }, 'text', 'odd.csv line 1: '],
+  ['an empty text', { name: 'empty.csv', text: '' }, 'text', 'the file is empty'],
+  ['the source of edits', { ...FILE, source: 'people' }, 'source', '"people" is kept for what Leverage itself is told'],
+  ['the source of leverage.yaml', { ...FILE, source: 'configuration' }, 'source', 'is kept for'],
+  ['a source of another type', { ...FILE, source: 'page' }, 'source', '"page" is a source of type statuspage'],
+])('refused in words: %s', async (_, file, path, message) => {
+  await context.store.sources.upsert({ id: 'page', type: 'statuspage', title: 'Page' })
+  const response = await post('/uploads', { source: 'csv', ...file })
+  expect(response.status).toBe(400)
+  const { errors = [] } = problemSchema.parse(await response.json())
+  expect(errors).toMatchObject([{ path, message: expect.stringContaining(message) }])
+  expect(errors[0]?.message).not.toContain(tmpdir())
+  expect(await context.store.sources.find('csv')).toBeNull()
+})
+
+test('a file that is too large is refused', async () => {
+  const response = await post('/uploads/preview', { name: 'large.csv', text: 'x'.repeat(LARGEST_UPLOAD + 1) })
+  expect(response.status).toBe(400)
+})
