@@ -12,7 +12,12 @@ import { previewWords } from './words.ts'
 /** How saving stands. Undo is what was kept before the last save. */
 export type Saving =
   | { readonly state: 'idle' | 'saving' }
-  | { readonly state: 'saved'; readonly former: object | null; readonly words: string | null }
+  | {
+      readonly state: 'saved'
+      readonly revision: number
+      readonly former: object | null
+      readonly words: string | null
+    }
   | { readonly state: 'failed'; readonly trouble: Trouble }
   /** Somebody else saved first: both versions are shown and a person chooses. */
   | { readonly state: 'conflict'; readonly theirs: Kept }
@@ -38,15 +43,18 @@ const REST = 250
 export function useSetting({ kind, id, kept, withoutChange }: Setting) {
   const queries = useQueryClient()
   const [draft, setDraft] = useState<Draft | null>(null)
-  const [saving, setSaving] = useState<Saving>({ state: 'idle' })
+  const [last, setSaving] = useState<Saving>({ state: 'idle' })
+  // Once somebody has changed it again, there is nothing of this save to undo.
+  const isPassed = last.state === 'saved' && kept.revision > last.revision
+  const saving: Saving = isPassed ? { state: 'idle' } : last
   const preview = usePreview(kind, id, draft && (draft.changes ?? withoutChange))
 
   const put = async (from: Kept) => {
     setSaving({ state: 'saving' })
     try {
-      const { former } = await saveSetting(kind, id, from)
+      const { revision, former } = await saveSetting(kind, id, from)
       setDraft(null)
-      setSaving({ state: 'saved', former, words: preview.words })
+      setSaving({ state: 'saved', revision, former, words: preview.words })
       await queries.invalidateQueries({ queryKey: settingsQuery.queryKey })
     } catch (error) {
       const theirs = keptMeanwhile(error)
@@ -71,7 +79,7 @@ export function useSetting({ kind, id, kept, withoutChange }: Setting) {
       if (draft) void put(draft)
     },
     undo: () => {
-      if (saving.state === 'saved') void put({ revision: kept.revision, changes: saving.former })
+      if (saving.state === 'saved') void put({ revision: saving.revision, changes: saving.former })
     },
     keepMine: () => {
       if (saving.state === 'conflict' && draft) void put({ revision: saving.theirs.revision, changes: draft.changes })
