@@ -39,7 +39,7 @@ export const CONNECTORS: readonly Connector[] = [
       step: '1h',
       indicators: [{ id: 'checkout', service: 'shop', good: 'good', total: 'total', objective: 0.999 }],
     }),
-    answer: answerRange,
+    answer: (request, response) => answerRange(request, response),
   },
 ]
 
@@ -55,8 +55,12 @@ const googleIncident = (number: number) => ({
   affected_products: [{ title: `Product ${number}`, id: `product-${number}` }],
 })
 
-/** Good and total events of any span, as Prometheus answers a range query. */
-function answerRange(request: IncomingMessage, response: ServerResponse): void {
+/** Good and total events of any span up to `now`, in seconds, as Prometheus answers a range query. */
+export function answerRange(
+  request: IncomingMessage,
+  response: ServerResponse,
+  now: number = Number.POSITIVE_INFINITY,
+): void {
   let body = ''
   request.on('data', (part) => {
     body += part
@@ -70,7 +74,9 @@ function answerRange(request: IncomingMessage, response: ServerResponse): void {
     ]
     const count = Math.floor((end - start) / step) + 1
     const value = form.get('query')?.includes('good') ? '99' : '100'
-    const values = Array.from({ length: count }, (_, position) => [start + position * step, value])
+    const values = Array.from({ length: count }, (_, position) => [start + position * step, value] as const).filter(
+      ([at]) => at <= now,
+    )
     const result = [{ metric: {}, values }]
     sendJson(response, { status: 'success', data: { resultType: 'matrix', result } })
   })

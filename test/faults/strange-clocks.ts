@@ -1,4 +1,5 @@
 import { instant } from '../../model/quantity.ts'
+import { answerRange } from './connectors.ts'
 import { addGithub, addPage, withEngine } from './installation.ts'
 import { brokenOf, type Outcome } from './outcome.ts'
 import { githubIssue, pageIncident, sendJson, startUpstream } from './upstream.ts'
@@ -15,12 +16,20 @@ export async function strangeClocks({ issues }: { issues: number }): Promise<Out
   const ahead = await skewed(issues, 10 * MINUTE)
   const behind = await skewed(issues, -10 * MINUTE)
   const local = await localTimes()
+  const unmeasured = (await unmeasuredSteps(10 * MINUTE)) + (await unmeasuredSteps(-10 * MINUTE))
   return {
     row: 12,
     fault: '10 min of skew both ways, two changes of the clock, updates in 2999',
-    seen: { lostAhead: ahead.lost, lostBehind: behind.lost, fallMinutes: local.fall, springMinutes: local.spring },
+    seen: {
+      lostAhead: ahead.lost,
+      lostBehind: behind.lost,
+      unmeasured,
+      fallMinutes: local.fall,
+      springMinutes: local.spring,
+    },
     broken: brokenOf({
       'nothing is lost': ahead.lost === 0 && behind.lost === 0,
+      'every step of a Prometheus is measured': unmeasured === 0,
       'the cursor is not wedged': !ahead.isWedged && !behind.isWedged,
       'local times are moments': local.fall === 60 && local.spring === 2,
       'an incident that begins in 2999 is put aside with a reason': local.aside,
@@ -69,6 +78,49 @@ async function skewed(issues: number, skew: number): Promise<{ lost: number; isW
           lost: rows.filter(({ number }) => !kept.has(`acme/shop#${number}`)).length,
           isWedged: source?.lastRun?.status !== 'succeeded' || reached.some((at) => at > clock + 20 * MINUTE),
         }
+      },
+      { now: () => instant(clock + off) },
+    )
+  } finally {
+    await upstream.close()
+  }
+}
+
+/**
+ * Five-minute steps of a Prometheus that are missing in the end: it knows nothing of what is yet to come by its own
+ * clock, and is asked by ours while that is off, twice, and once more an hour after ours was set right.
+ */
+async function unmeasuredSteps(skew: number): Promise<number> {
+  let clock = Date.UTC(2024, 5, 1, 12)
+  let off = skew
+  const upstream = await startUpstream((request, response) => answerRange(request, response, clock / 1_000))
+  try {
+    return await withEngine(
+      {},
+      async (store, engine) => {
+        await store.sources.upsert({
+          id: 'measured',
+          type: 'prometheus',
+          title: 'Measured',
+          config: {
+            url: upstream.url,
+            coveredFrom: '2024-06-01',
+            step: '5m',
+            indicators: [{ id: 'checkout', service: 'shop', good: 'good', total: 'total', objective: 0.999 }],
+          },
+        })
+        for (const [passed, nextSkew] of [
+          [0, skew],
+          [10 * MINUTE, skew],
+          [60 * MINUTE, 0],
+        ] as const) {
+          clock += passed
+          off = nextSkew
+          await engine.sync('measured')
+        }
+        const [series] = await store.sli.all()
+        const steps = (clock - Date.UTC(2024, 5, 1)) / (5 * MINUTE)
+        return steps - (series?.buckets.length ?? 0)
       },
       { now: () => instant(clock + off) },
     )
