@@ -1,14 +1,14 @@
 import type { SloHistory, SloSummary, SlosReport } from '../../model/contract/slo.ts'
 import { type Instant, instant, MILLISECONDS_PER_MINUTE, type Minutes, minutes } from '../../model/quantity.ts'
 import { budgetHistory } from '../../model/slo/history.ts'
-import type { Context } from './context.ts'
+import type { ReadingContext } from './context.ts'
 import { loadRanking } from './rank-projects.ts'
 import { RefusedRequest } from './refused-request.ts'
 import { sloTimelines } from './slo-timelines.ts'
 import { summariseSlo } from './summarise-slo.ts'
 
 /** Every objective, the most consumed budget first, those that nothing measures last. @param asOf now when null */
-export async function measureSlos(context: Context, asOf: Instant | null): Promise<SlosReport> {
+export async function measureSlos(context: ReadingContext, asOf: Instant | null): Promise<SlosReport> {
   const ranking = await loadRanking(context, asOf)
   const slos = (await sloTimelines(context.store)).map((slo) => summariseSlo(slo, ranking, asOf, context.now()))
   const consumed = ({ measurement }: SloSummary) => measurement?.consumedShare ?? Number.NEGATIVE_INFINITY
@@ -33,7 +33,7 @@ export interface HistoryQuestion {
 
 /** One objective with the history of its budget. Throws RefusedRequest for an unknown id and for too many points. */
 export async function measureSloHistory(
-  context: Context,
+  context: ReadingContext,
   { id, from, to, step }: HistoryQuestion,
 ): Promise<SloHistory> {
   const slos = await sloTimelines(context.store)

@@ -6,10 +6,10 @@ import { SLO_COLUMNS } from '../../export/evidence-columns.ts'
 import { EXPORT_FORMATS } from '../../export/format.ts'
 import { measureSloHistory, measureSlos } from '../../usecases/measure-slos.ts'
 import { momentParameter } from '../parameters.ts'
-import { type Route, route } from '../route.ts'
+import { type Route, threadRoute } from '../route.ts'
 
 export const SLO_ROUTES: readonly Route[] = [
-  route({
+  threadRoute({
     method: 'get',
     path: '/slos',
     summary: 'Objectives with their budgets, burn rates and policy flags, most consumed first',
@@ -19,6 +19,8 @@ export const SLO_ROUTES: readonly Route[] = [
       download: z.string().optional(),
     }),
     answer: slosSchema,
+    // Windows end at this minute, and so move on while the evidence stays.
+    inThread: 'anew',
     handle: async (context, { asOf, format, download }) => {
       const report = await measureSlos(context, asOf ?? null)
       if (format === 'json' && download === undefined) return report
@@ -35,7 +37,7 @@ export const SLO_ROUTES: readonly Route[] = [
       )
     },
   }),
-  route({
+  threadRoute({
     method: 'get',
     path: '/slos/:id',
     summary: 'One objective, with what was left of its budget over time',
@@ -51,6 +53,7 @@ export const SLO_ROUTES: readonly Route[] = [
         .optional(),
     }),
     answer: sloHistorySchema,
+    inThread: 'anew',
     handle: (context, { id, from, to, step }) =>
       measureSloHistory(context, {
         id,
