@@ -46,6 +46,10 @@ export const MOST_MEMORY = 1_024
 export const SYNC_ISSUES = 50_000
 export const PAGES = 100
 export const PAGE_INCIDENTS = 1_000
+/** Indicators of a Prometheus, and how far back they are asked for. */
+export const SERIES = 50
+export const SERIES_DAYS = 90
+export const SERIES_REPETITIONS = 3
 /** Share of the speed of fetch, JSON.parse and a prepared upsert of the same pages. */
 export const SYNC_SPEED = 0.7
 /** Milliseconds that the event loop may come late during a backfill, 99th percentile. */

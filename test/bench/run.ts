@@ -19,10 +19,11 @@ import { portfolioStage } from './stages/portfolio.ts'
 import { rankStage } from './stages/rank.ts'
 import { rankInBrowserStage } from './stages/rank-in-browser.ts'
 import { syncStage } from './stages/sync.ts'
+import { syncSeriesStage } from './stages/sync-series.ts'
 
 /**
  * Measures how fast Leverage is beside its limits and its peers: `node test/bench/run.ts`, or with names of groups
- * (peers, rank, browser, import, sync, cells, portfolio) only those. Prints a table; a whole run is also written to results.json.
+ * (peers, rank, browser, import, sync, series, cells, portfolio) only those. Prints a table; a whole run is also written to results.json.
  */
 
 const RESULTS = fileURLToPath(new URL('results.json', import.meta.url))
@@ -34,6 +35,7 @@ const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   browser: () => withCompany(INCIDENTS, PROJECTS, inBrowser),
   import: () => inFolder(importStage),
   sync: () => inFolder(syncStage),
+  series: () => inFolder(syncSeriesStage),
   cells: async () =>
     cellsStage(await evidenceOf(FEW_INCIDENTS, FEW_PROJECTS), await evidenceOf(INCIDENTS, FEW_PROJECTS)),
   portfolio: async () => portfolioStage(),
