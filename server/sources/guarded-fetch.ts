@@ -27,6 +27,12 @@ const PRIVATE = blockList(
 /** Milliseconds after which a host that does not even take the connection counts as unreachable. */
 const CONNECT_DEADLINE = 10_000
 
+interface Certificates {
+  readonly cert?: Buffer
+  readonly key?: Buffer
+  readonly ca?: Buffer
+}
+
 /** Why nothing may connect to an address, or null when it may. `address` is an IP address, of either version. */
 export function addressProblem(address: string, allowsPrivate: boolean): string | null {
   const inner = innerAddress(address)
@@ -35,15 +41,22 @@ export function addressProblem(address: string, allowsPrivate: boolean): string 
   return !allowsPrivate && PRIVATE.check(inner, family) ? `${address} is in a private network` : null
 }
 
-/** Connections to no address of cloud metadata, and to none of a private network unless `allowsPrivate`. @param timeout milliseconds until one must stand */
+/**
+ * Connections to no address of cloud metadata, and to none of a private network unless `allowsPrivate`.
+ * @param timeout milliseconds until one must stand
+ * @param certificates what to present and whom to trust, in PEM form; the public authorities when left out
+ */
 export function guardedAgent({
   allowsPrivate,
   timeout,
+  certificates = {},
 }: {
   readonly allowsPrivate: boolean
   readonly timeout: number
+  readonly certificates?: Certificates
 }): Agent {
   const connect = buildConnector({
+    ...certificates,
     timeout,
     lookup: (hostname, options, callback) => {
       resolved(hostname, allowsPrivate).then(

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { Agent } from 'undici'
 import { type Instant, MILLISECONDS_PER_MINUTE } from '../../../model/quantity.ts'
 import { type SourceContext, SourceFault } from '../source.ts'
 import { fault, type Question, type Series, seriesOf } from './answer.ts'
+import { certifiedAgent, isCertificateProblem, isClosedConnection } from './certificates.ts'
 import type { PrometheusConfig } from './config.ts'
 import type { Samples } from './indicator.ts'
 
@@ -32,7 +31,7 @@ export async function prometheusClient(config: PrometheusConfig, context: Source
   const source = `Prometheus "${context.sourceId}"`
   const base = config.url.replace(/\/+$/, '')
   const headers = headersOf(config)
-  const dispatcher = await dispatcherOf(config, source)
+  const dispatcher = config.tls ? await certifiedAgent(config.tls, source) : null
 
   async function ask(subject: string, path: string, expression: string, query: Record<string, string>) {
     const address = `${base}/api/v1/${path}`
@@ -99,34 +98,28 @@ function headersOf({ basic, bearer, tenant }: PrometheusConfig): Record<string, 
   }
 }
 
-async function dispatcherOf({ tls }: PrometheusConfig, source: string): Promise<Agent | null> {
-  if (!tls) return null
-  const read = (path: string | undefined) =>
-    path === undefined
-      ? undefined
-      : readFile(path).catch((cause: Error) => {
-          throw new SourceFault({
-            code: 'unreadable-file',
-            location: path,
-            message: `${source}: ${path} cannot be read: ${cause.message}`,
-            advice: 'Check tls: the paths, and that this user may read the files.',
-            cause,
-          })
-        })
-  const [cert, key, ca] = await Promise.all([read(tls.certificate), read(tls.key), read(tls.authority)])
-  return new Agent({ connect: { ...(cert && { cert }), ...(key && { key }), ...(ca && { ca }) } })
-}
-
 function unanswered(question: Question, cause: unknown, isLate: boolean): SourceFault {
   const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause
   const words = inner instanceof Error ? inner.message || inner.name : String(inner)
-  return isLate
-    ? fault(question, 'timed-out', `did not answer within ${DEADLINE / 1000} s`, {
-        advice: 'Try again later; make the expression cheaper, for example with a recording rule.',
-        cause,
-      })
-    : fault(question, 'unreachable', `could not be read: ${words}`, {
-        advice: 'Check url and that this machine may reach it; the next sync goes on where this one stopped.',
-        cause,
-      })
+  if (isLate) {
+    return fault(question, 'timed-out', `did not answer within ${DEADLINE / 1000} s`, {
+      advice: 'Try again later; make the expression cheaper, for example with a recording rule.',
+      cause,
+    })
+  }
+  if (isCertificateProblem(inner)) {
+    return fault(question, 'refused', `could not be read over TLS: ${words.trim()}`, {
+      advice:
+        'Check tls.certificate and tls.key, which the server asks for, and tls.authority, which must have signed the certificate of the server.',
+      cause,
+    })
+  }
+  const mayWantCertificate = question.address.startsWith('https:') && isClosedConnection(inner)
+  const certificateAdvice = mayWantCertificate
+    ? ' A server that wants a client certificate closes the connection so: name tls.certificate and tls.key.'
+    : ''
+  return fault(question, 'unreachable', `could not be read: ${words}`, {
+    advice: `Check url and that this machine may reach it; the next sync goes on where this one stopped.${certificateAdvice}`,
+    cause,
+  })
 }
