@@ -16,6 +16,8 @@ export const syncRunSchema = z.object({
   created: z.number().int(),
   changed: z.number().int(),
   unchanged: z.number().int(),
+  /** Records that left the evidence, because the source has them no more or they are something else by now. */
+  withdrawn: z.number().int(),
   quarantined: z.number().int(),
   /** Records that no rule and no name brought to a service. */
   unmapped: z.number().int(),

@@ -7,8 +7,9 @@ const MOST_NAMED = 10
 
 /** What a sync did, in words: counts on standard output, every row that was put aside on standard error. */
 export async function printSync({ store }: Context, { run }: SyncResult): Promise<void> {
-  const { source, fetched, created, changed, unchanged, quarantined, dropped } = run
+  const { source, fetched, created, changed, unchanged, quarantined, withdrawn, dropped } = run
   const parts = [`${created} new`, `${changed} changed`, `${unchanged} unchanged`, `${quarantined} in quarantine`]
+  if (withdrawn > 0) parts.push(`${withdrawn} withdrawn`)
   if (dropped > 0) parts.push(`${dropped} left out as no evidence`)
   process.stdout.write(`${source}: ${counted(fetched, 'row')} read: ${parts.join(', ')}\n`)
   if (quarantined === 0) return

@@ -58,3 +58,10 @@ export interface MapResult {
 
 /** Names a record of the same source. What people said of it stays, and counts again when it comes back. */
 export type Withdrawal = Pick<EvidenceRecord, 'kind' | 'externalId'>
+
+/** A record that an earlier page of the source gave. */
+export interface KeptRecord extends Withdrawal {
+  /** Names it in the evidence: "acme/shop#12". */
+  readonly id: string
+  readonly raw: string
+}

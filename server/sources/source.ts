@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Coverage } from '../../model/evidence/service.ts'
 import type { Instant } from '../../model/quantity.ts'
-import type { MapResult, SliReading } from './record.ts'
+import type { KeptRecord, MapResult, SliReading, Withdrawal } from './record.ts'
 
 /** One connector: how to reach a source and how to read what it says. It knows neither the store nor HTTP routes. */
 export interface Source<Config> {
@@ -47,6 +47,8 @@ export interface Page {
   readonly coverage: Coverage | null
   /** Measured indicators, from sources that have any. */
   readonly readings?: readonly SliReading[]
+  /** What earlier pages gave and the source does not have any more: it leaves the evidence. None when left out. */
+  readonly withdrawn?: readonly Withdrawal[]
 }
 
 export interface RawRow {
@@ -63,6 +65,8 @@ export interface SourceContext {
   readonly fetch: typeof globalThis.fetch
   readonly signal: AbortSignal
   readonly now: () => Instant
+  /** The issues and projects that are kept of this source under none of these external ids. */
+  readonly unseen: (seen: ReadonlySet<string>) => Promise<readonly KeptRecord[]>
 }
 
 export const SOURCE_FAULT_CODES = [

@@ -58,7 +58,7 @@ export function pageKeeper(connection: Connection): PageKeeper {
   const extendLease = leaseKeeper(connection)
   const count = connection.prepare<number[]>(
     `UPDATE sync_run SET fetched = fetched + ?, created = created + ?, changed = changed + ?, unchanged = unchanged + ?,
-       quarantined = quarantined + ?, dropped = dropped + ?, unmapped = unmapped + ? WHERE id = ?`,
+       withdrawn = withdrawn + ?, quarantined = quarantined + ?, dropped = dropped + ?, unmapped = unmapped + ? WHERE id = ?`,
   )
   const moveCursor = connection.prepare<[string, string]>('UPDATE source SET cursor = ? WHERE id = ?')
   const cover = connection.prepare<[number, number, number, number, string, number, number]>(
@@ -102,7 +102,8 @@ export function pageKeeper(connection: Connection): PageKeeper {
     if (page.cursor !== undefined) moveCursor.run(JSON.stringify(page.cursor), source)
     const quarantined = rejections.length
     const { created, changed, unchanged } = written
-    count.run(page.fetched, created, changed, unchanged, quarantined, page.dropped, page.unmapped ?? 0, run)
+    const { fetched, dropped, unmapped = 0 } = page
+    count.run(fetched, created, changed, unchanged, withdrawn, quarantined, dropped, unmapped, run)
     if (created + changed + quarantined + released + covered + withdrawn > 0) bumpEvidenceVersion(connection)
     return { created, changed, unchanged, quarantined }
   }

@@ -18,6 +18,8 @@ export interface Run {
   readonly created: number
   readonly changed: number
   readonly unchanged: number
+  /** Records that left the evidence, because the source has them no more or they are something else by now. */
+  readonly withdrawn: number
   readonly quarantined: number
   /** Records that no rule and no name brought to a service. */
   readonly unmapped: number
@@ -99,6 +101,7 @@ export const toRun = (row: Selectable<SyncRunTable>): Run => ({
   created: row.created,
   changed: row.changed,
   unchanged: row.unchanged,
+  withdrawn: row.withdrawn,
   quarantined: row.quarantined,
   unmapped: row.unmapped,
   dropped: row.dropped,

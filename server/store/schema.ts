@@ -77,6 +77,7 @@ export interface SyncRunTable {
   created: number
   changed: number
   unchanged: number
+  withdrawn: number
   quarantined: number
   dropped: number
   unmapped: number

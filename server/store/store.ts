@@ -29,6 +29,7 @@ import { readSlos } from './evidence/slo-row.ts'
 import { type FoldBuckets, type Folded, type FoldPosition, foldNext } from './fold-series.ts'
 import { type Ingest, ingest } from './ingest.ts'
 import { checkIntegrity, type Integrity } from './integrity.ts'
+import { type KeptRecords, keptRecords } from './kept-records.ts'
 import { type Leases, leases } from './leases.ts'
 import { mappingRules, type Rules } from './mapping-rules.ts'
 import { migrate } from './migrations/migrate.ts'
@@ -62,6 +63,7 @@ export interface Store {
   readonly leases: Leases
   readonly silences: Silences
   readonly ingest: Ingest
+  readonly kept: KeptRecords
   readonly runs: Runs
   readonly quarantine: Quarantine
   readonly origins: Origins
@@ -153,6 +155,7 @@ const storeOf = (database: StoreDatabase, now: () => Instant, thread = writerThr
   leases: leases(database),
   silences: silences(database),
   ingest: ingest(database, thread),
+  kept: keptRecords(database),
   runs: runs(database, now),
   quarantine: quarantine(database),
   origins: origins(database),

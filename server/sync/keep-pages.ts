@@ -66,7 +66,9 @@ async function pagesOf<Config>(options: SyncOptions<Config>): Promise<AsyncItera
   const { source, sourceId, store, now, signal } = options
   if (options.files) return source.read(options.files)
   const cursor = (await store.sources.find(sourceId))?.cursor ?? null
-  return source.pull(options.config, cursor, { sourceId, fetch: options.fetch ?? globalThis.fetch, signal, now })
+  const unseen = (seen: ReadonlySet<string>) => store.kept.unseen(sourceId, seen)
+  const fetch = options.fetch ?? globalThis.fetch
+  return source.pull(options.config, cursor, { sourceId, fetch, signal, now, unseen })
 }
 
 /** What a part of a page comes to, how far the run is with it, and what ends the run once it is kept. */
@@ -91,6 +93,7 @@ function understood<Config>(
   const isDone = part.isLast && tooBad === null
   const evidence: PageOfEvidence = {
     ...mapped,
+    withdrawn: isDone ? [...mapped.withdrawn, ...(page.withdrawn ?? [])] : mapped.withdrawn,
     source: sourceId,
     run,
     fetched: rows.length + buckets,

@@ -73,7 +73,9 @@ async function skewed(issues: number, skew: number): Promise<{ lost: number; isW
         }
         const kept = new Set((await store.issues.all()).map(({ id }) => id))
         const source = await store.sources.find('issues')
-        const reached = Object.values((source?.cursor ?? {}) as Record<string, string>).map(Date.parse)
+        const reached = Object.values(
+          (source?.cursor as { reached?: Record<string, string> } | null)?.reached ?? {},
+        ).map(Date.parse)
         return {
           lost: rows.filter(({ number }) => !kept.has(`acme/shop#${number}`)).length,
           isWedged: source?.lastRun?.status !== 'succeeded' || reached.some((at) => at > clock + 20 * MINUTE),

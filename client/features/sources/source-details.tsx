@@ -59,6 +59,7 @@ export function SourceDetails({ source }: { readonly source: SourceSummary }) {
             </span>
             <span>
               {count(run.fetched)} read: {count(run.created)} new, {count(run.changed)} changed,{' '}
+              {run.withdrawn > 0 && `${count(run.withdrawn)} withdrawn, `}
               {count(run.quarantined)} in quarantine
               {run.error && <span className={styles.error}>{run.error}</span>}
             </span>

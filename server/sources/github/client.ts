@@ -4,7 +4,7 @@ import { throttling } from '@octokit/plugin-throttling'
 import { Octokit } from '@octokit/rest'
 import type { SourceContext } from '../source.ts'
 import { apiAddress, type GithubConfig } from './config.ts'
-import { brokenAnswer, requestFault } from './fault.ts'
+import { brokenAnswer, isGone, requestFault } from './fault.ts'
 import { wholeAnswers } from './whole-answers.ts'
 
 const PatientOctokit = Octokit.plugin(throttling, retry)
@@ -15,6 +15,8 @@ export interface ListPage {
   readonly location: string
   readonly items: readonly unknown[]
   readonly hasNext: boolean
+  /** The number of the last page, counted from where this list begins; null where GitHub does not tell. */
+  readonly lastPage: number | null
 }
 
 export interface GithubClient {
@@ -22,6 +24,8 @@ export interface GithubClient {
   readonly source: string
   /** One page of a list. Throws SourceFault unless all of it came and is a list; the reason of the signal when stopped. */
   list(path: string, query: Readonly<Record<string, string | number>>): Promise<ListPage>
+  /** What is at a path, or where GitHub has moved it to; null when it is gone. Throws as `list` does. */
+  find(path: string): Promise<unknown>
 }
 
 export function githubClient(config: GithubConfig, context: SourceContext): GithubClient {
@@ -38,9 +42,7 @@ export function githubClient(config: GithubConfig, context: SourceContext): Gith
     throttle: { onRateLimit: () => false, onSecondaryRateLimit: () => false },
   })
 
-  async function list(path: string, query: Readonly<Record<string, string | number>>): Promise<ListPage> {
-    const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))
-    const location = `${apiAddress(config)}${path}?${search}`
+  async function ask(location: string): Promise<{ readonly text: string; readonly link: string }> {
     signal.throwIfAborted()
     // The text is parsed here: Octokit gives text that is no JSON for the answer, and big numbers as BigInt, slowly.
     let text = ''
@@ -52,11 +54,31 @@ export function githubClient(config: GithubConfig, context: SourceContext): Gith
       signal.throwIfAborted()
       throw requestFault(source, location, config, error)
     })
-    const items = parseList(text)
-    if (items === null) throw brokenAnswer(source, location, text)
-    return { location, items, hasNext: /rel="?next"?/.test(headers.link ?? '') }
+    return { text, link: headers.link ?? '' }
   }
-  return { source, list }
+
+  async function list(path: string, query: Readonly<Record<string, string | number>>): Promise<ListPage> {
+    const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))
+    const location = `${apiAddress(config)}${path}?${search}`
+    const { text, link } = await ask(location)
+    const items = parsed(text)
+    if (!Array.isArray(items)) throw brokenAnswer(source, location, text, 'list')
+    return { location, items, hasNext: /rel="?next"?/.test(link), lastPage: lastPageIn(link) }
+  }
+
+  async function find(path: string): Promise<unknown> {
+    const location = `${apiAddress(config)}${path}`
+    try {
+      const { text } = await ask(location)
+      const document = parsed(text)
+      if (typeof document !== 'object' || document === null) throw brokenAnswer(source, location, text, 'object')
+      return document
+    } catch (fault) {
+      if (isGone(fault)) return null
+      throw fault
+    }
+  }
+  return { source, list, find }
 }
 
 function credentials({ token, app }: GithubConfig) {
@@ -65,13 +87,18 @@ function credentials({ token, app }: GithubConfig) {
   return { authStrategy: createAppAuth, auth: { appId: id, installationId: installation, privateKey, log: quiet } }
 }
 
-function parseList(text: string): readonly unknown[] | null {
+function parsed(text: string): unknown {
   try {
-    const document: unknown = JSON.parse(text)
-    return Array.isArray(document) ? document : null
+    return JSON.parse(text)
   } catch {
-    return null
+    return undefined
   }
+}
+
+function lastPageIn(link: string): number | null {
+  const [, address = ''] = /<([^>]*)>;\s*rel="?last"?/.exec(link) ?? []
+  const page = Number(URL.parse(address)?.searchParams.get('page'))
+  return page > 0 ? page : null
 }
 
 /** The plugins' waits know nothing of the signal. */

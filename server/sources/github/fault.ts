@@ -45,22 +45,27 @@ export function requestFault(source: string, location: string, config: GithubCon
   }
 }
 
-/** An answer of status 200 that is no whole list. */
-export const brokenAnswer = (source: string, location: string, text: string): SourceFault =>
+/** An answer of status 200 that is not whole, or not of the form that was asked for. */
+export const brokenAnswer = (source: string, location: string, text: string, form: 'list' | 'object'): SourceFault =>
   new SourceFault({
     code: 'unexpected-answer',
     location,
     message: `${source}: ${location} answered status 200 with ${
       text.trim() === ''
         ? 'an empty body'
-        : `something that is no whole JSON list: ${showValue(text.trim().slice(0, 80))}`
+        : `something that is no whole JSON ${form}: ${showValue(text.trim().slice(0, 80))}`
     }`,
     advice: 'Check baseUrl; if it is right, try again later. Nothing was changed.',
   })
 
 /** Whether a fault is about one repository only, so that others may still be read. */
-export const isOfOneRepository = ({ cause }: SourceFault): boolean =>
-  [403, 404, 410, 451].includes((cause as RequestError | undefined)?.status ?? 0)
+export const isOfOneRepository = ({ cause }: SourceFault): boolean => [403, 404, 410, 451].includes(statusOf(cause))
+
+/** Whether GitHub says that what was asked for is not there, or not there any more. */
+export const isGone = (thrown: unknown): boolean =>
+  thrown instanceof SourceFault && [404, 410].includes(statusOf(thrown.cause))
+
+const statusOf = (cause: unknown): number => (cause as RequestError | undefined)?.status ?? 0
 
 const TOKEN_ADVICE = 'The token is missing, mistyped or expired: make one that may read issues and set its variable.'
 const APP_ADVICE =

@@ -1,10 +1,10 @@
-import { z } from 'zod'
-import { type Instant, instant, MILLISECONDS_PER_MINUTE } from '../../../model/quantity.ts'
+import { type Instant, MILLISECONDS_PER_MINUTE } from '../../../model/quantity.ts'
 import { type Page, type Source, type SourceContext, SourceFault } from '../source.ts'
-import { parseInstant, showInstant } from '../time.ts'
-import { githubClient } from './client.ts'
+import { type GithubClient, githubClient } from './client.ts'
 import { configSchema, firstMoment, type GithubConfig } from './config.ts'
+import { advanced, cursorOf, type GithubCursor, isListed, isListingDue, listed, reachedOf } from './cursor.ts'
 import { isOfOneRepository } from './fault.ts'
+import { goneIssues } from './gone-issues.ts'
 import { type IssuePage, issuePages, lastUpdateBefore, wholeSecond } from './issue-pages.ts'
 import type { LabelRules } from './labels.ts'
 import { externalIdOf, type GithubRow, mapGithubIssue } from './map-issue.ts'
@@ -17,8 +17,8 @@ const EVERY_QUARTER_OF_AN_HOUR = '*/15 * * * *'
 /** GitHub's lists lag behind its edits, and clocks differ: a sync asks from this long before, and goes no further ahead. */
 const OVERLAP = 10 * MILLISECONDS_PER_MINUTE
 
-/** Up to which update each repository is kept: { "owner/name": "2026-01-31T12:00:00Z" }. Another shape starts again. */
-const cursorSchema = z.record(z.string(), z.string()).catch({})
+/** Issues that leave the evidence in one transaction. */
+const WITHDRAWN_AT_A_TIME = 100
 
 /** Issues of GitHub and GitHub Enterprise, as demand, and those with a chosen label as candidate projects. */
 export const github: Source<GithubConfig> = {
@@ -46,19 +46,20 @@ const rulesOf = ({ labels, projectLabels, serviceLabels, accountLabels }: Github
   accountLabels,
 })
 
-async function* pull(config: GithubConfig, cursor: unknown, context: SourceContext): AsyncGenerator<Page> {
+async function* pull(config: GithubConfig, stored: unknown, context: SourceContext): AsyncGenerator<Page> {
   const client = githubClient(config, context)
-  const ceiling = wholeSecond(context.now() + OVERLAP)
+  const repositories = await repositoriesOf(config, client)
   const faults: SourceFault[] = []
-  let reached: Readonly<Record<string, string>> = cursorSchema.parse(cursor ?? {})
-  for (const repository of await repositoriesOf(config, client)) {
+  let cursor = cursorOf(stored)
+  let given = 0
+  for (const repository of repositories) {
+    const isLast = repository === repositories.at(-1)
     try {
-      const from = startOf(reached[repository], ceiling) ?? firstMoment(config)
-      for await (const page of issuePages(client, repository, from, ceiling)) {
-        // An update in the future moves nothing: with a clock ahead of GitHub's, what is edited until then would be passed over.
-        const last = page.reached === ceiling ? lastUpdateBefore(page.items, ceiling) : page.reached
-        reached = advanced(reached, repository, last)
-        yield pageOf(page, repository, config, reached)
+      for await (const page of repositoryPages(client, repository, { config, cursor, context })) {
+        cursor = page.cursor
+        given += page.rows.length
+        // What the repositories after this one hold is not known yet.
+        yield { ...page, expected: page.left === null || !isLast ? null : given + page.left }
       }
     } catch (fault) {
       if (!(fault instanceof SourceFault) || !isOfOneRepository(fault)) throw fault
@@ -66,6 +67,55 @@ async function* pull(config: GithubConfig, cursor: unknown, context: SourceConte
     }
   }
   if (faults[0]) throw together(faults[0], faults.slice(1))
+}
+
+interface RepositoryPage extends Omit<Page, 'cursor' | 'expected'> {
+  readonly cursor: GithubCursor
+  readonly left: number | null
+}
+
+/**
+ * What changed in a repository since its last page; or, once a day, all of it, because what was deleted or moved away
+ * shows nowhere else. A listing that ends early leaves the cursor as one that was never begun, and withdraws nothing.
+ */
+async function* repositoryPages(
+  client: GithubClient,
+  repository: string,
+  { config, cursor: before, context }: { config: GithubConfig; cursor: GithubCursor; context: SourceContext },
+): AsyncGenerator<RepositoryPage> {
+  const ceiling = wholeSecond(context.now() + OVERLAP)
+  const since = firstMoment(config)
+  const isListing = isListingDue(before, repository, context.now())
+  const seen = new Set<string>()
+  const from = isListing ? since : (startOf(reachedOf(before, repository), ceiling) ?? since)
+  let cursor = before
+  for await (const page of issuePages(client, repository, from, ceiling)) {
+    // An update in the future moves nothing: with a clock ahead of GitHub's, what is edited until then would be passed over.
+    const last = page.reached === ceiling ? lastUpdateBefore(page.items, ceiling) : page.reached
+    cursor = advanced(cursor, repository, last)
+    if (!page.hasNext && !isListed(cursor, repository)) cursor = listed(cursor, repository, context.now())
+    const rows = rowsOf(page, repository, config)
+    if (isListing) for (const id of page.items.map(externalIdOf)) if (id !== null) seen.add(id)
+    yield { location: page.location, rows, cursor, left: page.left, coverage: null }
+  }
+  if (!isListing) return
+  const location = `the listing of ${repository}`
+  const gone = goneIssues(client, repository, await context.unseen(seen), since)
+  for await (const withdrawn of inGroups(gone, WITHDRAWN_AT_A_TIME)) {
+    yield { location, rows: [], cursor, left: 0, coverage: null, withdrawn }
+  }
+  yield { location, rows: [], cursor: listed(cursor, repository, context.now()), left: 0, coverage: null }
+}
+
+async function* inGroups<Value>(values: AsyncIterable<Value>, size: number): AsyncGenerator<readonly Value[]> {
+  let group: Value[] = []
+  for await (const value of values) {
+    group.push(value)
+    if (group.length < size) continue
+    yield group
+    group = []
+  }
+  if (group.length > 0) yield group
 }
 
 async function check(config: GithubConfig, context: SourceContext): Promise<SourceFault | null> {
@@ -83,25 +133,12 @@ async function check(config: GithubConfig, context: SourceContext): Promise<Sour
 }
 
 /** From where a repository goes on; null when nothing of it is kept. */
-function startOf(reached: string | undefined, ceiling: Instant): Instant | null {
-  const at = reached === undefined ? null : parseInstant(reached)
-  return at === null ? null : wholeSecond(Math.min(at, ceiling) - OVERLAP)
-}
+const startOf = (reached: Instant | null, ceiling: Instant): Instant | null =>
+  reached === null ? null : wholeSecond(Math.min(reached, ceiling) - OVERLAP)
 
-/** The cursor after a page; it never goes back, which the overlap alone would make it do. */
-function advanced(
-  cursor: Readonly<Record<string, string>>,
-  repository: string,
-  reached: Instant | null,
-): Readonly<Record<string, string>> {
-  const before = parseInstant(cursor[repository] ?? '')
-  if (reached === null || (before !== null && before >= reached)) return cursor
-  return { ...cursor, [repository]: showInstant(instant(reached)) }
-}
-
-function pageOf({ location, items }: IssuePage, repository: string, config: GithubConfig, cursor: unknown): Page {
+function rowsOf({ location, items }: IssuePage, repository: string, config: GithubConfig): GithubRow[] {
   const rules = rulesOf(config)
-  const rows = items.map((content, position): GithubRow => {
+  return items.map((content, position) => {
     const id = externalIdOf(content)
     return {
       location: id === null ? `${location} issues[${position}]` : `${repository} id ${id}`,
@@ -112,7 +149,6 @@ function pageOf({ location, items }: IssuePage, repository: string, config: Gith
       rules,
     }
   })
-  return { location, rows, cursor, expected: null, coverage: null }
 }
 
 /** Repositories that could not be read, told at the end: one wrong name keeps nothing from the others. */

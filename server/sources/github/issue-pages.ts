@@ -13,6 +13,8 @@ export interface IssuePage {
   readonly reached: Instant | null
   /** Whether GitHub has more after these. */
   readonly hasNext: boolean
+  /** How many more, up to a page; null where GitHub does not tell. */
+  readonly left: number | null
 }
 
 /**
@@ -82,7 +84,7 @@ async function* crowdedSecond(
     yield news
   } while (last.hasNext && !isAfter(last.reached, since))
   for (let back = number - 1; back >= 1; back -= 1) {
-    const news = onlyNew(await ask(since, back))
+    const news = { ...onlyNew(await ask(since, back)), left: last.left }
     if (news.items.length > 0) yield news
   }
   const reached = isAfter(last.reached, since) ? last.reached : since
@@ -92,7 +94,7 @@ async function* crowdedSecond(
 
 function askFor(client: GithubClient, repository: string, ceiling: Instant): Ask {
   return async (since, number) => {
-    const { items, location, hasNext } = await client.list(`/repos/${repository}/issues`, {
+    const { items, location, hasNext, lastPage } = await client.list(`/repos/${repository}/issues`, {
       state: 'all',
       sort: 'updated',
       direction: 'asc',
@@ -105,6 +107,7 @@ function askFor(client: GithubClient, repository: string, ceiling: Instant): Ask
       items,
       reached: lastUpdate(items, ceiling),
       hasNext: items.length > 0 && (hasNext || items.length >= PER_PAGE),
+      left: hasNext ? lastPage && (lastPage - number) * PER_PAGE : 0,
     }
   }
 }

@@ -8,6 +8,7 @@ import { snapshots } from './007-snapshots.ts'
 import { settingEdits } from './008-setting-edits.ts'
 import { shippedAt } from './009-shipped-at.ts'
 import { noContentHash } from './010-no-content-hash.ts'
+import { withdrawn } from './011-withdrawn.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   settingEdits,
   shippedAt,
   noContentHash,
+  withdrawn,
 ]

@@ -41,6 +41,7 @@ const source = (
           created: 100,
           changed: 0,
           unchanged: 0,
+          withdrawn: 0,
           quarantined: 0,
           unmapped: 0,
           fault: status === 'failed' ? 'rate-limited' : null,

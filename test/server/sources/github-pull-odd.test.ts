@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { GithubConfig } from '../../../server/sources/github/config.ts'
-import { config, fakeGithub, issue, issues, json, quickGithub, second } from './github-server.ts'
+import { config, fakeGithub, issue, issues, json, quickGithub, reachedIn, second } from './github-server.ts'
 import { collect, context, NOW } from './reading.ts'
 
 const github = quickGithub()
@@ -9,7 +9,7 @@ const pull = (url: string, cursor: unknown = null, changes: Partial<GithubConfig
 const ids = (reading: Awaited<ReturnType<typeof pull>>) =>
   reading.records.map(({ externalId }) => Number(externalId) - 1_000).sort((one, other) => one - other)
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
-const cursorOf = ({ pages }: Awaited<ReturnType<typeof pull>>) => pages.at(-1)?.cursor
+const cursorOf = ({ pages }: Awaited<ReturnType<typeof pull>>) => reachedIn(pages.at(-1)?.cursor)
 
 describe('an update in 2999', () => {
   const future = '2999-01-01T00:00:00Z'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { GithubConfig } from '../../../server/sources/github/config.ts'
-import { config, type FakeGithub, fakeGithub, issues, json, quickGithub, second } from './github-server.ts'
+import { config, type FakeGithub, fakeGithub, issues, json, quickGithub, reachedIn, second } from './github-server.ts'
 import { collect, context, faultOf } from './reading.ts'
 
 const github = quickGithub()
@@ -9,7 +9,7 @@ const pull = (url: string, cursor: unknown = null, changes: Partial<GithubConfig
 const ids = (reading: Awaited<ReturnType<typeof pull>>) =>
   reading.records.map(({ externalId }) => Number(externalId) - 1_000).sort((one, other) => one - other)
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
-const cursorOf = ({ pages }: Awaited<ReturnType<typeof pull>>) => pages.at(-1)?.cursor
+const cursorOf = ({ pages }: Awaited<ReturnType<typeof pull>>) => reachedIn(pages.at(-1)?.cursor)
 
 /** Does `edit` once, after the nth request was answered. */
 const onRequest = (n: number, edit: (github: FakeGithub) => void) => {
@@ -34,11 +34,12 @@ describe('pages', () => {
       '/repos/acme/shop/issues?state=all&sort=updated&direction=asc&per_page=100&since=2026-01-01T00%3A01%3A39Z',
       '/repos/acme/shop/issues?state=all&sort=updated&direction=asc&per_page=100&since=2026-01-01T00%3A03%3A18Z',
     ])
-    expect(first.pages.map(({ rows, cursor }) => [rows.length, cursor])).toEqual([
+    expect(first.pages.map(({ rows, cursor }) => [rows.length, reachedIn(cursor)])).toEqual([
       [100, { 'acme/shop': second(99) }],
       [99, { 'acme/shop': second(198) }],
       [51, { 'acme/shop': second(249) }],
     ])
+    expect(first.pages.map(({ expected }) => expected)).toEqual([300, 299, 250])
     expect(cursorOf(await pull(url, { 'acme/shop': second(100_000) }))).toEqual({ 'acme/shop': second(100_000) })
     expect(asked.slice(3)).toEqual([expect.stringContaining('since=2026-01-02T03%3A36%3A40Z')])
   })
@@ -48,6 +49,7 @@ describe('pages', () => {
     const reading = await pull(url, { 'acme/old': second(1) }, { repositories: ['acme/shop', 'acme/pay', 'ACME/Shop'] })
     expect(asked.map((path) => path.split('/')[3])).toEqual(['shop', 'pay'])
     expect(cursorOf(reading)).toEqual({ 'acme/old': second(1), 'acme/shop': second(2), 'acme/pay': second(1) })
+    expect(reading.pages.map(({ expected }) => expected)).toEqual([null, 5])
     expect(reading.pages.map(({ rows }) => rows[0]?.location)).toEqual(['acme/shop id 1001', 'acme/pay id 1001'])
   })
 
@@ -117,7 +119,7 @@ describe('a second with more issues than a page', () => {
       for await (const { cursor } of github.pull(config(url), null, context())) cursors.push(cursor)
     }
     expect((await faultOf(reading())).message).toContain('&page=')
-    expect(new Set(cursors.map((cursor) => JSON.stringify(cursor)))).toEqual(
+    expect(new Set(cursors.map((cursor) => JSON.stringify(reachedIn(cursor))))).toEqual(
       new Set([JSON.stringify({ 'acme/shop': second(30) })]),
     )
     fails = false

@@ -72,6 +72,11 @@ export async function fakeGithub(
     const path = address.pathname.replace(/^\/api\/v3/, '')
     asked.push(path + address.search)
     if (instead(request, response, asked.length)) return
+    const [, one, number] = /^\/repos\/(.+)\/issues\/(\d+)$/.exec(path) ?? []
+    if (one) {
+      const known = repositories[one]?.find((each) => each.number === Number(number))
+      return known ? json(response, known) : json(response, { message: 'This issue was deleted' }, 410)
+    }
     const found = repositories[/^\/repos\/(.+)\/issues$/.exec(path)?.[1] ?? '']
     if (!found) return json(response, { message: 'Not Found' }, 404)
     const query = address.searchParams
@@ -81,7 +86,10 @@ export async function fakeGithub(
     const listed = found
       .filter(({ updated_at }) => updated_at >= since)
       .sort((one, other) => one.updated_at.localeCompare(other.updated_at) || one.number - other.number)
-    const next = listed.length > page * size ? { link: `<${url}/next>; rel="next", <${url}/last>; rel="last"` } : {}
+    const next =
+      listed.length > page * size
+        ? { link: `<${url}/next>; rel="next", <${url}/last?page=${Math.ceil(listed.length / size)}>; rel="last"` }
+        : {}
     return json(response, listed.slice((page - 1) * size, page * size), 200, next)
   })
   return { url, asked, repositories }
@@ -118,8 +126,15 @@ export const config = (url: string, changes: Partial<GithubConfig> = {}): Github
 
 const patient = quickGithub({ second: 2, retries: 8 })
 
+/** Up to which update each repository is kept, as a page's cursor says. */
+export const reachedIn = (cursor: unknown) => (cursor as { readonly reached: Record<string, string> }).reached
+
 /** One real sync into a real store, as the source "issues". */
-export const syncInto = ({ store, now }: Context, given: GithubConfig) =>
+export const syncInto = (
+  { store, now }: Pick<Context, 'store' | 'now'>,
+  given: GithubConfig,
+  signal = new AbortController().signal,
+) =>
   runSync({
     store,
     source: patient,
@@ -127,5 +142,5 @@ export const syncInto = ({ store, now }: Context, given: GithubConfig) =>
     config: given,
     now,
     log: quietLog,
-    signal: new AbortController().signal,
+    signal,
   })

@@ -19,6 +19,7 @@ export const context = (changes: Partial<SourceContext> = {}): SourceContext => 
   fetch: globalThis.fetch,
   signal: new AbortController().signal,
   now: () => NOW,
+  unseen: async () => [],
   ...changes,
 })
 
