@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { encodeEvidence } from '../../model/contract/evidence.ts'
 import { withAssumedEffort } from '../../model/evidence/assumed-effort.ts'
+import { projectAt } from '../../model/evidence/project-at.ts'
 import { withProjectsOfSheet } from '../../model/evidence/rice.ts'
 import { backgroundBurns } from '../../model/loss/background.ts'
 import { demandOf } from '../../model/loss/demand.ts'
@@ -76,7 +77,8 @@ async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: bo
   ])
   const changes = await readChanges(store)
   const toldProjects = withAssumedEffort(withProjectsOfSheet(projects, rice), assumptions)
-  const changed = changedProjects(toldProjects, changes)
+  const counted = changedProjects(toldProjects, changes)
+  const changed = isPast ? counted.map((project) => projectAt(project, asOf)) : counted
   const buckets = bucketsByService(series, services)
   const rows = mappedRows(
     { services, rules, components, compile: compileTitle },

@@ -1,5 +1,6 @@
 import type { Project } from '../../evidence/project.ts'
-import { daysBetween, type Instant, instant } from '../../quantity.ts'
+import { shippedInstant } from '../../evidence/project-at.ts'
+import { daysBetween, type Instant } from '../../quantity.ts'
 import type { Evidence } from '../../ranking/evidence.ts'
 import { reported } from '../../ranking/round.ts'
 import { avoidedInterval } from './avoided-interval.ts'
@@ -61,8 +62,6 @@ export function realisedReport(evidence: Pick<Evidence, 'projects' | 'losses' | 
     undated: shipped.filter((project) => !project.shippedAt).map(({ id, title }) => ({ id, title })),
   } satisfies RealisedReport
 }
-
-const shippedInstant = ({ shippedAt }: Project): Instant | null => (shippedAt ? instant(Date.parse(shippedAt)) : null)
 
 function realisedProject(
   project: Project,

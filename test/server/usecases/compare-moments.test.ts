@@ -50,12 +50,14 @@ test('a moment that is not before the ranking is refused', async () => {
   expect(await response.text()).toContain('must be before 28 Sep')
 })
 
-test('before the first copy, only incidents and their age can have moved anything, and that is said', async () => {
+test('before the first copy, only incidents, their age and what shipped since can have moved anything, and that is said', async () => {
   const report = await compareMoments(server.context, { ...QUESTION, since: at('2026-06-01T00:00:00Z') })
   expect(report.kept).toBe(false)
   expect(report.note).toContain('No copy of projects, demand and assumptions is as old as 1 Jun')
   const causes = new Set(report.moves.flatMap(({ without }) => without.map(({ part }) => part)))
-  expect([...causes].sort()).toEqual(['age', 'incidents'])
+  expect([...causes].sort()).toEqual(['age', 'candidates', 'incidents'])
+  const left = report.moves.filter(({ to }) => to === null).map(({ id }) => id)
+  expect(left).toEqual(['demo-wallet-timeouts'])
   const [news] = report.moves.flatMap(({ incidents }) => incidents)
   expect(Date.parse(news?.startedAt ?? '')).toBeGreaterThan(at('2026-05-31T00:00:00Z'))
 })

@@ -2,14 +2,17 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { decodeEvidence, encodeEvidence, evidenceSchema } from '../../../model/contract/evidence.ts'
-import { minutes } from '../../../model/quantity.ts'
+import { type Instant, minutes } from '../../../model/quantity.ts'
 import { prepareRanking } from '../../../model/ranking/prepare.ts'
 import { rankingReport } from '../../../model/ranking/report.ts'
 import { simulate } from '../../../model/ranking/simulate.ts'
 import { readConfiguration } from '../../../server/configuration/read-configuration.ts'
+import { saveProject } from '../../../server/usecases/edit-project.ts'
 import { explainProject } from '../../../server/usecases/explain-project.ts'
 import { loadEvidence } from '../../../server/usecases/load-evidence.ts'
+import { planQuarter } from '../../../server/usecases/plan-quarter.ts'
 import { rankProjects } from '../../../server/usecases/rank-projects.ts'
+import { realisedBenefits } from '../../../server/usecases/realised-benefit.ts'
 import { RefusedRequest } from '../../../server/usecases/refused-request.ts'
 import { summariseServices } from '../../../server/usecases/summarise-services.ts'
 import { at } from '../../support/evidence.ts'
@@ -60,6 +63,27 @@ test('as of a past day, later incidents and later resolutions are not known', as
   const context = await smallCompany()
   const { losses } = await loadEvidence(context, at('2025-12-01T10:30:00Z'))
   expect(losses.map(({ incident, minutes, flags }) => [incident, minutes, flags])).toEqual([['csv/i1', 12, ['open']]])
+})
+
+test('as of a past day, a project that shipped after it competes still, in ranking and plan, and one that shipped before does not', async () => {
+  const context = await smallCompany()
+  const changes = { status: 'shipped', shippedAt: '2025-12-20T15:00:00Z' } as const
+  await saveProject(context, { id: 'canary', revision: 0, changes })
+  const ranked = async (asOf: Instant | null) =>
+    (await rankProjects(context, { ...question, asOf })).projects.map(({ id }) => id).sort()
+  expect(await ranked(at('2025-12-20T14:59:59Z'))).toEqual(['canary', 'index'])
+  expect(await ranked(at('2025-12-20T15:00:00Z'))).toEqual(['index'])
+  // Today is the start of the day; what has shipped since then is not put back.
+  expect(await ranked(null)).toEqual(['index'])
+  const planned = async (asOf: Instant | null) => {
+    const order = { capacity: {}, lockedIn: [], lockedOut: [], exclusions: [], mine: null }
+    const { plan } = await planQuarter(context, { ...question, ...order, asOf, quarter: '2026Q1', deadline: null })
+    return plan.members.map(({ id }) => id).sort()
+  }
+  expect(await planned(at('2025-12-15T00:00:00Z'))).toEqual(['canary', 'index'])
+  expect(await planned(at('2025-12-25T00:00:00Z'))).toEqual(['index'])
+  const realised = await realisedBenefits(context, at('2025-12-15T00:00:00Z'))
+  expect(realised).toMatchObject({ projects: [], undated: [] })
 })
 
 test('a past ranking claims no coverage of the time after it', async () => {
