@@ -90,7 +90,7 @@ export function movesReport(
     kept,
     note: kept
       ? null
-      : `No copy of projects, demand and assumptions is as old as ${dayAndMonth(past.evidence.asOf)}: they are taken as they are now, so only incidents and their age can have moved anything.`,
+      : `No copy of projects, demand and assumptions is as old as ${dayAndMonth(past.evidence.asOf)}: they are taken as they are now, so only incidents, their age and projects that shipped can have moved anything.`,
     moves: moves.map((move) => ({
       id: move.id,
       title: move.project.title,
