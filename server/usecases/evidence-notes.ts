@@ -92,7 +92,8 @@ export function evidenceNotes({
           {
             code: 'as-of-now',
             count: 0,
-            message: 'Severities, causes, risks, projects and accounts carry no history and are as they are now; only when a project shipped is known.',
+            message:
+              'Severities, causes, risks, projects and accounts carry no history and are as they are now; only when a project shipped is known.',
           } satisfies Note,
         ]
       : []),
