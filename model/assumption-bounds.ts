@@ -39,6 +39,7 @@ export const ASSUMPTION_BOUNDS: Readonly<Record<AssumptionName, Bounds>> = {
   capQuantile: { group: 'forecast', title: 'Cap', least: 0.5, most: 1 },
   drift: { group: 'forecast', title: 'Drift', least: 0, most: 3 },
   spread: { group: 'forecast', title: 'Spread', least: 0, most: 3 },
+  selfCalibration: { group: 'forecast', title: 'Self-calibration', least: 0, most: 1, isWhole: true },
   horizon: { group: 'forecast', title: 'Horizon', least: 1, most: TEN_YEARS, link: CRE_RISKS },
   priorShapeLeast: { group: 'forecast', title: 'Company rate, least', least: 0.0001, most: 1000 },
   priorShapeMost: { group: 'forecast', title: 'Company rate, most', least: 0.0001, most: 1000 },

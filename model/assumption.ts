@@ -44,6 +44,13 @@ export const ASSUMPTIONS = {
     meaning: 'How far one future incident may differ from the one it is modelled on',
     source: fitted,
   },
+  selfCalibration: {
+    value: 1,
+    unit: '1 on, 0 off',
+    meaning: "Whether the company's own past quarters choose half-life, drift and spread, where nobody set them",
+    source:
+      'chosen by past scores, 80% intervals held .78 to .87 on five public histories; the defaults held .72 to .89',
+  },
   horizon: {
     value: 365.25,
     unit: 'days',

@@ -8,6 +8,7 @@ import type { ServerConfig } from './config.ts'
 import { Refusal } from './refusal.ts'
 import type { Context } from './usecases/context.ts'
 import { foldOldBuckets } from './usecases/fold-old-buckets.ts'
+import { watchCalibration } from './watch-calibration.ts'
 import { watchEvidence } from './watch-evidence.ts'
 import { createCalculator } from './worker/calculator.ts'
 
@@ -45,6 +46,7 @@ export async function serve(
     if (!closing.signal.aborted) log.error({ error }, 'the evidence cannot be read')
   })
   watchEvidence(context, log, closing.signal)
+  watchCalibration(context, log, closing.signal)
   context.engine.start()
   const daily = new Cron(FOLD_DAILY, { timezone: 'UTC', protect: true }, async () => {
     try {

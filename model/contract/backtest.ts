@@ -84,6 +84,8 @@ export const backtestSchema = z.object({
     quarters: z.number().int(),
     gain: z.number().nullable(),
     standardError: z.number().nullable(),
+    /** The gain as a share of the mean score of what holds without a choice. */
+    missesLess: z.number().nullable(),
     words: z.string(),
   }),
   words: z.array(z.string()).readonly(),

@@ -5,8 +5,8 @@ import { idSchema } from './project.ts'
 import { weightsSchema } from './ranking.ts'
 import { assumptionChangesSchema, lensChangesSchema, serviceChangesSchema, teamChangesSchema } from './setting.ts'
 
-/** Where a value in force comes from: the model, a source other than the file, a person here, leverage.yaml. */
-export const SETTING_ORIGINS = ['default', 'source', 'person', 'file'] as const
+/** Where a value in force comes from: the model, a source other than the file, a person here, leverage.yaml, its own past quarters. */
+export const SETTING_ORIGINS = ['default', 'calibration', 'source', 'person', 'file'] as const
 export type SettingOrigin = (typeof SETTING_ORIGINS)[number]
 
 export const SETTING_TABLES = ['services', 'teams', 'lenses', 'assumptions'] as const
@@ -90,6 +90,10 @@ export const assumptionSettingSchema = z.object({
   group: z.enum(ASSUMPTION_GROUPS),
   value: z.number(),
   default: z.number(),
+  /** What holds when nobody sets it: what past quarters chose, else the default. */
+  unset: z.number(),
+  /** What argues for that choice; null where past quarters chose nothing. */
+  learnt: z.string().nullable(),
   unit: z.string(),
   meaning: z.string(),
   /** Where the default comes from. */

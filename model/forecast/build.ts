@@ -36,10 +36,8 @@ export function buildForecast({ asOf, services, losses, background, risks, assum
   const told = own.filter((loss) => !loss.flags.includes('overlapped'))
   const toldWeights = lossWeights(told, asOf, assumptions)
   const weights = lossWeights(own, asOf, assumptions)
-  const records = serviceRecords(services, told, toldWeights, asOf, assumptions)
   const context: PricingContext = {
-    records,
-    prior: ratePrior([...records.values()], assumptions),
+    ...ratesOf({ asOf, services, assumptions }, told, toldWeights),
     regression: regressionOf(
       told.map((loss) => loss.minutes),
       toldWeights,
@@ -58,6 +56,16 @@ export function buildForecast({ asOf, services, losses, background, risks, assum
     ],
     assumptions,
   )
-  const { prior, regression } = context
+  const { records, prior, regression } = context
   return { units, columns: unitColumns(units), cells, records, prior, regression, assumptions }
+}
+
+/** How often each service fails, by its own record and the company's: all of a forecast that depends on no effect. */
+export function ratesOf(
+  { asOf, services, assumptions }: Pick<ForecastInput, 'asOf' | 'services' | 'assumptions'>,
+  told: readonly Loss[],
+  weights: readonly number[],
+): Pick<Forecast, 'records' | 'prior'> {
+  const records = serviceRecords(services, told, weights, asOf, assumptions)
+  return { records, prior: ratePrior([...records.values()], assumptions) }
 }

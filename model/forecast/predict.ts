@@ -22,7 +22,10 @@ export type Prediction = (service: string) => Float64Array
  * the service's own record with probability n/(n + k), else of any service's, spread by a log-normal of mean 1.
  * Use it for what will be seen, never for ranking. Cost: the losses once, then for each service draws x expected incidents.
  */
-export function predictMinutes(input: ForecastInput, forecast: Forecast): Prediction {
+export function predictMinutes(
+  input: Pick<ForecastInput, 'asOf' | 'losses' | 'assumptions'>,
+  forecast: Pick<Forecast, 'records' | 'prior'>,
+): Prediction {
   const { draws, seed, drift, spread, regression, horizon } = input.assumptions
   const losses = input.losses.filter(({ flags }) => !flags.includes('overlapped'))
   const weights = lossWeights(losses, input.asOf, input.assumptions)

@@ -52,6 +52,7 @@ export const NOTE_CODES = [
   'quiet',
   'overlapped',
   'as-of-now',
+  'calibrated',
   'no-capacity',
   'selector-matches-nothing',
 ] as const

@@ -1,6 +1,7 @@
 import { type ExitReason, Refusal } from '../refusal.ts'
 import { findSource, SOURCES } from '../sources/registry.ts'
 import { importFiles } from '../usecases/import-files.ts'
+import { keepCalibration, learnCalibration } from '../usecases/learn-calibration.ts'
 import { leaveDemo, withInstallation } from './installation.ts'
 import { interruptSignal } from './interrupt.ts'
 import { progressLine } from './progress.ts'
@@ -47,6 +48,7 @@ export const importCommand = (
     progress.done()
     if (result.fault) throw result.fault
     await printSync(context, result)
+    await keepCalibration(context, await learnCalibration(context))
     return 'done'
   })
 }

@@ -1,4 +1,5 @@
 import { type ExitReason, Refusal } from '../refusal.ts'
+import { keepCalibration, learnCalibration } from '../usecases/learn-calibration.ts'
 import { requireOpenSecrets } from '../usecases/stored-secrets.ts'
 import { syncSource } from '../usecases/sync-source.ts'
 import { printFailure } from './failure.ts'
@@ -32,5 +33,6 @@ export const syncCommand = (configFile: string | undefined, only: string | undef
         reason = printFailure(error, context.secrets.hide)
       }
     }
+    await keepCalibration(context, await learnCalibration(context))
     return reason
   })

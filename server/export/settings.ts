@@ -106,6 +106,7 @@ const ASSUMPTION_COLUMNS: readonly EvidenceColumn<AssumptionSetting>[] = [
   { key: 'unit', title: 'Unit', value: ({ unit }) => unit },
   { key: 'meaning', title: 'Meaning', value: ({ meaning }) => meaning },
   { key: 'source', title: 'Source of the default', value: ({ source }) => source },
+  { key: 'learnt', title: 'Chosen by', value: ({ learnt }) => learnt },
 ]
 
 /** One table of the settings as text, with the name and type of the file that holds it. */

@@ -1,5 +1,6 @@
 import { AREA_ROUTES } from './resources/areas.ts'
 import { BACKTEST_ROUTES } from './resources/backtest.ts'
+import { CALIBRATION_ROUTES } from './resources/calibration.ts'
 import { COMPARISON_ROUTES } from './resources/comparison.ts'
 import { DEMO_ROUTES } from './resources/demo.ts'
 import { EVIDENCE_TABLE_ROUTES } from './resources/evidence-tables.ts'
@@ -38,6 +39,7 @@ export const ROUTES: readonly Route[] = [
   ...PLAN_ROUTES,
   ...FRAMEWORK_ROUTES,
   ...BACKTEST_ROUTES,
+  ...CALIBRATION_ROUTES,
   ...REALISED_ROUTES,
   ...SERVICE_ROUTES,
   ...EVIDENCE_TABLE_ROUTES,

@@ -1,9 +1,11 @@
 import { type Assumptions, DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts'
 import { assumptionsOver, isAssumption } from '../../model/assumption-bounds.ts'
+import { learntCalibrationSchema } from '../../model/contract/calibration.ts'
+import type { LearntCalibration } from '../../model/insight/backtest/calibrated.ts'
 import type { Connection } from './connection.ts'
 import type { StoreDatabase } from './database.ts'
 import { bumpEvidenceVersion } from './evidence-version.ts'
-import { DamagedColumn, parsed } from './json-column.ts'
+import { checkedColumn, DamagedColumn, parsed } from './json-column.ts'
 import { type PeopleSettings, readPeopleSettings, type SettingChanges } from './people-settings.ts'
 
 /** What holds for the whole installation. */
@@ -34,6 +36,10 @@ export interface SettingsStore {
   assumptionsOfFile(): Promise<Partial<Assumptions>>
   /** Those that people set, whether or not the file holds over them. */
   assumptionsOfPeople(): Promise<PeopleSettings<SettingChanges<'assumption'>>>
+  /** What past quarters chose of them, not laid over any of these yet; null until it was learnt once. */
+  calibration(): Promise<LearntCalibration | null>
+  /** Keeps what past quarters chose; whether that is another choice than the one before. */
+  keepCalibration(learnt: LearntCalibration): Promise<boolean>
   /** Null without a configuration file. */
   places(): Promise<FilePlaces | null>
   /** Sets the named ones; a null company or currency takes back what was set. */
@@ -44,6 +50,9 @@ type SettingOrigin = 'file' | 'person'
 
 /** Where the places of what the file states are kept. */
 export const PLACES_KEY = 'configuration-places'
+
+/** Where it is kept what past quarters chose. */
+const CALIBRATION_KEY = 'calibration'
 
 const NOTHING_SET: Settings = { company: null, demo: false, demoLeft: false, currency: null, assumptions: {} }
 
@@ -65,11 +74,26 @@ export function settingsStore(database: StoreDatabase): SettingsStore {
       return assumptionsOver({ ...DEFAULT_ASSUMPTIONS, ...ofFile }, Object.fromEntries(ofPeople))
     },
     assumptionsOfFile: async () => (await readStated(database)).assumptions,
-    places: () =>
-      database.read(async (reader) => {
-        const row = await reader.selectFrom('setting').select('value').where('key', '=', PLACES_KEY).executeTakeFirst()
-        return row ? placesColumn(row.value) : null
+    calibration: async () => {
+      const text = await readValue(database, CALIBRATION_KEY)
+      return text === null ? null : checkedColumn(text, CALIBRATION_KEY, learntCalibrationSchema)
+    },
+    keepCalibration: (learnt) =>
+      database.write((connection) => {
+        const kept = connection
+          .prepare<[string], string>("SELECT value FROM setting WHERE key = ? AND origin = 'person'")
+          .pluck()
+          .get(CALIBRATION_KEY)
+        const before = kept === undefined ? [] : checkedColumn(kept, CALIBRATION_KEY, learntCalibrationSchema).quarters
+        writeValue(connection, 'person', CALIBRATION_KEY, learnt)
+        if (JSON.stringify(before) === JSON.stringify(learnt.quarters)) return false
+        bumpEvidenceVersion(connection)
+        return true
       }),
+    places: async () => {
+      const text = await readValue(database, PLACES_KEY)
+      return text === null ? null : placesColumn(text)
+    },
     set: (settings) =>
       database.write((connection) => {
         writeSettings(connection, 'person', settings)
@@ -77,6 +101,12 @@ export function settingsStore(database: StoreDatabase): SettingsStore {
       }),
   }
 }
+
+const readValue = (database: StoreDatabase, key: string): Promise<string | null> =>
+  database.read(async (reader) => {
+    const row = await reader.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst()
+    return row?.value ?? null
+  })
 
 const readStated = (database: StoreDatabase): Promise<Settings> =>
   database.read(async (reader) => {
@@ -91,13 +121,18 @@ const readStated = (database: StoreDatabase): Promise<Settings> =>
 /** Writes the named settings, those of one origin only. Call it inside a transaction. */
 export function writeSettings(connection: Connection, origin: SettingOrigin, settings: Partial<Settings>): void {
   const remove = connection.prepare<[string, string]>('DELETE FROM setting WHERE key = ? AND origin = ?')
-  const write = connection.prepare<[string, string, string]>(
-    'INSERT INTO setting (key, origin, value) VALUES (?, ?, ?) ON CONFLICT (key, origin) DO UPDATE SET value = excluded.value',
-  )
   for (const [key, value] of Object.entries(settings)) {
     if (value === null || value === undefined) remove.run(key, origin)
-    else write.run(key, origin, JSON.stringify(value))
+    else writeValue(connection, origin, key, value)
   }
+}
+
+function writeValue(connection: Connection, origin: SettingOrigin, key: string, value: unknown): void {
+  connection
+    .prepare<[string, string, string]>(
+      'INSERT INTO setting (key, origin, value) VALUES (?, ?, ?) ON CONFLICT (key, origin) DO UPDATE SET value = excluded.value',
+    )
+    .run(key, origin, JSON.stringify(value))
 }
 
 function withSetting(settings: Settings, key: string, value: unknown): Settings {

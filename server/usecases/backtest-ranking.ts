@@ -1,5 +1,5 @@
 import { backtest } from '../../model/insight/backtest/backtest.ts'
-import { CALIBRATED } from '../../model/insight/backtest/calibrate.ts'
+import { pinnedNames } from '../../model/insight/backtest/calibrate.ts'
 import type { BacktestReport } from '../../model/insight/backtest/report.ts'
 import type { ReadingContext } from './context.ts'
 import { loadHistory } from './load-history.ts'
@@ -16,7 +16,7 @@ export async function backtestRanking(context: ReadingContext): Promise<Backtest
     asOf: history.asOf,
     quarters: pastQuarters(history),
     assumptions: history.assumptions,
-    pinned: new Set(CALIBRATED.filter((name) => assumptions[name] !== undefined)),
+    pinned: pinnedNames(history.assumptions, assumptions),
     titles: new Map(history.services.map(({ id, title }) => [id, title])),
   })
 }

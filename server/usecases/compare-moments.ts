@@ -47,7 +47,11 @@ export async function compareMoments(context: ReadingContext, question: MovesQue
 
 async function compare(context: ReadingContext, now: PreparedRanking, since: Instant): Promise<Compared> {
   const [past, standing] = await Promise.all([loadEvidence(context, since), context.store.snapshots.at(since)])
-  const { projects, demand, risks, teams, lenses, assumptions } = standing ?? { ...now.evidence, projects: past.projects }
+  const { projects, demand, risks, teams, lenses, assumptions } = standing ?? {
+    ...now.evidence,
+    projects: past.projects,
+    assumptions: past.assumptions,
+  }
   const then = { ...past, projects, demand, risks, teams, lenses, assumptions }
   const result = { since, compared: compareRankings(now, then), kept: standing !== null }
   last.set(now, result)

@@ -13,6 +13,7 @@ export function evidenceNotes({
   editedApart,
   projects,
   isPast,
+  calibrated,
 }: {
   readonly losses: readonly Loss[]
   readonly quarantined: number
@@ -23,12 +24,15 @@ export function evidenceNotes({
   readonly editedApart: number
   readonly projects: readonly Project[]
   readonly isPast: boolean
+  /** Which constants past quarters chose, and why; null where they chose none. */
+  readonly calibrated: string | null
 }): Note[] {
   const flagged = (flag: LossFlag) => incidentsOf(losses.filter(({ flags }) => flags.includes(flag)))
   const note = (code: NoteCode, count: number, message: (incidents: string) => string): Note[] =>
     count === 0 ? [] : [{ code, count, message: message(count === 1 ? '1 incident' : `${count} incidents`) }]
   const assumed = projects.filter(({ status, effortAssumed }) => status === 'candidate' && effortAssumed)
   return [
+    ...(calibrated === null ? [] : [{ code: 'calibrated', count: 0, message: calibrated } satisfies Note]),
     ...note(
       'unmapped',
       incidentsOf(losses.filter(({ service }) => service === UNMAPPED)),

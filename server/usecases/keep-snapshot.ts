@@ -3,6 +3,7 @@ import { demandOf } from '../../model/loss/demand.ts'
 import type { Standing } from '../../model/ranking/swap-back.ts'
 import { compileTitle } from '../sources/title-pattern.ts'
 import { startOfDay } from './as-of.ts'
+import { assumptionsInForce } from './assumptions-in-force.ts'
 import { changedProjects, readChanges } from './changes.ts'
 import type { ReadingContext } from './context.ts'
 import { mappedRows } from './mapped-rows.ts'
@@ -14,10 +15,10 @@ export async function keepSnapshot(context: ReadingContext): Promise<void> {
 }
 
 /** What people state now: everything of the evidence that does not tell by itself what it was in the past. */
-export async function readStanding({ store }: ReadingContext): Promise<Standing> {
-  const [assumptions, services, components, rules, teams, projects, rice, lenses, risks, issues, requests] =
+export async function readStanding({ store, now }: ReadingContext): Promise<Standing> {
+  const [{ assumptions }, services, components, rules, teams, projects, rice, lenses, risks, issues, requests] =
     await Promise.all([
-      store.settings.assumptions(),
+      assumptionsInForce(store, startOfDay(now())),
       store.services.all(),
       store.components.all(),
       store.rules.all(),

@@ -3,12 +3,15 @@ import { ASSUMPTION_BOUNDS, ASSUMPTION_GROUPS } from '../../model/assumption-bou
 import type { AssumptionSetting, SettingOrigin, SettingsReport } from '../../model/contract/settings.ts'
 import type { ToldSetting } from '../../model/evidence/setting.ts'
 import { threePointMean } from '../../model/evidence/three-point.ts'
+import type { CalibrationInForce } from '../../model/insight/backtest/calibrated.ts'
 import { isCompeting } from '../../model/ranking/prepare.ts'
 import { reported } from '../../model/ranking/round.ts'
 import { CONFIGURATION_SOURCE } from '../store/evidence/one-per-id.ts'
 import type { PeopleSettings } from '../store/people-settings.ts'
 import type { FilePlaces } from '../store/settings.ts'
 import type { SettingsOf } from '../store/settings-in-force.ts'
+import { startOfDay } from './as-of.ts'
+import { assumptionsInForce, calibrationUnlessSet } from './assumptions-in-force.ts'
 import type { ReadingContext } from './context.ts'
 import { loadEvidence } from './load-evidence.ts'
 import { serviceUses } from './service-uses.ts'
@@ -91,9 +94,17 @@ function originOf(told: ToldSetting<unknown> | undefined, isChanged: boolean): S
   return told.source === CONFIGURATION_SOURCE ? 'file' : 'source'
 }
 
-async function listAssumptions({ store }: ReadingContext, places: FilePlaces | null): Promise<AssumptionSetting[]> {
+async function listAssumptions(
+  { store, now }: ReadingContext,
+  places: FilePlaces | null,
+): Promise<AssumptionSetting[]> {
   const { standing, revisions } = await store.settings.assumptionsOfPeople()
-  const [inForce, ofFile] = await Promise.all([store.settings.assumptions(), store.settings.assumptionsOfFile()])
+  const asOf = startOfDay(now())
+  const [{ assumptions: inForce, calibration }, ofFile, unset] = await Promise.all([
+    assumptionsInForce(store, asOf),
+    store.settings.assumptionsOfFile(),
+    calibrationUnlessSet(store, asOf),
+  ])
   const edits = new Map(standing.map((edit) => [edit.id, edit]))
   const names = Object.keys(ASSUMPTION_BOUNDS) as AssumptionName[]
   return ASSUMPTION_GROUPS.flatMap((group) => names.filter((name) => ASSUMPTION_BOUNDS[name].group === group)).map(
@@ -107,17 +118,31 @@ async function listAssumptions({ store }: ReadingContext, places: FilePlaces | n
         title,
         group,
         value: inForce[name],
+        unset: calibratedValue(unset, name) ?? value,
         default: value,
         ...words,
         link,
         least,
         most,
         isWhole,
-        origin: isOfFile ? 'file' : edit ? 'person' : 'default',
+        origin: isOfFile
+          ? 'file'
+          : edit
+            ? 'person'
+            : calibratedValue(calibration, name) !== null
+              ? 'calibration'
+              : 'default',
+        learnt: calibratedValue(unset, name) === null ? null : (unset?.source ?? null),
         line: isOfFile ? (places?.lines[`assumptions/${name}`] ?? null) : null,
         revision: revisions.get(name) ?? 0,
         changedAt: edit ? new Date(edit.editedAt).toISOString() : null,
       }
     },
   )
+}
+
+/** What past quarters chose for an assumption; null where they chose nothing. */
+const calibratedValue = (calibration: CalibrationInForce | null, name: AssumptionName): number | null => {
+  const values: Readonly<Partial<Record<AssumptionName, number>>> = calibration?.values ?? {}
+  return values[name] ?? null
 }

@@ -3,6 +3,7 @@ import { encodeEvidence } from '../../model/contract/evidence.ts'
 import { withAssumedEffort } from '../../model/evidence/assumed-effort.ts'
 import { projectAt } from '../../model/evidence/project-at.ts'
 import { withProjectsOfSheet } from '../../model/evidence/rice.ts'
+import { calibratedWords } from '../../model/insight/backtest/calibrated.ts'
 import { backgroundBurns } from '../../model/loss/background.ts'
 import { demandOf } from '../../model/loss/demand.ts'
 import { knownAt } from '../../model/loss/known-at.ts'
@@ -11,6 +12,7 @@ import type { Instant } from '../../model/quantity.ts'
 import type { Evidence } from '../../model/ranking/evidence.ts'
 import { compileTitle } from '../sources/title-pattern.ts'
 import { startOfDay } from './as-of.ts'
+import { assumptionsInForce } from './assumptions-in-force.ts'
 import { bucketsByService } from './buckets-by-service.ts'
 import { changedProjects, projectsEditedApart, readChanges } from './changes.ts'
 import type { ReadingContext } from './context.ts'
@@ -54,17 +56,18 @@ async function load(context: ReadingContext, asOf: Instant | null): Promise<Load
 }
 
 async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: boolean): Promise<Loaded> {
-  const [settings, assumptions, services, components, rules, teams, projects, rice, lenses] = await Promise.all([
-    store.settings.get(),
-    store.settings.assumptions(),
-    store.services.all(),
-    store.components.all(),
-    store.rules.all(),
-    store.teams.all(),
-    store.projects.all(),
-    store.rice.all(),
-    store.lenses.all(),
-  ])
+  const [settings, { assumptions, usual, calibration }, services, components, rules, teams, projects, rice, lenses] =
+    await Promise.all([
+      store.settings.get(),
+      assumptionsInForce(store, asOf),
+      store.services.all(),
+      store.components.all(),
+      store.rules.all(),
+      store.teams.all(),
+      store.projects.all(),
+      store.rice.all(),
+      store.lenses.all(),
+    ])
   const [told, accounts, risks, issues, requests, series, sources, quarantined] = await Promise.all([
     store.incidents.all(),
     store.accounts.all(),
@@ -109,6 +112,7 @@ async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: bo
       editedApart: rows.editedApart + projectsEditedApart(toldProjects, changes),
       projects: changed,
       isPast,
+      calibrated: calibration && calibratedWords(calibration, usual),
     }),
   }
   return {

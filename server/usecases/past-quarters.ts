@@ -5,6 +5,7 @@ import type { Service } from '../../model/evidence/service.ts'
 import type { SliBucket } from '../../model/evidence/sli.ts'
 import { type PastQuarter, quartersWithin } from '../../model/insight/backtest/past-quarter.ts'
 import { knownAt } from '../../model/loss/known-at.ts'
+import type { Loss } from '../../model/loss/loss.ts'
 import { lossesOf } from '../../model/loss/losses.ts'
 import { type Instant, instant, MILLISECONDS_PER_DAY } from '../../model/quantity.ts'
 import type { StoredSource } from '../store/sources.ts'
@@ -38,31 +39,42 @@ export function pastQuarters({
   const from = Math.min(...sources.flatMap(({ coveredFrom }) => coveredFrom ?? []))
   const to = Math.min(asOf, Math.max(...sources.flatMap(({ coveredTo }) => coveredTo ?? [])))
   if (!Number.isFinite(from) || !Number.isFinite(to)) return []
-  const now = lossesOf(
-    incidents.flatMap((incident) => knownAt(incident, asOf) ?? []),
-    {
-      asOf,
-      accounts,
-      buckets,
-      assumptions,
-    },
-  )
+  const known = lossesKnownAt({ incidents, accounts, buckets, assumptions })
   return quartersWithin(instant(from + LEAST_HISTORY_DAYS * MILLISECONDS_PER_DAY), asOf).flatMap(({ start, end }) => {
     const until = instant(Math.min(end, to))
     if (until - start < LEAST_KNOWN * (end - start)) return []
-    const known = incidents.flatMap((incident) => knownAt(incident, start) ?? [])
-    const lost = new Map<string, number>()
-    for (const { service, startedAt, minutes } of now) {
-      if (startedAt >= start && startedAt < until) lost.set(service, (lost.get(service) ?? 0) + minutes)
-    }
+    const before = known(start)
     return [
       {
         start,
         end: until,
-        services: coveredServices(services, known, sources, start),
-        losses: lossesOf(known, { asOf: start, accounts, buckets, assumptions }),
-        lost,
+        services: coveredServices(services, before.incidents, sources, start),
+        losses: before.losses,
+        lost: lostWithin(known(asOf).losses, start, until),
+        lostByEnd: lostWithin(known(end).losses, start, until),
       },
     ]
   })
+}
+
+/** Incidents and losses as known at a moment, each moment told once: a quarter ends where the next begins. */
+function lossesKnownAt({ incidents, ...basis }: Pick<History, 'incidents' | 'accounts' | 'buckets' | 'assumptions'>) {
+  const told = new Map<Instant, { readonly incidents: readonly MappedIncident[]; readonly losses: readonly Loss[] }>()
+  return (moment: Instant) => {
+    const known = told.get(moment)
+    if (known) return known
+    const then = incidents.flatMap((incident) => knownAt(incident, moment) ?? [])
+    const telling = { incidents: then, losses: lossesOf(then, { asOf: moment, ...basis }) }
+    told.set(moment, telling)
+    return telling
+  }
+}
+
+/** Service minutes of losses that began in a span, by service. */
+function lostWithin(losses: readonly Loss[], from: Instant, until: Instant): ReadonlyMap<string, number> {
+  const lost = new Map<string, number>()
+  for (const { service, startedAt, minutes } of losses) {
+    if (startedAt >= from && startedAt < until) lost.set(service, (lost.get(service) ?? 0) + minutes)
+  }
+  return lost
 }

@@ -23,6 +23,10 @@ const withAssumption = (store: Store, name: AssumptionName, value: number): Stor
   settings: {
     ...store.settings,
     assumptions: async () => ({ ...(await store.settings.assumptions()), [name]: value }),
+    get: async () => {
+      const settings = await store.settings.get()
+      return { ...settings, assumptions: { ...settings.assumptions, [name]: value } }
+    },
   },
 })
 

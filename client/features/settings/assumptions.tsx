@@ -64,7 +64,7 @@ const holds = ({ name, title, meaning, unit, source }: AssumptionSetting, words:
 }
 
 function AssumptionRow({ setting, file }: { readonly setting: AssumptionSetting; readonly file: string | null }) {
-  const { name, title, value, unit, meaning, source, link, least, most, revision, origin } = setting
+  const { name, title, value, unit, meaning, source, link, least, most, revision, origin, unset } = setting
   const now = useNow()
   const [typed, setTyped] = useState<string | null>(null)
   const isOfFile = origin === 'file'
@@ -72,7 +72,7 @@ function AssumptionRow({ setting, file }: { readonly setting: AssumptionSetting;
     kind: 'assumption',
     id: name,
     kept: { revision, changes: origin === 'person' ? { value } : null },
-    withoutChange: { value: setting.default },
+    withoutChange: { value: unset },
   })
   const isEdited = editing.draft !== null
   const text = typed !== null && (isEdited || wrongOf(typed) !== null) ? typed : String(value)
@@ -81,7 +81,7 @@ function AssumptionRow({ setting, file }: { readonly setting: AssumptionSetting;
     setTyped(next)
     const number = numberOf(next)
     if (number === undefined || number === null) return
-    editing.change(number === setting.default ? null : { value: number })
+    editing.change(number === unset ? null : { value: number })
   }
   const discard = () => {
     setTyped(null)
@@ -118,13 +118,22 @@ function AssumptionRow({ setting, file }: { readonly setting: AssumptionSetting;
           {origin === 'person' && !isEdited && (
             <Button
               kind="link"
-              aria-label={`Reset to ${setting.default}: ${title}`}
+              aria-label={`Reset to ${unset}: ${title}`}
               onClick={() => {
-                setTyped(String(setting.default))
+                setTyped(String(unset))
                 editing.change(null)
               }}
             >
-              Reset to {setting.default}
+              Reset to {unset}
+            </Button>
+          )}
+          {origin === 'calibration' && !isEdited && (
+            <Button
+              kind="link"
+              aria-label={`Pin ${setting.default}: ${title}`}
+              onClick={() => type(String(setting.default))}
+            >
+              Pin {setting.default} instead
             </Button>
           )}
         </td>
@@ -137,7 +146,10 @@ function AssumptionRow({ setting, file }: { readonly setting: AssumptionSetting;
             describe={(changes) => [
               {
                 title,
-                text: changes && 'value' in changes ? `${changes.value} ${unit}` : `default, ${setting.default}`,
+                text:
+                  changes && 'value' in changes
+                    ? `${changes.value} ${unit}`
+                    : `${setting.learnt === null ? 'default' : 'as past quarters choose'}, ${unset}`,
               },
             ]}
           />

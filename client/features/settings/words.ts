@@ -64,11 +64,14 @@ export function originWords(
     line,
     changedAt,
     source = null,
+    learnt = null,
   }: {
     readonly origin: SettingOrigin
     readonly line: number | null
     readonly changedAt: string | null
     readonly source?: string | null
+    /** What argues for a value that past quarters chose. */
+    readonly learnt?: string | null
   },
   file: string | null,
   now: number,
@@ -80,6 +83,8 @@ export function originWords(
       return changedAt === null ? 'changed here' : `changed here ${age(changedAt, now)} ago`
     case 'source':
       return source ?? 'a source'
+    case 'calibration':
+      return `chosen by ${learnt ?? 'past quarters'}`
     case 'default':
       return 'default'
   }

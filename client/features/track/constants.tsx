@@ -3,7 +3,7 @@ import styles from './track.module.css'
 
 const NAMES = { halfLife: 'Half-life of the past, days', drift: 'Drift of rates', spread: 'Spread of losses' } as const
 
-/** The constants that a history can choose: in force, and what this one argues for. */
+/** The constants that a history can choose: the usual ones, and what this one argues for. */
 export function Constants({ report: { calibration } }: { readonly report: BacktestReport }) {
   const { usual, values, isChosen, words, pinned } = calibration
   const names = Object.keys(NAMES) as (keyof typeof NAMES)[]
@@ -12,14 +12,14 @@ export function Constants({ report: { calibration } }: { readonly report: Backte
     <section aria-label="Constants of the forecast">
       <h2 className={styles.title}>
         {isChosen && differs
-          ? 'This history argues for other constants than those in force'
-          : 'The history argues for no other constants than those in force'}
+          ? 'This history chose other constants than the usual ones'
+          : 'The history argues for no other constants than the usual ones'}
       </h2>
       <table className={styles.facts}>
         <thead>
           <tr>
             <th scope="col">Constant</th>
-            <th scope="col">In force</th>
+            <th scope="col">Usual</th>
             <th scope="col">By this history</th>
           </tr>
         </thead>

@@ -14,11 +14,9 @@ import {
   type ShownOrder,
 } from './report.ts'
 import { roundedInterval } from './rounded.ts'
-import { eligibleServices, type ScoredService, scoreQuarter } from './score-quarter.ts'
+import { type ScoredService, scorableQuarters, scoreQuarter } from './score-quarter.ts'
 import { backtestWords, calibrationWords } from './words.ts'
 
-/** With fewer services a top third says nothing. */
-const LEAST_SERVICES = 3
 const CONFIDENCE = 0.9
 
 export interface BacktestInput {
@@ -44,9 +42,8 @@ interface Scored {
  * have been. Cost: quarters x services x draws, once for each candidate of the calibration.
  */
 export function backtest({ asOf, quarters, assumptions, pinned, titles }: BacktestInput): BacktestReport {
-  const usable = quarters.filter((quarter) => eligibleServices(quarter).length >= LEAST_SERVICES)
   const calibration = calibrator(assumptions, pinned)
-  const scored = usable.map((past): Scored => {
+  const scored = scorableQuarters(quarters).map((past): Scored => {
     const { values } = calibration.choose()
     const services = scoreQuarter(past, { ...assumptions, ...values })
     calibration.learn(past)
@@ -174,6 +171,7 @@ function calibrationReport(
     ...choice,
     gain: rounded(choice.gain),
     standardError: rounded(choice.standardError),
+    missesLess: rounded(choice.missesLess),
     usual: { halfLife, drift, spread },
     pinned: [...pinned],
   }

@@ -1,7 +1,8 @@
 import type { Assumptions } from '../../assumption.ts'
+import type { Instant } from '../../quantity.ts'
 import { meanInterval } from '../../random/interval.ts'
-import type { PastQuarter } from './past-quarter.ts'
-import { meanCrps } from './score-quarter.ts'
+import { type PastQuarter, quarterEnd } from './past-quarter.ts'
+import { quarterScorer, scorableQuarters } from './score-quarter.ts'
 
 /** What a company's own history may choose. */
 export type Calibration = Pick<Assumptions, (typeof CALIBRATED)[number]>
@@ -29,6 +30,18 @@ export interface CalibrationChoice {
   /** By how much the mean score of past quarters is better than that of what held, service minutes; its standard error. Both null where nothing was compared. */
   readonly gain: number | null
   readonly standardError: number | null
+  /** The gain as a share of that mean score. */
+  readonly missesLess: number | null
+}
+
+/** The same as it is kept. */
+export interface QuarterCalibration {
+  /** The quarter's end: the moment from which on it holds, until the next. */
+  readonly since: Instant
+  /** Null: the usual ones. */
+  readonly values: Calibration | null
+  readonly quarters: number
+  readonly missesLess: number | null
 }
 
 /**
@@ -41,21 +54,25 @@ export function calibrator(assumptions: Assumptions, pinned: ReadonlySet<string>
   const usual: number[] = []
   const scores = candidates.map((): number[] => [])
 
+  const learnt: PastQuarter[] = []
+  const score = (quarter: PastQuarter) => {
+    const scoreOf = quarterScorer(quarter)
+    const draws = Math.min(MOST_DRAWS, assumptions.draws)
+    usual.push(scoreOf({ ...assumptions, draws }))
+    candidates.forEach((values, place) => {
+      scores[place]?.push(scoreOf({ ...assumptions, ...values, draws }))
+    })
+  }
+
   return {
     /** Learns how each candidate would have done in a quarter that is over. */
-    learn(quarter: PastQuarter): void {
-      const score = (values: Calibration) =>
-        meanCrps(quarter, { ...assumptions, ...values, draws: Math.min(MOST_DRAWS, assumptions.draws) })
-      usual.push(score(inForce))
-      candidates.forEach((values, place) => {
-        scores[place]?.push(score(values))
-      })
-    },
-    /** What the quarters learnt so far choose. */
+    learn: (quarter: PastQuarter) => void learnt.push(quarter),
+    /** What the quarters learnt so far choose. Each is scored once, and none before there are enough. */
     choose(): CalibrationChoice {
-      const quarters = usual.length
-      const nothing = { values: inForce, isChosen: false, quarters, gain: null, standardError: null }
-      if (quarters < LEAST_QUARTERS) return nothing
+      const quarters = learnt.length
+      const nothing = { values: inForce, isChosen: false, quarters, gain: null, standardError: null, missesLess: null }
+      if (quarters < LEAST_QUARTERS || candidates.length < 2) return nothing
+      for (const quarter of learnt.slice(usual.length)) score(quarter)
       const gains = scores.map((own) =>
         meanInterval(
           own.map((score, quarter) => (usual[quarter] as number) - score),
@@ -68,10 +85,39 @@ export function calibrator(assumptions: Assumptions, pinned: ReadonlySet<string>
       if (!values || !gain) return nothing
       const { mean, standardError } = gain
       const isBetter = mean > standardError
-      return { values: isBetter ? values : inForce, isChosen: isBetter, quarters, gain: mean, standardError }
+      const missesLess = mean / (usual.reduce((sum, own) => sum + own, 0) / quarters)
+      return {
+        values: isBetter ? values : inForce,
+        isChosen: isBetter,
+        quarters,
+        gain: mean,
+        standardError,
+        missesLess,
+      }
     },
   }
 }
+
+/** What each quarter's end chose, first to last: none before there are enough quarters to choose by. */
+export function calibrationsOf(
+  quarters: readonly PastQuarter[],
+  assumptions: Assumptions,
+  pinned: ReadonlySet<string>,
+): QuarterCalibration[] {
+  const scorable = scorableQuarters(quarters)
+  if (scorable.length < LEAST_QUARTERS) return []
+  const calibration = calibrator(assumptions, pinned)
+  return scorable.flatMap((quarter) => {
+    calibration.learn(quarter)
+    const { values, isChosen, quarters: count, missesLess } = calibration.choose()
+    if (count < LEAST_QUARTERS) return []
+    return [{ since: quarterEnd(quarter.start), values: isChosen ? values : null, quarters: count, missesLess }]
+  })
+}
+
+/** Constants that no history may choose: those that somebody set, and all of them where self-calibration is off. */
+export const pinnedNames = (usual: Assumptions, stated: Partial<Assumptions>): ReadonlySet<string> =>
+  new Set(CALIBRATED.filter((name) => usual.selfCalibration === 0 || stated[name] !== undefined))
 
 const pick = ({ halfLife, drift, spread }: Calibration): Calibration => ({ halfLife, drift, spread })
 

@@ -13,6 +13,8 @@ export interface PastQuarter {
   readonly losses: readonly Loss[]
   /** Service minutes lost to incidents that began in the quarter, as known now. */
   readonly lost: ReadonlyMap<string, number>
+  /** The same as known when the quarter ended: whatever is learnt from it by then may use no more. */
+  readonly lostByEnd: ReadonlyMap<string, number>
 }
 
 /** Calendar quarters in UTC that lie within a span, first to last. */
@@ -25,6 +27,12 @@ export function quartersWithin(from: Instant, to: Instant): { readonly start: In
     if (startOf(month) >= from) quarters.push({ start: startOf(month), end: startOf(month + 3) })
   }
   return quarters
+}
+
+/** The first moment after the calendar quarter, UTC, that begins at `start`. */
+export function quarterEnd(start: Instant): Instant {
+  const date = new Date(start)
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 3, 1) as Instant
 }
 
 /** 2025-04-01 is Q2 2025. */

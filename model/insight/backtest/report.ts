@@ -105,5 +105,6 @@ export interface CalibrationReport {
   readonly quarters: number
   readonly gain: number | null
   readonly standardError: number | null
+  readonly missesLess: number | null
   readonly words: string
 }

@@ -1,8 +1,9 @@
 import type { Assumptions } from '../../assumption.ts'
 import { UNMAPPED } from '../../evidence/service.ts'
-import { buildForecast, type ForecastInput } from '../../forecast/build.ts'
+import { buildForecast, type ForecastInput, ratesOf } from '../../forecast/build.ts'
 import type { Forecast } from '../../forecast/forecast.ts'
 import { predictMinutes } from '../../forecast/predict.ts'
+import { lossWeights } from '../../forecast/record.ts'
 import { daysBetween } from '../../quantity.ts'
 import { quantiles } from '../../random/quantile.ts'
 import { randomStream } from '../../random/stream.ts'
@@ -51,6 +52,13 @@ export function eligibleServices({ start, services, losses }: PastQuarter): stri
     .map(({ id }) => id)
 }
 
+/** With fewer services a top third says nothing. */
+const LEAST_SERVICES = 3
+
+/** Quarters with enough services that can be held to a forecast. */
+export const scorableQuarters = (quarters: readonly PastQuarter[]): PastQuarter[] =>
+  quarters.filter((quarter) => eligibleServices(quarter).length >= LEAST_SERVICES)
+
 /** The forecast of a quarter, made with what was known when it began. */
 function forecastQuarter(quarter: PastQuarter, assumptions: Assumptions) {
   const input: ForecastInput = {
@@ -98,15 +106,26 @@ export function scoreQuarter(quarter: PastQuarter, assumptions: Assumptions): Sc
   })
 }
 
-/** Mean score of a quarter's forecasts, service minutes; smaller is better. */
-export function meanCrps(quarter: PastQuarter, assumptions: Assumptions): number {
-  const { input, forecast } = forecastQuarter(quarter, assumptions)
-  const predict = predictMinutes(input, forecast)
+/**
+ * Mean score of a quarter's forecasts against what was known of it when it ended, service minutes; smaller is better.
+ * Answers once for each set of values: rates depend on the half-life alone, and are told once for each.
+ */
+export function quarterScorer(quarter: PastQuarter): (assumptions: Assumptions) => number {
+  const { start: asOf, end } = quarter
   const services = eligibleServices(quarter)
-  return (
-    services.reduce((sum, service) => sum + crps(predict(service).sort(), quarter.lost.get(service) ?? 0), 0) /
-    services.length
-  )
+  const losses = quarter.losses.filter(({ flags }) => !flags.includes('overlapped'))
+  const rates = new Map<number, ReturnType<typeof ratesOf>>()
+  return (stated) => {
+    const assumptions = { ...stated, horizon: daysBetween(asOf, end) }
+    const { halfLife } = assumptions
+    const own =
+      rates.get(halfLife) ??
+      ratesOf({ asOf, services: quarter.services, assumptions }, losses, lossWeights(losses, asOf, assumptions))
+    rates.set(halfLife, own)
+    const predict = predictMinutes({ asOf, losses, assumptions }, own)
+    const scores = services.map((service) => crps(predict(service).sort(), quarter.lostByEnd.get(service) ?? 0))
+    return scores.reduce((sum, score) => sum + score, 0) / services.length
+  }
 }
 
 function expectedMinutes({ units }: Forecast): ReadonlyMap<string, number> {

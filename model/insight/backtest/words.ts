@@ -1,4 +1,5 @@
 import { counted, list, sentence, wholePercent } from '../../format.ts'
+import { CALIBRATED } from './calibrate.ts'
 import { INTERVAL_SHARE } from './interval-score.ts'
 import type { BacktestReport, CalibrationReport, OrderSummary } from './report.ts'
 
@@ -56,6 +57,7 @@ export function calibrationWords({
   standardError,
   pinned,
 }: Omit<CalibrationReport, 'words'>): string {
+  if (pinned.length === CALIBRATED.length) return 'Half-life, drift and spread stay as somebody set.'
   const held =
     pinned.length === 0 ? '' : ` ${sentence(list(pinned))} stay${pinned.length === 1 ? 's' : ''} as somebody set.`
   if (gain === null || standardError === null) {
@@ -64,7 +66,7 @@ export function calibrationWords({
   if (!isChosen) {
     return `The usual constants hold: in ${counted(quarters, 'quarter')} no others did better by more than a standard error.${held}`
   }
-  return `This history forecasts best with a half-life of ${values.halfLife} days, a drift of ${values.drift} and a spread of ${values.spread}: over ${counted(quarters, 'quarter')} the score was better by ${gain.toFixed(1)} minutes, a standard error being ${standardError.toFixed(1)}.${held}`
+  return `This history forecasts best with a half-life of ${values.halfLife} days, a drift of ${values.drift} and a spread of ${values.spread}: over ${counted(quarters, 'quarter')} the score was better by ${gain.toFixed(1)} minutes, a standard error being ${standardError.toFixed(1)}. They are in force where nobody sets others.${held}`
 }
 
 const share = (value: number): string => `${wholePercent(value)}%`

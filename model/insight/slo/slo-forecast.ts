@@ -69,7 +69,7 @@ export function forecastSlo(
   const { evidence, forecast } = prepared
   const assumptions = { ...evidence.assumptions, horizon: days }
   const losses = lossesAsBudget(evidence.losses, slices)
-  const draws = predictMinutes({ ...evidence, losses, assumptions }, { ...forecast, assumptions })(service)
+  const draws = predictMinutes({ ...evidence, losses, assumptions }, forecast)(service)
   const weekly = evidence.background.find((burn) => burn.service === service)?.weeklyMinutes ?? 0
   const burn = usualBurnTaken(slices, weekly / DAYS_PER_WEEK) * days
   const chance = (incidents: number, background: number) => {
