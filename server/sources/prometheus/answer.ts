@@ -16,8 +16,18 @@ export interface Question {
 /** A fault of one expression: others of the same source may still be read. */
 export class ExpressionFault extends SourceFault {}
 
+const SAMPLE_EXPECTED = 'expected a list of a time in seconds and a value as text'
+
+/** Seconds since 1970 and the value as text. */
+type Sample = readonly [second: number, value: string]
+
 const labels = z.record(z.string(), z.string())
-const sample = z.tuple([z.number(), z.string()])
+const sample = z.custom<Sample>(isSample, SAMPLE_EXPECTED)
+/** Looked at by hand: an answer holds ten thousand of them, and a schema for each would cost more than to parse them all. */
+const samples = z.custom<readonly Sample[]>(Array.isArray, 'expected a list').superRefine((values, context) => {
+  const wrong = values.findIndex((value) => !isSample(value))
+  if (wrong >= 0) context.addIssue({ code: 'custom', path: [wrong], message: SAMPLE_EXPECTED })
+})
 
 const errorSchema = z.object({ status: z.literal('error'), errorType: z.string(), error: z.string() })
 const answerSchema = z.object({
@@ -26,7 +36,7 @@ const answerSchema = z.object({
   data: z.discriminatedUnion('resultType', [
     z.object({
       resultType: z.literal('matrix'),
-      result: z.array(z.object({ metric: labels, values: z.array(sample) })),
+      result: z.array(z.object({ metric: labels, values: samples })),
     }),
     z.object({ resultType: z.literal('vector'), result: z.array(z.object({ metric: labels, value: sample })) }),
     z.object({ resultType: z.literal('scalar'), result: sample }),
@@ -35,8 +45,7 @@ const answerSchema = z.object({
 
 export interface Series {
   readonly labels: Readonly<Record<string, string>>
-  /** Seconds since 1970 and the value as text. */
-  readonly values: readonly (readonly [number, string])[]
+  readonly values: readonly Sample[]
 }
 
 /**
@@ -63,6 +72,10 @@ export function seriesOf(question: Question, response: Response, text: string): 
   if (data.resultType === 'scalar') return [{ labels: {}, values: [data.result] }]
   if (data.resultType === 'vector') return data.result.map(({ metric, value }) => ({ labels: metric, values: [value] }))
   return data.result.map(({ metric, values }) => ({ labels: metric, values }))
+}
+
+function isSample(value: unknown): value is Sample {
+  return Array.isArray(value) && value.length === 2 && typeof value[0] === 'number' && typeof value[1] === 'string'
 }
 
 function parsed(text: string): unknown {

@@ -13,8 +13,8 @@ export interface PrometheusClient {
   readonly source: string
   /** Every series of an expression now. Throws SourceFault. */
   series(subject: string, expression: string): Promise<readonly Series[]>
-  /** The one series of an expression now; empty when it gives none. Throws SourceFault. */
-  now(subject: string, expression: string): Promise<Samples>
+  /** Whether an expression gives a series now. Throws SourceFault, also when it gives several. */
+  speaks(subject: string, expression: string): Promise<boolean>
   /** The one series of an expression from one moment to another, both included. Throws SourceFault. @param step minutes */
   range(subject: string, expression: string, span: Span): Promise<Samples>
   close(): Promise<void>
@@ -58,20 +58,21 @@ export async function prometheusClient(config: PrometheusConfig, context: Source
   return {
     source,
     series: (subject, expression) => ask(subject, 'query', expression, { time: seconds(context.now()) }),
-    now: async (subject, expression) => {
+    speaks: async (subject, expression) => {
       const series = await ask(subject, 'query', expression, { time: seconds(context.now()) })
-      return onlyOne({ source, subject, address: `${base}/api/v1/query`, expression }, series)
+      return onlyOne({ source, subject, address: `${base}/api/v1/query`, expression }, series) !== null
     },
-    range: async (subject, expression, { from, to, step }) => {
+    range: async (subject, expression, span) => {
+      const { from, to, step } = span
       const query = { start: seconds(from), end: seconds(to), step: String(step * (MILLISECONDS_PER_MINUTE / 1000)) }
       const series = await ask(subject, 'query_range', expression, query)
-      return onlyOne({ source, subject, address: `${base}/api/v1/query_range`, expression }, series)
+      return samplesOf(onlyOne({ source, subject, address: `${base}/api/v1/query_range`, expression }, series), span)
     },
     close: async () => dispatcher?.close(),
   }
 }
 
-function onlyOne(question: Question, series: readonly Series[]): Samples {
+function onlyOne(question: Question, series: readonly Series[]): Series | null {
   const [only, ...others] = series
   if (others.length > 0) {
     throw fault(question, 'unexpected-answer', `gave ${series.length} series where one is needed`, {
@@ -79,7 +80,18 @@ function onlyOne(question: Question, series: readonly Series[]): Samples {
       ofExpression: true,
     })
   }
-  return new Map(only?.values.map(([second, value]) => [Math.round(second * 1000), numberOf(value)]))
+  return only ?? null
+}
+
+/** A value for each step that was asked for; a sample of no such moment says nothing. */
+function samplesOf(series: Series | null, { from, to, step }: Span): Samples {
+  const length = step * MILLISECONDS_PER_MINUTE
+  const samples: Samples = new Float64Array(Math.floor((to - from) / length) + 1).fill(Number.NaN)
+  for (const [second, value] of series?.values ?? []) {
+    const position = (Math.round(second * 1000) - from) / length
+    if (Number.isInteger(position)) samples[position] = numberOf(value)
+  }
+  return samples
 }
 
 /** "+Inf" and "-Inf" are what Prometheus writes; all that is no number is NaN, and unknown. */

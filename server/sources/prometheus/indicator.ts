@@ -21,8 +21,8 @@ export interface Indicator {
 /** Each minute counts alike. */
 export const EVEN_TRAFFIC = 1
 
-/** Values of one series by moment; what is not there is unknown. */
-export type Samples = ReadonlyMap<number, number>
+/** Values of one series, one a step; NaN is unknown. */
+export type Samples = Float64Array<ArrayBuffer>
 
 /** The expressions of a measure: the events or the ratio, then the total where there is one. */
 export function expressionsOf(measure: Measure): readonly string[] {
@@ -46,7 +46,7 @@ export const overStep = (expression: string, step: number): string =>
  * is known only where every expression gave a finite number that is not negative: NaN (no traffic to divide by), an
  * infinity, a stale or missing series and a gap are unknown, neither up nor down. Where good is ahead of total, which two
  * queries over moving counters can show, it counts as total; a ratio is held between 0 and 1.
- * @param from start of the first bucket
+ * @param from start of the first bucket; the first sample is the one at its end
  * @param to end of the last one
  * @param step minutes
  */
@@ -57,8 +57,8 @@ export function bucketsOf(
 ): SliBucket[] {
   const buckets: SliBucket[] = []
   const length = step * MILLISECONDS_PER_MINUTE
-  for (let start: number = from; start + length <= to; start += length) {
-    const counts = countsOf(measure, first?.get(start + length), second?.get(start + length), step)
+  for (let start: number = from, at = 0; start + length <= to; start += length, at += 1) {
+    const counts = countsOf(measure, first?.[at], second?.[at], step)
     if (counts) buckets.push({ start: instant(start), length: minutes(step), ...counts })
   }
   return buckets

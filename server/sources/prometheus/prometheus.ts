@@ -113,10 +113,9 @@ async function readingOf(client: PrometheusClient, indicator: Indicator, { from,
   const step = stepMinutes(config)
   // A sample tells of the step before it: the first that is asked is the end of the first bucket.
   const span = { from: instant(from + step * MILLISECONDS_PER_MINUTE), to, step }
-  const samples = []
-  for (const expression of expressionsOf(measure)) {
-    samples.push(await client.range(externalId, overStep(expression, step), span))
-  }
+  const samples = await Promise.all(
+    expressionsOf(measure).map((expression) => client.range(externalId, overStep(expression, step), span)),
+  )
   return { externalId, title, service, slo, buckets: bucketsOf(measure, samples, { from, to, step }) }
 }
 
@@ -128,8 +127,8 @@ async function check(config: PrometheusConfig, context: SourceContext): Promise<
     const { indicators } = await findIndicators(config, client)
     for (const { externalId, measure } of indicators) {
       for (const expression of expressionsOf(measure)) {
-        const samples = await client.now(externalId, overStep(expression, stepMinutes(config)))
-        if (samples.size === 0) return silent(client, externalId, expression)
+        const speaks = await client.speaks(externalId, overStep(expression, stepMinutes(config)))
+        if (!speaks) return silent(client, externalId, expression)
       }
     }
     return null

@@ -120,6 +120,24 @@ const FAULTS: readonly [string, (asked: Asked, response: ServerResponse) => bool
     /Check that url/,
   ],
   [
+    'a value that is a number instead of text',
+    (_, response) => {
+      const result = [
+        {
+          metric: {},
+          values: [
+            [1_767_225_600, '1'],
+            [1_767_225_900, 1],
+          ],
+        },
+      ]
+      return json(response, 200, { status: 'success', data: { resultType: 'matrix', result } })
+    },
+    'unexpected-answer',
+    /data\.result\[0\]\.values\[1\] is \[1767225900,1\]; expected a list of a time in seconds and a value as text/,
+    /Nothing was changed/,
+  ],
+  [
     'a warning',
     (_, response) => json(response, 200, { ...WHOLE, warnings: ['store gateway is away'] }),
     'unexpected-answer',
