@@ -20,6 +20,11 @@ export interface StoreDatabase {
    */
   write<Value>(change: (connection: Connection) => Value): Promise<Value>
   /**
+   * As `write`, without waiting for the disk: for what means nothing any more after a power cut, the only thing that could
+   * undo it. What was kept before stays safe.
+   */
+  writePassing<Value>(change: (connection: Connection) => Value): Promise<Value>
+  /**
    * Runs a write that is made over another connection when no other write of this process is going on, and again while
    * another process writes. Throws StoreFault.
    */
@@ -38,11 +43,22 @@ export function storeDatabase(connection: Connection, path: string): StoreDataba
   // SQLite lets one connection write at a time, and there are two in this process.
   const oneAtATime = pLimit(1)
   const inTurn = <Value>(write: () => Value | Promise<Value>) => oneAtATime(() => inWords(write))
+  const inTransaction = <Value>(change: (connection: Connection) => Value): Value =>
+    connection.transaction(() => change(connection)).immediate()
   return {
     path,
     connection,
     read: (query) => inWords(() => query(reader)),
-    write: (change) => inTurn(() => connection.transaction(() => change(connection)).immediate()),
+    write: (change) => inTurn(() => inTransaction(change)),
+    writePassing: (change) =>
+      inTurn(() => {
+        connection.pragma('synchronous = NORMAL')
+        try {
+          return inTransaction(change)
+        } finally {
+          connection.pragma('synchronous = FULL')
+        }
+      }),
     inTurn,
   }
 }

@@ -17,7 +17,7 @@ export interface Leases {
 
 export const leases = (database: StoreDatabase): Leases => ({
   claim: (source, { holder, until }, now) =>
-    database.write(
+    database.writePassing(
       (connection) =>
         connection
           .prepare(
@@ -27,7 +27,7 @@ export const leases = (database: StoreDatabase): Leases => ({
           .run(holder, until, source, now, holder).changes === 1,
     ),
   release: (source, holder) =>
-    database.write((connection) => {
+    database.writePassing((connection) => {
       connection
         .prepare('UPDATE source SET lease_holder = NULL, lease_until = NULL WHERE id = ? AND lease_holder = ?')
         .run(source, holder)

@@ -57,7 +57,8 @@ export function runs(database: StoreDatabase, now: () => Instant): Runs {
     )
   return {
     async start(source, trigger = 'person') {
-      const id = await database.write((connection) =>
+      // The first page that is kept takes it to the disk with it.
+      const id = await database.writePassing((connection) =>
         Number(
           connection
             .prepare('INSERT INTO sync_run (source_id, process, started_at, status, trigger) VALUES (?, ?, ?, ?, ?)')

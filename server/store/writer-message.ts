@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { RefusedValue } from './evidence/encoding.ts'
 import type { IngestCounts, PageOfEvidence } from './keep-page.ts'
 import { LeaseLost } from './leases.ts'
+import { type PackedReading, packReading, unpackReading } from './packed-buckets.ts'
 
 /** What the writer thread is started with. */
 export interface WriterData {
@@ -11,7 +12,21 @@ export interface WriterData {
 }
 
 /** A page to keep; null: close the connection and end. */
-export type ToWriter = PageOfEvidence | null
+export type ToWriter = PackedPage | null
+
+export interface PackedPage extends Omit<PageOfEvidence, 'readings'> {
+  readonly readings: readonly PackedReading[]
+}
+
+export const packPage = (page: PageOfEvidence): PackedPage => ({
+  ...page,
+  readings: (page.readings ?? []).map(packReading),
+})
+
+export const unpackPage = (page: PackedPage): PageOfEvidence => ({
+  ...page,
+  readings: page.readings.map(unpackReading),
+})
 
 export type FromWriter = { readonly counts: IngestCounts } | { readonly fault: WriterFault }
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { IngestCounts, PageOfEvidence } from './keep-page.ts'
-import { asError, type FromWriter, type ToWriter, type WriterData } from './writer-message.ts'
+import { asError, type FromWriter, packPage, type ToWriter, type WriterData } from './writer-message.ts'
 
 const PROGRAM = new URL('./writer.ts', import.meta.url)
 /** Milliseconds that closing waits for a page that is just being written. */
@@ -48,7 +48,11 @@ export function writerThread(path: string): WriterThread {
       waiting = own
       // A thread that has nothing to write keeps no process alive.
       worker.ref()
-      worker.postMessage(page satisfies ToWriter)
+      const packed = packPage(page)
+      worker.postMessage(
+        packed satisfies ToWriter,
+        packed.readings.map(({ packed: { buffer } }) => buffer),
+      )
       try {
         return await own.promise
       } finally {

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { connect } from './connection.ts'
 import { type PageOfEvidence, pageKeeper } from './keep-page.ts'
 import { whenFree } from './when-free.ts'
-import { type FromWriter, type ToWriter, type WriterData, writerFault } from './writer-message.ts'
+import { type FromWriter, type ToWriter, unpackPage, type WriterData, writerFault } from './writer-message.ts'
 
 /**
  * The thread that writes long pages, over a connection of its own. It tries each page once, in one transaction: whoever
@@ -23,7 +23,7 @@ port.on('message', (page: ToWriter) => {
     port.close()
     return
   }
-  port.postMessage(kept(page))
+  port.postMessage(kept(unpackPage(page)))
 })
 
 function kept(page: PageOfEvidence): FromWriter {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Incident } from '../../../model/evidence/incident.ts'
 import type { Coverage } from '../../../model/evidence/service.ts'
 import type { Instant } from '../../../model/quantity.ts'
@@ -9,8 +10,10 @@ import { fetchJson } from './fetch-json.ts'
 import { showAddress } from './json-answer.ts'
 import { readJsonFile } from './read-json-file.ts'
 
-/** Rows that are mapped at once, and that one transaction of the store takes well. */
+/** Rows that one transaction of the store takes well. */
 const PAGE_ROWS = 500
+/** Rows that are mapped at once: more would hold up every request that comes in meanwhile. */
+const ROWS_AT_ONCE = 50
 /** A status page shows only its newest incidents: rarer calls could miss some. */
 const EVERY_TEN_MINUTES = '*/10 * * * *'
 
@@ -102,20 +105,22 @@ const underSource = (result: MapResult, source: string): MapResult => ({
 })
 
 /** Only the last page tells the coverage: before it, not every incident of the span has been shown. */
-function* pagesOf(
+async function* pagesOf(
   location: string,
   document: FeedDocument,
   { map }: Pick<Source<unknown>, 'map'>,
   coverageOf: (incidents: readonly Incident[]) => Coverage | null,
-): Generator<Page> {
+): AsyncGenerator<Page> {
   const { length } = document
   const incidents: Incident[] = []
   for (let start = 0; start === 0 || start < length; start += PAGE_ROWS) {
     const end = Math.min(start + PAGE_ROWS, length)
-    const rows = Array.from({ length: end - start }, (_, position): UnderstoodRow => {
-      const row = document.row(start + position)
-      return { ...row, understood: map(row, '') }
-    })
+    const rows: UnderstoodRow[] = []
+    for (let position = start; position < end; position += 1) {
+      if (position % ROWS_AT_ONCE === 0) await nextTurn()
+      const row = document.row(position)
+      rows.push({ ...row, understood: map(row, '') })
+    }
     // Rows in quarantine tell nothing about coverage: a start in the year 1 must not stretch it.
     for (const { understood } of rows)
       for (const record of understood.records) if (record.kind === 'incident') incidents.push(record.value)

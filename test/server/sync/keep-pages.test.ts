@@ -150,7 +150,7 @@ describe('measured readings', () => {
     buckets: Array.from({ length: count }, (_, position) => ({
       start: instant(position * 300_000),
       length: minutes(5),
-      good: 99,
+      good: position % 100,
       total: 100,
     })),
   })
@@ -158,7 +158,7 @@ describe('measured readings', () => {
   test('are kept with their page in parts, and counted; the cursor moves with the last part', async () => {
     const { store } = await temporaryStore()
     const seen: number[] = []
-    const page = { ...pageOf(0, rowsOf(0, 3)), readings: [reading('a', 4_000), reading('b', 3_500)], expected: 7_503 }
+    const page = { ...pageOf(0, rowsOf(0, 3)), readings: [reading('a', 8_000), reading('b', 7_500)], expected: 15_503 }
     const { run } = await runSync({
       store,
       source: fakeSource([page]),
@@ -169,12 +169,12 @@ describe('measured readings', () => {
       signal: new AbortController().signal,
       onProgress: ({ fetched }) => seen.push(fetched),
     })
-    expect(seen).toEqual([3, 5_003, 7_503])
-    expect(run).toMatchObject({ status: 'succeeded', fetched: 7_503, created: 7_503 })
+    expect(seen).toEqual([3, 11_003, 15_503])
+    expect(run).toMatchObject({ status: 'succeeded', fetched: 15_503, created: 15_503 })
     const series = await store.sli.all()
-    expect(series.map(({ id, buckets }) => [id, buckets.length])).toEqual([
-      ['status/a', 4_000],
-      ['status/b', 3_500],
+    expect(series.map(({ id, buckets }) => [id, buckets])).toEqual([
+      ['status/a', reading('a', 8_000).buckets],
+      ['status/b', reading('b', 7_500).buckets],
     ])
     expect((await store.sources.find('status'))?.cursor).toBe(0)
   })
