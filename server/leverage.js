@@ -1,3 +1,6 @@
+import module from 'node:module'
+import { fileURLToPath } from 'node:url'
+
 // Plain JavaScript that any Node can read, so that one which is too old is told so in words.
 const OLDEST = 24
 const running = Number(process.versions.node.split('.')[0])
@@ -15,6 +18,8 @@ Run it through npm, which brings the right one: npm start, or npm run -s leverag
     if (error.code === 'EPIPE') process.exit(0)
     throw error
   })
+  // A command reads a thousand modules: kept compiled, they take about half the time.
+  module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/leverage', import.meta.url)))
   const { runCommandLine } = await import('./cli.ts')
   process.exitCode = await runCommandLine(process.argv.slice(2))
 }
