@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { SloForecasts } from '../../../model/contract/slo-forecast.ts'
 import { amount, chance, objective } from '../../../model/format.ts'
 import { Spans } from '../../charts/spans.tsx'
@@ -17,8 +18,12 @@ export function SloChart({ report }: { readonly report: SloForecasts & { readonl
     return (
       <section>
         <h2 className={styles.title}>{sloTitle(report)}</h2>
-        <p className={styles.quiet}>Objectives come from OpenSLO files:</p>
-        <pre className={styles.command}>npm run -s leverage -- import openslo slos.yaml</pre>
+        <p className={styles.quiet}>
+          Objectives come from OpenSLO files.{' '}
+          <Link to="/sources" search={{ add: 'file' }}>
+            Import a file
+          </Link>
+        </p>
       </section>
     )
   }
