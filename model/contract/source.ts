@@ -68,6 +68,8 @@ export const sourceSchema = z.object({
   nextRunAt: z.string().nullable(),
   coveredFrom: z.string().nullable(),
   coveredTo: z.string().nullable(),
+  /** When it should have told something and did not, earliest first; one that ends now is still open. */
+  gaps: z.array(z.object({ from: z.string(), to: z.string() })),
   /** Rows of evidence that it gave. */
   rows: z.number().int(),
   /** Measured intervals that it gave. */

@@ -1,4 +1,6 @@
+import type { Coverage } from '../../model/evidence/service.ts'
 import { type Instant, instant } from '../../model/quantity.ts'
+import { readCoveredSpans } from './covered-spans.ts'
 import type { StoreDatabase } from './database.ts'
 
 /** When and how much sources gave, beyond what is stored with them. */
@@ -9,6 +11,8 @@ export interface Activity {
   lastNews(): Promise<ReadonlyMap<string, Instant>>
   /** Measured buckets, by source. */
   buckets(): Promise<ReadonlyMap<string, number>>
+  /** The spans that each source covers, by source: earliest first, none meeting another. */
+  spans(): Promise<ReadonlyMap<string, readonly Coverage[]>>
 }
 
 const MOMENTS = [
@@ -48,4 +52,5 @@ export const activity = (database: StoreDatabase): Activity => ({
         .all()
       return new Map(rows.map(({ source_id, count }) => [source_id, count]))
     }),
+  spans: () => readCoveredSpans(database),
 })

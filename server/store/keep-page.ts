@@ -3,6 +3,7 @@ import type { Instant } from '../../model/quantity.ts'
 import type { EvidenceRecord, Rejection, SliReading, Withdrawal } from '../sources/record.ts'
 import { componentWriter } from './components.ts'
 import type { Connection } from './connection.ts'
+import { coverageWriter } from './covered-spans.ts'
 import { bumpEvidenceVersion } from './evidence-version.ts'
 import { evidenceWriter } from './evidence-writer.ts'
 import { type Lease, leaseKeeper } from './leases.ts'
@@ -61,17 +62,11 @@ export function pageKeeper(connection: Connection): PageKeeper {
        withdrawn = withdrawn + ?, quarantined = quarantined + ?, dropped = dropped + ?, unmapped = unmapped + ? WHERE id = ?`,
   )
   const moveCursor = connection.prepare<[string, string]>('UPDATE source SET cursor = ? WHERE id = ?')
-  const cover = connection.prepare<[number, number, number, number, string, number, number]>(
-    `UPDATE source SET covered_from = min(coalesce(covered_from, ?), ?), covered_to = max(coalesce(covered_to, ?), ?)
-     WHERE id = ? AND (covered_from IS NULL OR covered_from > ? OR covered_to < ?)`,
-  )
+  const cover = coverageWriter(connection)
 
   const withdraw = connection.prepare<[string, string, string]>(
     'DELETE FROM evidence WHERE source_id = ? AND kind = ? AND external_id = ?',
   )
-
-  const extendCoverage = (source: string, { from, to }: Coverage): number =>
-    cover.run(from, from, to, to, source, from, to).changes
 
   return (page) => {
     const { source, run, records, rejections, readings = [], coverage, seenAt, lease } = page
@@ -98,7 +93,7 @@ export function pageKeeper(connection: Connection): PageKeeper {
     const released =
       quarantine.remove(page.replayed ?? []) + quarantine.release(source, run, page.wellMapped, identifiers)
     for (const rejection of rejections) quarantine.add(source, run, rejection, seenAt)
-    const covered = coverage ? extendCoverage(source, coverage) : 0
+    const covered = coverage !== null && cover(source, coverage) ? 1 : 0
     if (page.cursor !== undefined) moveCursor.run(JSON.stringify(page.cursor), source)
     const quarantined = rejections.length
     const { created, changed, unchanged } = written

@@ -24,6 +24,7 @@ export type SettingKind = 'service' | 'team' | 'lens' | 'assumption'
 /** The tables as the newest migration leaves them. */
 export interface Schema {
   readonly source: SourceTable
+  readonly covered_span: { source_id: string; started_at: number; ended_at: number }
   readonly sync_run: SyncRunTable
   readonly quarantine: QuarantineTable
   readonly component: { source_id: string; id: string; name: string; named_at: number }

@@ -3,6 +3,7 @@ import { type Instant, MILLISECONDS_PER_MINUTE } from '../../model/quantity.ts'
 import { nextRun } from '../sources/schedule.ts'
 import type { StoredSource } from '../store/sources.ts'
 import type { Context } from './context.ts'
+import { coverageGaps } from './coverage-gaps.ts'
 import { describeRun, isoOrNull } from './describe-run.ts'
 import { sourceState } from './source-state.ts'
 import { unmappedBySource } from './unmapped-by-source.ts'
@@ -11,22 +12,26 @@ import { silenceOfSource } from './watch-silence.ts'
 /** Every source with how it does, what it gave, when it is called next, and the run that is going on. */
 export async function listSources(context: Context): Promise<SourcesReport> {
   const { store, engine, now } = context
-  const [sources, unmapped, buckets, lastNews, silences] = await Promise.all([
+  const [sources, unmapped, buckets, lastNews, spans, silences] = await Promise.all([
     store.sources.all(),
     unmappedBySource(context),
     store.activity.buckets(),
     store.activity.lastNews(),
+    store.activity.spans(),
     store.silences.current(now()),
   ])
   const progress = engine.progress()
   const describe = async (source: StoredSource): Promise<SourceSummary> => {
     const { id, lastRun, paused, schedule } = source
     const silence = await silenceOfSource(store, source)
+    const state = sourceState(source, silence, progress.has(id), now())
+    const isCalled = source.config !== null && !paused
+    const gaps = coverageGaps(spans.get(id) ?? [], { state, isCalled, silence }, now())
     return {
       id,
       kind: source.type,
       title: source.title,
-      state: sourceState(source, silence, progress.has(id), now()),
+      state,
       callable: source.config !== null,
       configuredByFile: source.configuredByFile,
       schedule,
@@ -34,6 +39,7 @@ export async function listSources(context: Context): Promise<SourcesReport> {
       nextRunAt: isoOrNull(nextRunOf(source, now())),
       coveredFrom: isoOrNull(source.coveredFrom),
       coveredTo: isoOrNull(source.coveredTo),
+      gaps: gaps.map(({ from, to }) => ({ from: new Date(from).toISOString(), to: new Date(to).toISOString() })),
       rows: source.rows,
       buckets: buckets.get(id) ?? 0,
       unmapped: unmapped.get(id) ?? 0,

@@ -1,6 +1,6 @@
 import type { SourceState, SourceSummary, SourcesReport, SyncProgressReport } from '../../../model/contract/source.ts'
 import { count, counted, inWords, list, sentence } from '../../../model/format.ts'
-import { clock, month } from '../../lib/date.ts'
+import { age, clock, day, dayAndMonth, month } from '../../lib/date.ts'
 
 /** The configuration file and the people who make projects count as sources, but never run. */
 export const OWN_KINDS: readonly string[] = ['configuration', 'people']
@@ -71,3 +71,23 @@ export function progressInWords({ fetched, expected, reached, rowsPerSecond, sec
 
 const lasting = (seconds: number): string =>
   seconds < 90 ? `${Math.max(1, Math.ceil(seconds))} s` : `${Math.ceil(seconds / 60)} min`
+
+/** "No word from 3 to 5 Sep: 2 days". */
+export function gapInWords({ from, to }: SourceSummary['gaps'][number]): string {
+  const [start, end] = [new Date(from), new Date(to)]
+  const lasted = age(from, end.getTime())
+  if (day(from) === day(to)) return `No word on ${day(from)} from ${clock(from)}: ${lasted}`
+  const isOneYear = start.getUTCFullYear() === end.getUTCFullYear()
+  const isOneMonth = isOneYear && start.getUTCMonth() === end.getUTCMonth()
+  const first = isOneMonth ? String(start.getUTCDate()) : isOneYear ? dayAndMonth(from) : day(from)
+  return `No word from ${first} to ${isOneYear ? dayAndMonth(to) : day(to)}: ${lasted}`
+}
+
+/** The longest gap in words, and how many there are beside it; null when there is none. */
+export function gapsInWords(gaps: SourceSummary['gaps']): string | null {
+  const length = ({ from, to }: SourceSummary['gaps'][number]) => Date.parse(to) - Date.parse(from)
+  const [longest, ...others] = gaps.toSorted((one, other) => length(other) - length(one))
+  if (!longest) return null
+  const more = others.length === 0 ? '' : `, and ${counted(others.length, 'shorter gap')}`
+  return `${gapInWords(longest)}${more}`
+}

@@ -3,6 +3,7 @@ import type { SourceState, SourceSummary } from '../../../model/contract/source.
 import { count } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
 import { age, day, month, until } from '../../lib/date.ts'
+import { Coverage } from './coverage.tsx'
 import { OWN_KINDS, STATE_WORDS } from './findings.ts'
 import { Progress } from './progress.tsx'
 import { useProgress } from './queries.ts'
@@ -149,30 +150,5 @@ function Sign({ state }: { readonly state: SourceState }) {
       )}
       {(state === 'late' || state === 'failed' || state === 'silent') && <path fill="var(--loss)" d="M4 .5 8 8H0z" />}
     </svg>
-  )
-}
-
-function Coverage({
-  source,
-  from,
-  now,
-}: {
-  readonly source: SourceSummary
-  readonly from: number
-  readonly now: number
-}) {
-  const place = (moment: string) => ((new Date(moment).getTime() - from) / Math.max(1, now - from)) * 100
-  const { coveredFrom, coveredTo } = source
-  if (!coveredFrom || !coveredTo) return <span className={styles.detail}>not stated</span>
-  const [left, right] = [Math.max(0, place(coveredFrom)), Math.min(100, place(coveredTo))]
-  return (
-    <span
-      className={styles.track}
-      role="img"
-      aria-label={`${day(coveredFrom)} to ${day(coveredTo)}`}
-      title={`${day(coveredFrom)} to ${day(coveredTo)}`}
-    >
-      <span style={{ left: `${left}%`, width: `${Math.max(0.5, right - left)}%` }} />
-    </span>
   )
 }

@@ -9,6 +9,7 @@ import { settingEdits } from './008-setting-edits.ts'
 import { shippedAt } from './009-shipped-at.ts'
 import { noContentHash } from './010-no-content-hash.ts'
 import { withdrawn } from './011-withdrawn.ts'
+import { coveredSpans } from './012-covered-spans.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   shippedAt,
   noContentHash,
   withdrawn,
+  coveredSpans,
 ]

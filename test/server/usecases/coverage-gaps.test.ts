@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { instant } from '../../../model/quantity.ts'
+import { coverageGaps } from '../../../server/usecases/coverage-gaps.ts'
+
+const span = (from: number, to: number) => ({ from: instant(from), to: instant(to) })
+const NOW = instant(100)
+const fresh = { state: 'fresh', isCalled: true, silence: null } as const
+
+test('between spans is a gap; before the first nothing was promised', () => {
+  expect(coverageGaps([span(10, 20), span(30, 90)], fresh, NOW)).toEqual([span(20, 30)])
+  expect(coverageGaps([span(10, 90)], fresh, NOW)).toEqual([])
+  expect(coverageGaps([], { ...fresh, state: 'failed' }, NOW)).toEqual([])
+})
+
+test.each(['failed', 'late'] as const)(
+  'a source that is called and has %s says nothing since its last page',
+  (state) => {
+    expect(coverageGaps([span(10, 20), span(30, 90)], { ...fresh, state }, NOW)).toEqual([span(20, 30), span(90, 100)])
+    // Fed by hand, or paused: nobody expects a word.
+    expect(coverageGaps([span(10, 90)], { ...fresh, state, isCalled: false }, NOW)).toEqual([])
+  },
+)
+
+test('a silence is a gap though the source answers, and takes in the gaps inside it', () => {
+  const silence = { since: instant(40), usualDays: 1 }
+  expect(coverageGaps([span(10, 20), span(30, 99)], { ...fresh, state: 'silent', silence }, NOW)).toEqual([
+    span(20, 30),
+    span(40, 100),
+  ])
+  expect(coverageGaps([span(10, 45), span(60, 99)], { ...fresh, state: 'silent', silence }, NOW)).toEqual([
+    span(40, 100),
+  ])
+})
