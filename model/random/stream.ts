@@ -18,28 +18,25 @@ export const PER_WORD = 1 / 4_294_967_296
  * Generator: sfc32 (Doty-Humphrey, PractRand), 128 bits of state filled from a hash of seed and key.
  */
 export class RandomWords {
-  private a: number
-  private b: number
-  private c: number
-  private counter: number
+  /** Three mixed words and a counter; as fields of an object each would be a number in memory of its own, at a third of the speed. */
+  private readonly state: Int32Array
 
   constructor(seed: number, ...key: readonly string[]) {
-    const state = hashWords(`${seed}\u0000${key.join('\u0000')}`)
-    this.a = state[0]
-    this.b = state[1]
-    this.c = state[2]
-    this.counter = state[3]
+    this.state = Int32Array.from(hashWords(`${seed}\u0000${key.join('\u0000')}`))
     for (let round = 0; round < 12; round += 1) this.next()
   }
 
   /** 32 random bits, as a signed integer. */
   next(): number {
-    const { b, c } = this
-    const sum = (this.a + b + this.counter) | 0
-    this.counter = (this.counter + 1) | 0
-    this.a = b ^ (b >>> 9)
-    this.b = (c + (c << 3)) | 0
-    this.c = (((c << 21) | (c >>> 11)) + sum) | 0
+    const { state } = this
+    const b = state[1] as number
+    const c = state[2] as number
+    const counter = state[3] as number
+    const sum = ((state[0] as number) + b + counter) | 0
+    state[0] = b ^ (b >>> 9)
+    state[1] = c + (c << 3)
+    state[2] = ((c << 21) | (c >>> 11)) + sum
+    state[3] = counter + 1
     return sum
   }
 }
