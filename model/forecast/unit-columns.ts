@@ -21,12 +21,24 @@ export interface UnitColumns {
   /** Position in `services`. */
   readonly service: Int32Array
   readonly services: readonly string[]
+  /** Its place, a service with a cause: position in `placeSizes`. */
+  readonly place: Int32Array
+  /** Units of each place. */
+  readonly placeSizes: Int32Array
 }
 
 /** The columns of units that lie in the order of their positions. Cost: linear. */
 export function unitColumns(units: readonly ForecastUnit[]): UnitColumns {
   const services = new Map<string, number>()
   for (const { service } of units) if (!services.has(service)) services.set(service, services.size)
+  const sizes = new Map<string, { readonly position: number; size: number }>()
+  const place = Int32Array.from(units, ({ service, cause }) => {
+    const key = `${service}\u0000${cause}`
+    const known = sizes.get(key) ?? { position: sizes.size, size: 0 }
+    sizes.set(key, known)
+    known.size += 1
+    return known.position
+  })
   return {
     reliability: Float64Array.from(units, ({ expected }) => expected.reliability),
     revenue: Float64Array.from(units, ({ expected }) => expected.revenue),
@@ -38,5 +50,7 @@ export function unitColumns(units: readonly ForecastUnit[]): UnitColumns {
     provenance: Uint8Array.from(units, ({ provenance }) => PROVENANCES.indexOf(provenance)),
     service: Int32Array.from(units, ({ service }) => services.get(service) as number),
     services: [...services.keys()],
+    place,
+    placeSizes: Int32Array.from(sizes.values(), ({ size }) => size),
   }
 }

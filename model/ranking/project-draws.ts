@@ -5,11 +5,12 @@ import { quantiles } from '../random/quantile.ts'
 import { RandomWords } from '../random/stream.ts'
 import type { TouchedDemand } from './avoided.ts'
 import { type CellFactors, multiply } from './cell-factors.ts'
+import { addSums, type LossSums, sumLosses } from './loss-sums.ts'
+import type { PlaceSums } from './place-sums.ts'
 import type { PreparedProject } from './prepare.ts'
 import { ESTIMATE_PROBABILITIES } from './ranked.ts'
 import type { Slice } from './slice.ts'
-import { addSlice, type SliceShares, sliceShares } from './slice-shares.ts'
-import { type SliceSums, sumCells } from './slice-sums.ts'
+import { addSaved, type SliceShares, sliceShares } from './slice-shares.ts'
 
 /** Draws of what one project avoids and costs, aligned by position: draw d of every project is the same future. */
 export interface ProjectDraws {
@@ -79,11 +80,26 @@ export function openProject(
   }
 }
 
-/** Adds what a project's slices save in the draws of these factors. @param sums is overwritten */
-export function addSlices({ draws, slices }: OpenProject, factors: CellFactors, sums: SliceSums): void {
+/**
+ * Adds what a project's slices save in the draws of these factors.
+ * @param places summed for these factors
+ * @param sums is overwritten
+ */
+export function addSlices(
+  { draws, slices }: OpenProject,
+  factors: CellFactors,
+  places: PlaceSums,
+  sums: LossSums,
+): void {
   for (const slice of slices) {
-    sumCells(slice.cells, slice.expected, factors, sums)
-    addSlice(draws, slice, factors, sums)
+    for (const timed of slice.rest) {
+      sumLosses(timed, factors, sums)
+      for (const position of slice.places) {
+        const place = places.get(position)
+        if (place) addSums(sums, place.sums[timed.time], timed.time, factors.draws)
+      }
+      addSaved(draws, slice, timed.time, factors, sums)
+    }
   }
 }
 

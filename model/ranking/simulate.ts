@@ -1,10 +1,11 @@
 import type { Forecast } from '../forecast/forecast.ts'
 import { cellFactors } from './cell-factors.ts'
 import { roomForSources } from './looseness.ts'
+import { roomForSums } from './loss-sums.ts'
+import { roomForPlaces, sumPlaces } from './place-sums.ts'
 import type { PreparedProject, PreparedRanking } from './prepare.ts'
 import { addSlices, openProject, type ProjectDraws } from './project-draws.ts'
 import { slicesOf } from './slice.ts'
-import { roomForSums } from './slice-sums.ts'
 
 export interface Simulation {
   readonly draws: number
@@ -15,7 +16,8 @@ export interface Simulation {
 
 /**
  * Simulated futures. Every stream is keyed by what it is of, so no project's draws depend on the other projects.
- * Cost: draws x (cells + for each project the cells it touches).
+ * Cost: draws x (cells + the cells of each service and cause that a project has the whole of + for each project the
+ * cells of the others that it touches).
  */
 export function simulate({ forecast, projects, evidence: { assumptions } }: PreparedRanking): Simulation {
   return { draws: assumptions.draws, seed: assumptions.seed, projects: drawsOf(projects, forecast) }
@@ -38,10 +40,13 @@ export function simulateAgain(before: Simulation, { forecast, projects }: Prepar
 
 function drawsOf(projects: readonly PreparedProject[], forecast: Forecast): ProjectDraws[] {
   const room = roomForSources(forecast.columns)
-  const open = projects.map((project) =>
-    openProject(project, slicesOf(project.touches, forecast, room), forecast.assumptions),
-  )
+  const slices = projects.map(({ touches }) => slicesOf(touches, forecast, room))
+  const open = projects.map((project, at) => openProject(project, slices[at] ?? [], forecast.assumptions))
+  const places = roomForPlaces(slices.flat(), forecast.columns)
   const sums = roomForSums()
-  for (const factors of cellFactors(forecast)) for (const project of open) addSlices(project, factors, sums)
+  for (const factors of cellFactors(forecast)) {
+    sumPlaces(places, factors)
+    for (const project of open) addSlices(project, factors, places, sums)
+  }
   return open.map(({ draws }) => draws)
 }

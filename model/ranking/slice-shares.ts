@@ -3,13 +3,14 @@ import type { Mechanism } from '../evidence/project.ts'
 import { fillGamma } from '../random/columns.ts'
 import { RandomWords } from '../random/stream.ts'
 import type { CellFactors } from './cell-factors.ts'
+import { type LossSums, type LossTime, type TimedLosses, timedLosses } from './loss-sums.ts'
 import type { Slice } from './slice.ts'
-import { type SliceSums, sideBySide } from './slice-sums.ts'
 
-/** What is left in each draw of what a slice's cells come to, by mechanism, and how often they occur beyond their cells. */
+/** What is left in each draw of what a slice comes to, by mechanism, and how often it occurs beyond its cells. */
 export interface SliceShares {
-  readonly cells: Int32Array
-  readonly expected: Float64Array
+  readonly places: Int32Array
+  /** Its other losses at the times at which its effects save differently; a time at which they save nothing is left out. */
+  readonly rest: readonly TimedLosses[]
   readonly frequency: Float64Array
   readonly detection: Float64Array
   readonly recovery: Float64Array
@@ -33,15 +34,28 @@ export function sliceShares(
 ): SliceShares {
   const left = (mechanism: Mechanism) =>
     productOf(slice.isBackground && TIME_MECHANISMS.has(mechanism) ? [] : slice.effects, mechanism)
-  return {
-    cells: slice.cells,
-    expected: sideBySide(slice),
+  const shares = {
     frequency: left('frequency'),
     detection: left('detection'),
     recovery: left('recovery'),
     blastRadius: left('blastRadius'),
+  }
+  return {
+    ...shares,
+    places: slice.places,
+    rest: timesOf(shares, whole).map((time) => timedLosses(slice.rest, time)),
     occurring: looseFactors(slice, assumptions) ?? whole,
   }
+}
+
+/** Whoever neither detects nor recovers sooner saves as much of either time; whoever does no more than one of them saves at one. */
+function timesOf(
+  { frequency, detection, recovery, blastRadius }: Omit<SliceShares, 'places' | 'rest' | 'occurring'>,
+  whole: Float64Array,
+): readonly LossTime[] {
+  if (detection === whole && recovery === whole) return ['whole']
+  if (frequency !== whole || blastRadius !== whole) return ['before', 'after']
+  return [...(detection === whole ? [] : ['before' as const]), ...(recovery === whole ? [] : ['after' as const])]
 }
 
 /** What a slice varies by beyond its cells: a Gamma of mean 1, the same for whoever touches the same units. */
@@ -60,33 +74,28 @@ interface Saved {
 }
 
 /**
- * Adds what a slice saves in the draws of these factors: loss before detection is left by f, b and d, loss after it by
- * f, b and r, toil by f and r.
+ * Adds what a slice saves of the loss at one time in the draws of these factors: loss before detection is left by f, b
+ * and d, loss after it by f, b and r, toil by f and r.
  */
-export function addSlice(
+export function addSaved(
   { reliability, revenue, toil }: Saved,
   { frequency, detection, recovery, blastRadius, occurring }: SliceShares,
+  time: LossTime,
   { from, draws }: CellFactors,
-  sums: SliceSums,
+  sums: LossSums,
 ): void {
+  const sooner = time === 'before' ? detection : recovery
+  const toilSaved = time === 'before' ? null : toil
   for (let own = 0, draw = from; own < draws; own += 1, draw += 1) {
     const fewer = frequency[draw] as number
-    const faster = recovery[draw] as number
-    const struck = fewer * (blastRadius[draw] as number)
+    const shorter = sooner[draw] as number
     const often = occurring[draw] as number
-    const before = often * (1 - struck * (detection[draw] as number))
-    const after = often * (1 - struck * faster)
-    if (reliability) {
-      const saved = (sums.minutesBefore[own] as number) * before + (sums.minutesAfter[own] as number) * after
-      reliability[draw] = (reliability[draw] as number) + saved
-    }
-    if (revenue) {
-      const saved = (sums.moneyBefore[own] as number) * before + (sums.moneyAfter[own] as number) * after
-      revenue[draw] = (revenue[draw] as number) + saved
-    }
-    if (toil) {
-      const saved = (sums.toil[own] as number) * often * (1 - fewer * faster)
-      toil[draw] = (toil[draw] as number) + saved
+    const share = often * (1 - fewer * (blastRadius[draw] as number) * shorter)
+    if (reliability) reliability[draw] = (reliability[draw] as number) + (sums.minutes[own] as number) * share
+    if (revenue) revenue[draw] = (revenue[draw] as number) + (sums.money[own] as number) * share
+    if (toilSaved) {
+      const saved = (sums.toil[own] as number) * often * (1 - fewer * shorter)
+      toilSaved[draw] = (toilSaved[draw] as number) + saved
     }
   }
 }

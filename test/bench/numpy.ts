@@ -6,8 +6,9 @@ import { promisify } from 'node:util'
 import type { Lens } from '../../model/evidence/lens.ts'
 import type { ThreePoint } from '../../model/evidence/three-point.ts'
 import { estimateShape, type Most } from '../../model/random/estimate.ts'
+import { cellLosses } from '../../model/ranking/cell-losses.ts'
+import { loosenessOf } from '../../model/ranking/looseness.ts'
 import type { PreparedRanking } from '../../model/ranking/prepare.ts'
-import { slicesOf } from '../../model/ranking/slice.ts'
 import { painPerUnit } from '../../model/ranking/weights.ts'
 import { inFolder } from './installation.ts'
 import type { Times } from './staged.ts'
@@ -60,15 +61,19 @@ function taskOf({ forecast, projects, totals, evidence }: PreparedRanking, lens:
           }),
         ),
       ),
-      slices: slicesOf(touches, forecast).map((slice) => ({
-        effects: slice.effects,
-        cells: [...slice.cells],
-        loose: slice.looseness.variance,
-        looseKey: slice.looseness.key,
-        expected: [slice.minutesBefore, slice.minutesAfter, slice.moneyBefore, slice.moneyAfter, slice.toil].map(
-          (column) => [...column],
-        ),
-      })),
+      slices: touches.map(({ effects, positions }) => {
+        const losses = cellLosses(positions, forecast.columns)
+        const looseness = loosenessOf(positions, forecast.columns, forecast.cells, drift)
+        return {
+          effects,
+          cells: [...losses.cells],
+          loose: looseness.variance,
+          looseKey: looseness.key,
+          expected: [losses.minutesBefore, losses.minutesAfter, losses.moneyBefore, losses.moneyAfter, losses.toil].map(
+            (column) => [...column],
+          ),
+        }
+      }),
     })),
   }
 }

@@ -3,8 +3,8 @@ import type { Assumptions } from '../../model/assumption.ts'
 import type { Lens } from '../../model/evidence/lens.ts'
 import type { ThreePoint } from '../../model/evidence/three-point.ts'
 import { estimateShape, type Most } from '../../model/random/estimate.ts'
+import { cellLosses } from '../../model/ranking/cell-losses.ts'
 import type { PreparedRanking } from '../../model/ranking/prepare.ts'
-import { slicesOf } from '../../model/ranking/slice.ts'
 import { painPerUnit } from '../../model/ranking/weights.ts'
 
 /**
@@ -32,22 +32,23 @@ export function squiggleText({ forecast, projects, totals }: PreparedRanking, le
         if (stated) lines.push(`left${own}${mechanism}${at} = 1 - ${drawn(stated, 1, assumptions)}`)
       }
     })
-    const parts = slicesOf(touches, forecast).map((slice) => {
+    const parts = touches.map(({ effects, positions }) => {
+      const losses = cellLosses(positions, forecast.columns)
       const left = (mechanism: 'frequency' | 'detection' | 'recovery' | 'blastRadius') =>
-        slice.effects
+        effects
           .filter((effect) => project.effects[effect]?.[mechanism])
           .map((effect) => `left${own}${mechanism}${effect}`)
           .join(' * ') || '1'
       const sum = (of: (row: number) => number) =>
-        [...slice.cells].map((cell, row) => `${of(row)} * cell${cell}`).join(' + ')
+        [...losses.cells].map((cell, row) => `${of(row)} * cell${cell}`).join(' + ')
       const at = (column: Float64Array, row: number) => column[row] as number
       const before = sum(
-        (row) => at(slice.minutesBefore, row) * pain.reliability + at(slice.moneyBefore, row) * pain.revenue,
+        (row) => at(losses.minutesBefore, row) * pain.reliability + at(losses.moneyBefore, row) * pain.revenue,
       )
       const after = sum(
-        (row) => at(slice.minutesAfter, row) * pain.reliability + at(slice.moneyAfter, row) * pain.revenue,
+        (row) => at(losses.minutesAfter, row) * pain.reliability + at(losses.moneyAfter, row) * pain.revenue,
       )
-      const toil = sum((row) => at(slice.toil, row) * pain.toil)
+      const toil = sum((row) => at(losses.toil, row) * pain.toil)
       const struck = `${left('frequency')} * ${left('blastRadius')}`
       return [
         `(${before}) * (1 - ${struck} * ${left('detection')})`,

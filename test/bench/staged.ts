@@ -2,12 +2,13 @@ import type { Lens } from '../../model/evidence/lens.ts'
 import { quantiles } from '../../model/random/quantile.ts'
 import { cellFactors } from '../../model/ranking/cell-factors.ts'
 import { placeChances } from '../../model/ranking/chances.ts'
+import { roomForSums } from '../../model/ranking/loss-sums.ts'
+import { roomForPlaces, sumPlaces } from '../../model/ranking/place-sums.ts'
 import type { PreparedRanking } from '../../model/ranking/prepare.ts'
 import { addSlices, openProject } from '../../model/ranking/project-draws.ts'
 import { ESTIMATE_PROBABILITIES } from '../../model/ranking/ranked.ts'
 import { scoreDraws } from '../../model/ranking/score.ts'
 import { slicesOf } from '../../model/ranking/slice.ts'
-import { roomForSums } from '../../model/ranking/slice-sums.ts'
 import { painPerUnit } from '../../model/ranking/weights.ts'
 
 /** What a ranking is measured in: the draws of cells, what projects avoid in each draw, scores with chances. */
@@ -27,6 +28,7 @@ export function timeStages(
   const slices = projects.map(({ touches }) => slicesOf(touches, forecast))
   const started = performance.now()
   const open = projects.map((project, at) => openProject(project, slices[at] ?? [], forecast.assumptions))
+  const places = roomForPlaces(slices.flat(), forecast.columns)
   const sums = roomForSums()
   const parts = cellFactors(forecast)
   let drawing = 0
@@ -35,7 +37,8 @@ export function timeStages(
     const { value: factors } = parts.next()
     drawing += performance.now() - before
     if (!factors) break
-    for (const project of open) addSlices(project, factors, sums)
+    sumPlaces(places, factors)
+    for (const project of open) addSlices(project, factors, places, sums)
   }
   const avoided = performance.now()
   const pain = painPerUnit(lens.weights, totals)
