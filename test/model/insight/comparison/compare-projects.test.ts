@@ -6,7 +6,7 @@ import { compareProjects } from '../../../../model/insight/comparison/compare-pr
 import { orderByMean } from '../../../../model/ranking/order.ts'
 import { type PreparedRanking, withProject } from '../../../../model/ranking/prepare.ts'
 import { simulate } from '../../../../model/ranking/simulate.ts'
-import { exactly, loss, PROPERTY, project } from '../../../support/evidence.ts'
+import { AT_THEIR_WORD, exactly, loss, PROPERTY, project } from '../../../support/evidence.ts'
 import {
   arbitraryRanking,
   arbitraryWeights,
@@ -21,7 +21,9 @@ const compared = (prepared: PreparedRanking, one: string, other: string) =>
   compareProjects(prepared, simulate(prepared), lens, [one, other], new Map())
 
 test('worked: .5 in 2 weeks beats .3 in 2 weeks for sure; the second needs 1.2 weeks, or .5; the first needs 3.33', () => {
-  const prepared = oneService([certain('half', 0.5, 2), certain('third', 0.3, 2)], [loss('i')])
+  const prepared = oneService([certain('half', 0.5, 2), certain('third', 0.3, 2)], [loss('i')], {
+    assumptions: AT_THEIR_WORD,
+  })
   const report = compared(prepared, 'third', 'half')
   expect([report.first.id, report.second.id, report.chance]).toEqual(['half', 'third', 1])
   expect(report.words.chance).toBe('half beats third with a chance of >99%')
@@ -36,6 +38,7 @@ test('a condition says at which value, on which side and how likely the second l
   const prepared = oneService(
     [certain('half', 0.5, 2), project('third', [{ frequency: exactly(0.3) }], { effort })],
     [loss('i')],
+    { assumptions: AT_THEIR_WORD },
   )
   const { conditions, words } = compared(prepared, 'half', 'third')
   expect(conditions).toEqual([
