@@ -2,9 +2,13 @@
 export const FRAME = 16.7
 /** Milliseconds until intervals and chances follow a slider. */
 export const REPORT_WAIT = 150
+/** Milliseconds from a slider's input event to the frame that shows the new order. */
+export const PAINT_WAIT = 50
+/** Milliseconds that any frame may take while a table is scrolled. */
+export const SCROLL_FRAME = 50
 /** Milliseconds from opening the address to the first ranked row. */
 export const FIRST_ROW_WAIT = 1_500
-/** Gzipped JavaScript of the first screen, kB of 1,000 bytes. */
+/** Gzipped JavaScript of whichever screen is opened first, kB of 1,000 bytes. */
 export const FIRST_SCREEN_SCRIPT = 400
 /** Share of the speed of the plainest program that keeps the same rows. */
 export const IMPORT_SPEED = 0.6
@@ -25,7 +29,13 @@ export const FEW_PROJECTS = 40
 
 export const MEAN_MOVES = 200
 export const REPORT_MOVES = 30
+export const PAINTED_MOVES = 100
 export const COLD_LOADS = 5
+/** How many times slower the processor of a modest laptop is taken to be. */
+export const SLOWDOWN = 4
+/** Rows of a table that are scrolled through, and pixels of one notch of a wheel. */
+export const SCROLLED_ROWS = 500
+export const WHEEL = 120
 export const REPETITIONS = 5
 /** Candidates of which a plan is proven, and of which it is the best found in time. */
 export const EXACT_CANDIDATES = 40

@@ -2,11 +2,22 @@
 export interface PageWatch {
   /** When the first ranked row was in the document; null before. */
   firstRow: number | null
-  /** What the worker says that computing each answer to a weighing took, milliseconds; null before it came. */
-  readonly weighings: Map<number, { means: number | null; report: number | null }>
+  readonly weighings: Map<number, Weighing>
   /** Settles when a weighing after the given one has this answer. */
-  answered(kind: 'means' | 'report', after: number): Promise<void>
+  answered(kind: keyof Weighing, after: number): Promise<void>
   newestWeighing(): number
+  /** Milliseconds between frames since `watchFrames` was called. */
+  readonly frames: number[]
+  watchFrames(): void
+}
+
+/** Milliseconds of one weighing; null before they are known. */
+export interface Weighing {
+  /** What the worker says that computing its answers took. */
+  means: number | null
+  report: number | null
+  /** From the slider's input event until the frame that shows the new means was painted. */
+  painted: number | null
 }
 
 declare global {
@@ -34,6 +45,15 @@ export function watchPage(): void {
         waiting.add(look)
         look()
       }),
+    frames: [],
+    watchFrames: () => {
+      const next = (before: number) =>
+        requestAnimationFrame((now) => {
+          watch.frames.push(now - before)
+          next(now)
+        })
+      requestAnimationFrame(next)
+    },
   }
   window.watch = watch
 
@@ -43,6 +63,31 @@ export function watchPage(): void {
     rows.disconnect()
   })
   rows.observe(document, { childList: true, subtree: true })
+
+  const settle = () => {
+    for (const look of [...waiting]) look()
+  }
+  let movedAt = 0
+  document.addEventListener('input', ({ timeStamp }) => (movedAt = timeStamp), true)
+  /** A frame is painted between its callback and the next task. */
+  const writeDownPaint = (weighing: Weighing) => {
+    const since = movedAt
+    const changes = new MutationObserver(() => {
+      changes.disconnect()
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel()
+        port1.addEventListener('message', () => {
+          weighing.painted = performance.now() - since
+          settle()
+        })
+        port1.start()
+        port2.postMessage(null)
+      })
+    })
+    for (const body of document.querySelectorAll('tbody')) {
+      changes.observe(body, { subtree: true, childList: true, attributes: true, characterData: true })
+    }
+  }
 
   type Answer = {
     readonly type: string
@@ -54,7 +99,8 @@ export function watchPage(): void {
     const weighing = weighings.get(data.means?.sequence ?? data.sequence ?? -1)
     if (!weighing || (data.type !== 'means' && data.type !== 'report')) return
     weighing[data.type] = data.means?.took ?? data.took ?? null
-    for (const look of [...waiting]) look()
+    if (data.type === 'means') writeDownPaint(weighing)
+    settle()
   }
   window.Worker = class extends Worker {
     constructor(address: string | URL, options?: WorkerOptions) {
@@ -62,7 +108,9 @@ export function watchPage(): void {
       this.addEventListener('message', receive)
     }
     override postMessage(message: { readonly type: string; readonly sequence: number }): void {
-      if (message.type === 'weigh') weighings.set(message.sequence, { means: null, report: null })
+      if (message.type === 'weigh') {
+        weighings.set(message.sequence, { means: null, report: null, painted: null })
+      }
       super.postMessage(message)
     }
   }

@@ -18,6 +18,7 @@ import { peersStage } from './stages/peers.ts'
 import { portfolioStage } from './stages/portfolio.ts'
 import { rankStage } from './stages/rank.ts'
 import { rankInBrowserStage } from './stages/rank-in-browser.ts'
+import { scrollStage } from './stages/scroll.ts'
 import { syncStage } from './stages/sync.ts'
 import { syncSeriesStage } from './stages/sync-series.ts'
 
@@ -99,6 +100,7 @@ async function inBrowser(folder: string): Promise<Figure[]> {
     return [
       ...(await firstRowStage(browser, folder)),
       ...(await rankInBrowserStage(browser, folder)),
+      ...(await scrollStage(browser, folder)),
       ...(await javascriptStage(browser, folder)),
     ]
   } finally {

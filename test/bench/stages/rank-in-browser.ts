@@ -1,14 +1,14 @@
 import type { Browser, Page } from 'playwright-core'
 import type { Figure } from '../figure.ts'
-import { FRAME, MEAN_MOVES, REPORT_MOVES, REPORT_WAIT } from '../limits.ts'
-import { watchPage } from '../page-watch.ts'
+import { FRAME, MEAN_MOVES, PAINT_WAIT, PAINTED_MOVES, PROJECTS, REPORT_MOVES, REPORT_WAIT } from '../limits.ts'
+import { type Weighing, watchPage } from '../page-watch.ts'
 import { withServer } from '../server-process.ts'
 import { twoPercentiles } from '../timing.ts'
 
 /** Moves in one direction before turning round, so that the slider never reaches its end. */
 const ONE_WAY = 15
 
-/** What the worker computes for a person who moves a slider with the arrow keys, while the page draws what came before. */
+/** What a person waits for who moves a slider with the arrow keys: the worker's answers, and the page that shows them. */
 export function rankInBrowserStage(browser: Browser, folder: string): Promise<Figure[]> {
   return withServer(folder, async (address) => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
@@ -19,9 +19,11 @@ export function rankInBrowserStage(browser: Browser, folder: string): Promise<Fi
       await page.evaluate(() => window.watch.answered('report', 0))
       await page.getByRole('slider', { name: 'Reliability' }).focus()
       const means = await move(page, 'means', MEAN_MOVES)
+      const paints = await move(page, 'painted', PAINTED_MOVES)
       const reports = await move(page, 'report', REPORT_MOVES)
       return [
         ...twoPercentiles('rank-mean', 'order of the means, Chromium worker', means, FRAME),
+        ...twoPercentiles('rank-painted', `input event to painted order of ${PROJECTS}`, paints, PAINT_WAIT),
         ...twoPercentiles('rank-everything', 'whole report, Chromium worker', reports, REPORT_WAIT),
       ]
     } finally {
@@ -31,7 +33,7 @@ export function rankInBrowserStage(browser: Browser, folder: string): Promise<Fi
 }
 
 /** Presses arrow keys, each once the answer to the one before has come. @returns milliseconds that each answer took */
-async function move(page: Page, kind: 'means' | 'report', moves: number): Promise<number[]> {
+async function move(page: Page, kind: keyof Weighing, moves: number): Promise<number[]> {
   const times: number[] = []
   for (let turn = 0; turn < moves; turn += 1) {
     const before = await page.evaluate(() => window.watch.newestWeighing())
