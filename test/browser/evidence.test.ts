@@ -68,6 +68,28 @@ describe('a change of many', () => {
     expect(page.complaints).toEqual([])
   })
 
+  test('is shown before the server has answered, and taken back with a word when it cannot', async () => {
+    const page = await open('/evidence?q=demo-inc-0146')
+    const row = page.getByRole('row').filter({ has: page.locator('[data-row-link]') })
+    const before = await row.innerText()
+    let fail = () => {}
+    await page.route('**/api/v1/incidents', async (route) => {
+      await new Promise<void>((resolve) => {
+        fail = resolve
+      })
+      await route.abort()
+    })
+    await page.getByRole('checkbox').first().check()
+    const bar = page.getByRole('region', { name: 'Change the selected incidents' })
+    await bar.getByLabel('Cause').selectOption('security')
+    await bar.getByRole('button', { name: 'Change 1 incident' }).click()
+    await bar.getByText('One incident: cause security; being kept.').waitFor()
+    await row.getByText('security', { exact: true }).waitFor()
+    fail()
+    await bar.getByText('Not kept; the rows are shown as they were.').waitFor()
+    await expect.poll(() => row.innerText()).toBe(before)
+  })
+
   test('is refused when somebody else was first, and both versions are shown', async () => {
     const page = await open('/evidence?q=demo-inc-0147')
     await page.getByRole('checkbox').first().check()

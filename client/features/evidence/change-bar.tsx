@@ -96,13 +96,20 @@ export function ChangeForm({ rows, amending }: ChangeProps) {
 
 /** What was done, with its undo; or why nothing was. */
 export function ChangeOutcome({ amending }: Pick<ChangeProps, 'amending'>) {
-  const { done, undo, clash, insist, trouble, forget } = amending
+  const { sending, done, undo, clash, insist, trouble, forget } = amending
+  if (sending) {
+    return (
+      <div className={styles.outcome} role="status">
+        {sending}; being kept.
+      </div>
+    )
+  }
   if (!done && !clash && !trouble) return null
   return (
     <div className={styles.outcome} role="status">
       {trouble && (
         <span>
-          <strong>{trouble.title}.</strong> {trouble.detail}
+          <strong>Not kept; the rows are shown as they were.</strong> {trouble.title}: {trouble.detail}
         </span>
       )}
       {clash && (
@@ -136,7 +143,7 @@ interface BarProps extends ChangeProps {
 
 /** Stands at the lower edge while rows are selected, or something was just done. */
 export function ChangeBar({ rows, amending, matching, onSelectAll, onClear }: BarProps) {
-  if (rows.length === 0 && !amending.done && !amending.clash && !amending.trouble) return null
+  if (rows.length === 0 && !amending.sending && !amending.done && !amending.clash && !amending.trouble) return null
   return (
     <section className={styles.bar} data-screen aria-label="Change the selected incidents">
       <ChangeOutcome amending={amending} />

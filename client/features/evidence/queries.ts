@@ -38,6 +38,9 @@ export const filterOf = (search: Search): Record<string, string | undefined> => 
   sort: search.sort,
 })
 
+/** Where rows of incidents are kept: page by page, and each with its record. */
+export const ROWS_OF_INCIDENTS = { pages: ['rows', 'incidents'], records: ['record', 'incidents'] } as const
+
 export const pageQuery = <Tab extends PagedTab>(tab: Tab, filter: Record<string, string | undefined>, offset = 0) => {
   const query = stringifySearch({ ...filter, offset: String(offset), limit: String(PAGE_ROWS) })
   return queryOptions({
@@ -71,7 +74,7 @@ export const sloQuery = (id: string) =>
 
 export const incidentQuery = (id: string) =>
   queryOptions({
-    queryKey: ['record', 'incidents', id],
+    queryKey: [...ROWS_OF_INCIDENTS.records, id],
     queryFn: ({ signal }) => fetchJson(`/incidents/${encodeURIComponent(id)}/record`, incidentDetailSchema, signal),
   })
 

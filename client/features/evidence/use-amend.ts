@@ -11,11 +11,14 @@ import type { IncidentChanges } from '../../../model/evidence/edit.ts'
 import { send } from '../../lib/api.ts'
 import { asTrouble, Failure, type Trouble } from '../../lib/problem.ts'
 import { type Amendment, doneWords } from './amendment.ts'
+import { newerRows, type Shown, showAtOnce } from './at-once.ts'
 
 /** What was changed last, and can be taken back. */
 interface Done {
   readonly words: string
   readonly saved: readonly SavedIncident[]
+  /** The rows as they were shown before. */
+  readonly rows: Shown['rows']
 }
 
 /** Somebody else changed some of the same incidents first; nothing of ours was kept. */
@@ -28,7 +31,7 @@ const theirsSchema = z.array(
   z.object({ id: z.string(), revision: z.number(), changes: z.record(z.string(), z.unknown()).nullable() }),
 )
 
-/** Says the same of many incidents, with undo; a clash with somebody else is kept to be shown. */
+/** Says the same of many incidents: shown at once, with undo, and taken back where the server refuses; a clash with somebody else is kept to be shown. */
 export function useAmend(onRevisions: (revisions: ReadonlyMap<string, number>) => void) {
   const queries = useQueryClient()
   const [done, setDone] = useState<Done | null>(null)
@@ -40,7 +43,9 @@ export function useAmend(onRevisions: (revisions: ReadonlyMap<string, number>) =
     // The page would hear of it from the server too, a moment later.
     void queries.invalidateQueries()
   }
-  const refused = (error: unknown, mine: readonly Amendment[]) => {
+  const refused = (error: unknown, mine: readonly Amendment[], shown: Shown | undefined) => {
+    shown?.restore()
+    void queries.invalidateQueries()
     const theirs =
       error instanceof Failure && error.problem?.code === 'conflict'
         ? theirsSchema.safeParse(error.problem.current)
@@ -53,22 +58,28 @@ export function useAmend(onRevisions: (revisions: ReadonlyMap<string, number>) =
     setClash(null)
   }
   const amending = useMutation({
-    mutationFn: async (amendments: readonly Amendment[]) => {
+    onMutate: (amendments: readonly Amendment[]) => {
       begin()
+      return showAtOnce(queries, newerRows(amendments))
+    },
+    mutationFn: async (amendments: readonly Amendment[]) => {
       const saved: SavedIncident[] = []
       for (const body of amendments) saved.push(...(await sendAmendment(body)))
       return saved
     },
-    onSuccess: (saved, amendments) => {
-      setDone({ words: doneWords(amendments), saved })
+    onSuccess: (saved, amendments, { rows }) => {
+      setDone({ words: doneWords(amendments), saved, rows })
       settle(saved)
     },
     onError: refused,
   })
   const undoing = useMutation({
-    mutationFn: async ({ saved }: Done) => {
+    onMutate: ({ rows }: Done) => {
       begin()
-      return (
+      return showAtOnce(queries, new Map([...rows].map(([id, before]) => [id, () => before])))
+    },
+    mutationFn: async ({ saved }: Done) =>
+      (
         await send({
           method: 'PUT',
           path: '/incidents',
@@ -84,15 +95,14 @@ export function useAmend(onRevisions: (revisions: ReadonlyMap<string, number>) =
           },
           answer: savedIncidentsSchema,
         })
-      ).incidents
-    },
+      ).incidents,
     onSuccess: (saved) => {
       setDone(null)
       settle(saved)
     },
-    onError: (error) => {
+    onError: (error, _, shown) => {
       setDone(null)
-      refused(error, [])
+      refused(error, [], shown)
     },
   })
   return {
@@ -104,6 +114,8 @@ export function useAmend(onRevisions: (revisions: ReadonlyMap<string, number>) =
       begin()
       setDone(null)
     },
+    /** What is shown already and not kept yet. */
+    sending: amending.isPending ? doneWords(amending.variables) : null,
     done,
     clash,
     trouble,
