@@ -6,7 +6,6 @@ import { REAL_NOW, type RealRun, startRealRun } from '../real/real-run.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { describeWithPrograms } from '../support/programs.ts'
 import { realData } from '../support/real-data.ts'
-import { importCsv, temporaryFolder } from '../support/temporary-installation.ts'
 import { drawn, expectUsable, layoutShift, openPage, settled, shownProjects, WIDTHS } from './page.ts'
 
 const PROGRAMS = { programs: ['prometheus', 'promtool'], install: 'apt-get install prometheus' }
@@ -92,9 +91,14 @@ describe.skipIf(realData === null)("GitHub's real record, in a browser (set LEVE
     test('of an imported CSV the wrong rows are told with place and reason, and the rest counts', async () => {
       const page = await open('/sources')
       await page.getByRole('row').filter({ hasText: 'follow-ups' }).waitFor()
-      const folder = await temporaryFolder()
-      await importCsv({ ...run.context, folder }, 'incidents.csv', INCIDENTS, 'own-record')
-      await page.reload()
+      await page.getByRole('button', { name: 'Import a file' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Import a file' })
+      await dialog
+        .getByLabel(/^Choose/)
+        .setInputFiles({ name: 'incidents.csv', mimeType: 'text/csv', buffer: Buffer.from(INCIDENTS) })
+      await dialog.getByRole('heading', { name: '10 incidents; 2 rows wrong' }).waitFor()
+      await dialog.getByLabel('Keep under').fill('own-record')
+      await dialog.getByRole('button', { name: 'Import 10 rows, set 2 aside' }).click()
       await page.getByRole('heading', { name: 'Two rows wait in quarantine; none is in the ranking' }).waitFor()
       const quarantine = page.locator('#quarantine')
       expect(await quarantine.innerText()).toMatch(/line 12/i)
