@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useWidth } from '../lib/use-width.ts'
+import { type EvidenceSearch, Mark } from './mark.tsx'
 import styles from './plot.module.css'
 import { placeOn, type Scale } from './scale.ts'
 
@@ -13,6 +14,8 @@ export interface LineBar {
   readonly figure: string
   readonly isStrong?: boolean
   readonly words: string
+  /** The rows that it stands for. */
+  readonly evidence?: EvidenceSearch
 }
 
 interface LineBarsProps {
@@ -86,10 +89,15 @@ function Line({
 }) {
   const middle = y + ROW / 2
   return (
-    <g className={styles.mark} role="listitem" tabIndex={0} aria-label={line.words}>
-      <rect className={styles.hit} x="0" y={y} width={width} height={ROW}>
-        <title>{line.words}</title>
-      </rect>
+    <Mark
+      words={line.words}
+      evidence={line.evidence}
+      area={
+        <rect className={styles.hit} x="0" y={y} width={width} height={ROW}>
+          <title>{line.words}</title>
+        </rect>
+      }
+    >
       <text className={styles.name} x="0" y={middle}>
         {line.title.length > 16 ? `${line.title.slice(0, 15)}…` : line.title}
       </text>
@@ -102,7 +110,7 @@ function Line({
       <text className={`${styles.figure} ${line.isStrong ? styles.strong : ''}`} x={width} y={middle} textAnchor="end">
         {line.figure}
       </text>
-    </g>
+    </Mark>
   )
 }
 

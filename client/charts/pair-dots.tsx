@@ -1,11 +1,12 @@
 import { percent } from '../../model/format.ts'
 import { useWidth } from '../lib/use-width.ts'
+import { type EvidenceSearch, Mark } from './mark.tsx'
 import styles from './plot.module.css'
 
 interface PairDotsProps {
   readonly label: string
   /** In the order in which they are drawn. */
-  readonly lines: readonly { readonly id: string; readonly title: string }[]
+  readonly lines: readonly { readonly id: string; readonly title: string; readonly evidence: EvidenceSearch }[]
   /** Share of 0 to 1, of two ids in either order. */
   readonly shareOf: (one: string, other: string) => number
 }
@@ -29,35 +30,34 @@ export function PairDots({ label, lines, shareOf }: PairDotsProps) {
         <svg className={styles.plot} width={width} height={height} role="list" aria-label={label}>
           {rows.map((row, position) => (
             <g key={row.id}>
-              <text
-                className={styles.name}
-                x={NAMES - 12}
-                y={position * ROW + ROW / 2}
-                textAnchor="end"
-                aria-hidden="true"
+              <Mark
+                words={row.title}
+                evidence={row.evidence}
+                area={<rect className={styles.hit} x="0" y={position * ROW} width={NAMES - 8} height={ROW} />}
               >
-                {short(row.title, 13)}
-              </text>
+                <text className={styles.name} x={NAMES - 12} y={position * ROW + ROW / 2} textAnchor="end">
+                  {short(row.title, 13)}
+                </text>
+              </Mark>
               {columns.slice(0, position + 1).map((column, place) => {
                 const share = shareOf(row.id, column.id)
                 if (share < 0.005) return null
                 const radius = Math.max(2, Math.sqrt(share) * 12)
                 const x = NAMES + place * step + 14
                 return (
-                  <g
+                  <Mark
                     key={column.id}
-                    className={styles.mark}
-                    role="listitem"
-                    tabIndex={0}
-                    aria-label={`${row.title} and ${column.title}: both in ${percent(share, 0)} of the minutes when either fails`}
+                    words={`${row.title} and ${column.title}: both in ${percent(share, 0)} of the minutes when either fails`}
+                    area={
+                      <rect
+                        className={styles.hit}
+                        x={x - 14}
+                        y={position * ROW}
+                        width={Math.min(step, 56)}
+                        height={ROW}
+                      />
+                    }
                   >
-                    <rect
-                      className={styles.hit}
-                      x={x - 14}
-                      y={position * ROW}
-                      width={Math.min(step, 56)}
-                      height={ROW}
-                    />
                     <circle
                       className={share >= STRONG ? styles.loss : styles.lossFaint}
                       cx={x}
@@ -71,7 +71,7 @@ export function PairDots({ label, lines, shareOf }: PairDotsProps) {
                     >
                       {(share * 100).toFixed(0)}
                     </text>
-                  </g>
+                  </Mark>
                 )
               })}
             </g>

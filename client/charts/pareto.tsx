@@ -1,12 +1,19 @@
 import { percent } from '../../model/format.ts'
 import { useWidth } from '../lib/use-width.ts'
+import { type EvidenceSearch, Mark } from './mark.tsx'
 import styles from './plot.module.css'
 import { scaleTo } from './scale.ts'
 
 interface ParetoProps {
   readonly label: string
   /** Largest first. */
-  readonly bars: readonly { readonly id: string; readonly title: string; readonly value: number }[]
+  readonly bars: readonly {
+    readonly id: string
+    readonly title: string
+    readonly value: number
+    /** The rows that it stands for. */
+    readonly evidence: EvidenceSearch
+  }[]
   /** Of all, also of those that are not drawn. */
   readonly total: number
   readonly write: (value: number) => string
@@ -63,17 +70,17 @@ export function Pareto({ label, bars, total, write }: ParetoProps) {
               {bars.length}th
             </text>
           </g>
-          {bars.map(({ id, title, value }, position) => (
-            <g
+          {bars.map(({ id, title, value, evidence }, position) => (
+            <Mark
               key={id}
-              className={styles.mark}
-              role="listitem"
-              tabIndex={0}
-              aria-label={`${title}: ${write(value)}, ${percent(shares[position] ?? 0, 0)} with those before it`}
+              words={`${title}: ${write(value)}, ${percent(shares[position] ?? 0, 0)} with those before it`}
+              evidence={evidence}
+              area={
+                <rect className={styles.hit} x={LEFT + position * step} y={HEAD} width={step} height={plot}>
+                  <title>{`${title}: ${write(value)}`}</title>
+                </rect>
+              }
             >
-              <rect className={styles.hit} x={LEFT + position * step} y={HEAD} width={step} height={plot}>
-                <title>{`${title}: ${write(value)}`}</title>
-              </rect>
               <rect
                 className={styles.loss}
                 x={LEFT + position * step + step * 0.16}
@@ -81,7 +88,7 @@ export function Pareto({ label, bars, total, write }: ParetoProps) {
                 width={step * 0.68}
                 height={Math.max(0.5, y(0) - y(value))}
               />
-            </g>
+            </Mark>
           ))}
           <polyline className={styles.track} points={line} aria-hidden="true" />
         </svg>

@@ -60,6 +60,30 @@ test('the keyboard goes to a cell, selects it, opens its rows and closes them; t
   expect(page.complaints).toEqual([])
 })
 
+test('bars and names of services lead to their rows in Evidence', async () => {
+  const page = await open()
+  const { cells, origins, services } = await report()
+  const largest = cells[0]
+  const felt = origins[0]
+  if (!largest || !felt) throw new Error('the demo has cells and origins')
+  const titleOf = (id: string) => services.find((each) => each.id === id)?.title ?? id
+  const leads = (name: RegExp) => page.getByRole('link', { name }).first().getAttribute('href')
+  const { service, cause } = largest
+  expect(await leads(new RegExp(`^${titleOf(service)}, ${cause}: .* with those before it`, 'i'))).toBe(
+    `/evidence?service=${service}&cause=${cause.replace(' ', '+')}`,
+  )
+  expect(await leads(new RegExp(`^${titleOf(felt.service)}: .* began in itself`))).toBe(
+    `/evidence?service=${felt.service}`,
+  )
+  expect(await leads(/of the budget used/)).toMatch(/^\/evidence\?tab=slos&row=/)
+  await page.getByRole('rowheader').getByRole('link').first().click()
+  await page
+    .getByRole('status')
+    .getByText(/^\d+ of 246 incidents$/)
+    .waitFor()
+  expect(page.complaints).toEqual([])
+})
+
 test('money and a quarter are in the address and on the screen', async () => {
   const page = await open()
   await page.getByText('USD', { exact: true }).click()
@@ -82,7 +106,7 @@ test('every chart has its table and its files, with the same figures', async () 
   }
   const csv = (await kept('CSV')).content.toString()
   const [, ...rows] = csv.trim().split('\r\n')
-  expect(rows.map((row) => row.split(',').slice(1).map(Number))).toEqual(
+  expect(rows.map((row) => row.split(',').slice(1, 4).map(Number))).toEqual(
     weeks.map(({ minutes }) => [minutes.measured, minutes.reported, minutes.assumed]),
   )
   const svg = await kept('SVG')

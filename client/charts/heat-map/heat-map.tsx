@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useWidth } from '../../lib/use-width.ts'
 import { HeatCell, type HeatCellData } from './heat-cell.tsx'
@@ -83,9 +84,20 @@ export function HeatMap(props: HeatMapProps) {
           <Head layout={layout} columns={columns} totalTitle={props.totalTitle} />
           {rows.map((row, position) => (
             <g key={row.id} role="row">
-              <text role="rowheader" className={styles.name} x="0" y={layout.rowAt(position) + layout.cellHeight / 2}>
-                {clip(row.title, layout.names)}
-              </text>
+              <g role="rowheader">
+                <Link to="/evidence" search={{ service: row.id }} tabIndex={-1}>
+                  <rect
+                    className={styles.hit}
+                    x="0"
+                    y={layout.rowAt(position)}
+                    width={layout.names}
+                    height={layout.cellHeight}
+                  />
+                  <text className={styles.name} x="0" y={layout.rowAt(position) + layout.cellHeight / 2}>
+                    {clip(row.title, layout.names)}
+                  </text>
+                </Link>
+              </g>
               {columns.map((column, place) => (
                 <HeatCell
                   key={column.id}

@@ -42,7 +42,7 @@ export function standaloneSvg(chart: SVGSVGElement, { title, caption, made }: Wo
     if (!original) return
     const style = getComputedStyle(original)
     for (const name of STYLED) element.setAttribute(name, style.getPropertyValue(name))
-    for (const name of ['class', 'style', 'tabindex', 'role']) element.removeAttribute(name)
+    for (const name of ['class', 'style', 'tabindex', 'role', 'href']) element.removeAttribute(name)
   })
   const page = getComputedStyle(document.body)
   const picture = document.createElementNS(SVG, 'svg')

@@ -67,6 +67,7 @@ export function BudgetChart({ report, view }: { readonly report: BudgetUses; rea
         whole={1}
         lines={shown.map((budget) => ({
           id: budget.id,
+          evidence: { tab: 'slos', row: budget.id },
           title: view.titleOf(budget.service),
           aside: `${Number((budget.objective * 100).toPrecision(12))}%`,
           parts: [

@@ -15,7 +15,7 @@ import { dayAndMonth } from '../../lib/date.ts'
 import styles from './areas.module.css'
 import { cellTitle, coverWords, minutesOf } from './findings.ts'
 import { budgetsQuery } from './queries.ts'
-import { type AreasView, periodWords } from './view.ts'
+import { type AreasView, evidenceOf, periodWords } from './view.ts'
 
 interface CellPanelProps {
   readonly cell: AreaCell
@@ -62,15 +62,7 @@ export function CellPanel({ cell, view, asOf, version, onOpenRows }: CellPanelPr
         <Button onClick={onOpenRows}>
           {cell.incidents > 0 ? `Open ${counted(cell.incidents, 'row')}` : 'Open what it stands on'}
         </Button>
-        <Link
-          to="/evidence"
-          search={
-            cell.cause === 'background'
-              ? { tab: 'slos', service: cell.service }
-              : { service: cell.service, cause: cell.cause }
-          }
-          className={buttons.button}
-        >
+        <Link to="/evidence" search={evidenceOf(cell)} className={buttons.button}>
           {cell.cause === 'background' ? 'See its objectives' : 'See it in Evidence'}
         </Link>
       </div>

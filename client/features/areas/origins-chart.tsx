@@ -56,6 +56,7 @@ export function OriginsChart({ view }: { readonly view: AreasView }) {
         lines={lines.slice(0, MOST).map(({ service, own, others, elsewhere, unknown }) => ({
           id: service,
           title: titleOf(service),
+          evidence: { service },
           parts: [
             { value: own, look: 'loss' },
             { value: others, look: 'neutral' },

@@ -2,7 +2,7 @@ import { percent } from '../../../model/format.ts'
 import { Pareto } from '../../charts/pareto.tsx'
 import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
 import { cellTitle, paretoTitle } from './findings.ts'
-import type { AreasView } from './view.ts'
+import { type AreasView, evidenceOf } from './view.ts'
 
 const MOST_BARS = 30
 
@@ -37,6 +37,7 @@ export function ParetoChart({ view }: { readonly view: AreasView }) {
           id: `${cell.service},${cell.cause}`,
           title: cellTitle(cell, titleOf),
           value: cell.expected[measure],
+          evidence: evidenceOf(cell),
         }))}
       />
     </ChartFrame>

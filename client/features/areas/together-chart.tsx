@@ -16,7 +16,9 @@ export function TogetherChart({ view }: { readonly view: AreasView }) {
   // The services of the closest pairs, in the order of their loss.
   const close = new Set<string>()
   for (const { services } of together) for (const service of services) if (close.size < MOST) close.add(service)
-  const lines = report.services.filter(({ id }) => close.has(id))
+  const lines = report.services
+    .filter(({ id }) => close.has(id))
+    .map(({ id, title }) => ({ id, title, evidence: { service: id } }))
   return (
     <ChartFrame
       title={togetherTitle(report, titleOf)}

@@ -2,6 +2,7 @@ import type { AreaCell, AreasReport } from '../../../model/contract/areas.ts'
 import { CAUSES, type Cause } from '../../../model/evidence/cause.ts'
 import { amount, sentence } from '../../../model/format.ts'
 import type { AreaMeasure } from '../../../model/insight/areas/area.ts'
+import type { EvidenceSearch } from '../../charts/mark.tsx'
 
 /** The map holds so many services; the rest are in its table. */
 const MOST_SERVICES = 20
@@ -68,6 +69,10 @@ export const causeTitle = (cause: Cause): string => sentence(cause)
 
 export const unitOf = ({ currency }: AreasReport, measure: AreaMeasure): string =>
   measure === 'reliability' ? 'customer minutes' : measure === 'revenue' ? (currency ?? 'money') : 'responder hours'
+
+/** What shows a cell's rows in Evidence: what is lost outside every incident, its objectives measure. */
+export const evidenceOf = ({ service, cause }: AreaCell): EvidenceSearch =>
+  cause === 'background' ? { tab: 'slos', service } : { service, cause }
 
 /** Whether no candidate touches any of a cell. */
 export const isUncovered = ({ expected, uncovered }: AreaCell): boolean =>
