@@ -14,12 +14,13 @@ import { insightQuery } from './queries.ts'
 import { Refining } from './refining.tsx'
 import { RowsDrawer } from './rows-drawer.tsx'
 import { SaveBar } from './save-bar.tsx'
+import { StatusEditor } from './status-editor.tsx'
 import { TornadoChart } from './tornado-chart.tsx'
 import { useCatalogue } from './use-catalogue.ts'
 import { useDraft } from './use-draft.ts'
 import { useExamination, useProject } from './use-project.ts'
 import { WaterfallChart } from './waterfall-chart.tsx'
-import { pageSentence } from './words.ts'
+import { pageSentence, unrankedSentence } from './words.ts'
 
 /** Why this rank, and is it true? A page of its own for one project; another project is another page. */
 export function ProjectPage() {
@@ -57,12 +58,11 @@ function OneProject({ view }: { readonly view: ReturnType<typeof useProject> }) 
   const insight = examination?.insight ?? null
   const ranked = report?.projects.find((other) => other.id === id)
   const conflict = draft.saving.state === 'conflict' ? draft.saving.theirs.value : null
+  const restated = draft.saving.state === 'conflict' ? draft.saving.restated : {}
   return (
     <div className={styles.page}>
       {trouble && <TroubleStrip trouble={trouble} onAgain={again} />}
-      <h1 className={styles.headline}>
-        {insight ? pageSentence(insight, report) : `${project.title} is ${project.status} and not ranked`}
-      </h1>
+      <h1 className={styles.headline}>{insight ? pageSentence(insight, report) : unrankedSentence(project)}</h1>
       <p className={styles.description}>
         {project.description}{' '}
         {project.url && (
@@ -71,8 +71,11 @@ function OneProject({ view }: { readonly view: ReturnType<typeof useProject> }) 
           </a>
         )}
       </p>
+      <StatusEditor project={project} draft={draft} />
       <div className={styles.figures}>
-        {ranked && report && <KeyFigures project={stated} ranked={ranked} report={report} frame={frame} inLine />}
+        {examination && ranked && report && (
+          <KeyFigures project={stated} ranked={ranked} report={report} frame={frame} inLine />
+        )}
       </div>
       {examination && insight && (
         <div className={styles.proof}>
@@ -132,7 +135,11 @@ function OneProject({ view }: { readonly view: ReturnType<typeof useProject> }) 
         onClose={() => setBar(null)}
       />
       <ConflictDialog
-        versions={conflict && draft.statement ? { mine: draft.statement, theirs: conflict } : null}
+        versions={
+          conflict && draft.statement
+            ? { mine: { ...conflict, ...draft.statement, ...restated }, theirs: conflict }
+            : null
+        }
         titles={titles}
         onKeepMine={draft.keepMine}
         onTakeTheirs={draft.takeTheirs}

@@ -1,4 +1,4 @@
-import { MECHANISMS } from '../../../model/evidence/project.ts'
+import { MECHANISMS, type Project } from '../../../model/evidence/project.ts'
 import { list } from '../../../model/format.ts'
 import { mechanismWords } from '../../../model/insight/words.ts'
 import { type Statement, shareText } from '../../components/effects-editor/project-form.ts'
@@ -17,9 +17,13 @@ export interface StatementLine {
 }
 
 /** What is stated of a project, part by part. */
-export function statementLines({ effects, effort, dependsOn }: Statement, titles: StatementTitles): StatementLine[] {
+export function statementLines(
+  { effects, effort, dependsOn, status, shippedAt = null }: Statement & Partial<Pick<Project, 'status' | 'shippedAt'>>,
+  titles: StatementTitles,
+): StatementLine[] {
   const ofEffect = (position: number) => (effects.length > 1 ? `Effect ${position + 1}, ` : '')
   return [
+    ...(status ? [{ title: 'status', text: shippedAt ? `${status} on ${shippedAt.slice(0, 10)}` : status }] : []),
     ...effects.flatMap((effect, position) => [
       { title: `${ofEffect(position)}applies to`, text: selectorTags(effect, titles).join(', ') },
       ...MECHANISMS.flatMap((mechanism) => {

@@ -19,7 +19,10 @@ export type Saving =
   | { readonly state: 'saved'; readonly former: ProjectChanges | null }
   | { readonly state: 'failed'; readonly trouble: Trouble }
   /** Somebody else saved first: both versions are shown and a person chooses. */
-  | { readonly state: 'conflict'; readonly theirs: EditableProject }
+  | { readonly state: 'conflict'; readonly theirs: EditableProject; readonly restated: Restatement }
+
+/** Where a project stands, stated by itself: the form of estimates has no part in it. */
+type Restatement = Pick<ProjectChanges, 'status' | 'shippedAt'>
 
 interface Editing {
   readonly form: ProjectForm
@@ -53,7 +56,7 @@ export function useDraft(id: string) {
     setEditing({ form: formOf(base.value), base })
   }
 
-  const put = async (base: EditableProject, changes: ProjectChanges | null) => {
+  const put = async (base: EditableProject, changes: ProjectChanges | null, restated: Restatement = {}) => {
     setSaving({ state: 'saving' })
     try {
       const { former, ...saved } = await saveProject(id, { revision: base.revision, changes: changes as never })
@@ -65,7 +68,7 @@ export function useDraft(id: string) {
         return
       }
       const { data: theirs } = await refetch()
-      setSaving(theirs ? { state: 'conflict', theirs } : { state: 'failed', trouble: failure.trouble })
+      setSaving(theirs ? { state: 'conflict', theirs, restated } : { state: 'failed', trouble: failure.trouble })
     }
   }
 
@@ -89,6 +92,10 @@ export function useDraft(id: string) {
     save: () => {
       if (editing && statement) void put(editing.base, changesOf(statement, editing.base))
     },
+    restate: (restated: Restatement) => {
+      if (editing)
+        void put(editing.base, restatedOver(editing.base.edit?.changes ?? {}, restated, editing.base), restated)
+    },
     undo: () => {
       if (editing && saving.state === 'saved') void put(editing.base, saving.former)
     },
@@ -104,7 +111,9 @@ export function useDraft(id: string) {
     },
     putOff: () => setSaving(IDLE),
     keepMine: () => {
-      if (saving.state === 'conflict' && statement) void put(saving.theirs, changesOf(statement, saving.theirs))
+      if (saving.state !== 'conflict' || !statement) return
+      const { theirs, restated } = saving
+      void put(theirs, restatedOver(changesOf(statement, theirs) ?? {}, restated, theirs), restated)
     },
   }
 }
@@ -120,4 +129,18 @@ export function changesOf(statement: Statement, { told, edit }: EditableProject)
   )
   const changes = Object.fromEntries([...others, ...own])
   return Object.keys(changes).length > 0 ? changes : null
+}
+
+/** Changes with a project's standing put into them: what the source says anyway is no change. */
+export function restatedOver(
+  changes: ProjectChanges,
+  restated: Restatement,
+  { told }: Pick<EditableProject, 'told'>,
+): ProjectChanges | null {
+  const together = { ...changes, ...restated }
+  const own = Object.entries(together).filter(
+    ([field, value]) =>
+      !(field in restated) || (value ?? null) !== (field === 'status' ? told.status : (told.shippedAt ?? null)),
+  )
+  return own.length > 0 ? Object.fromEntries(own) : null
 }

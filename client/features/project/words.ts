@@ -1,5 +1,6 @@
 import type { RankedProject, RankingReport } from '../../../model/contract/ranking.ts'
-import { ordinal, percent, weeks } from '../../../model/format.ts'
+import type { Project, ProjectStatus } from '../../../model/evidence/project.ts'
+import { dayAndMonth, ordinal, percent, weeks } from '../../../model/format.ts'
 import type { ProjectInsight } from '../../../model/insight/insight.ts'
 
 /** What a project does, for how much, and how sure its rank is, as one sentence or two. */
@@ -24,3 +25,20 @@ const gainWords = (title: string, value: number, effort: number): string =>
   value > 0
     ? `${title} removes ${percent(value)} of all pain for ${weeks(effort)} engineer-weeks.`
     : `${title} removes nothing that the evidence knows of, for ${weeks(effort)} engineer-weeks.`
+
+export const STATUS_TITLES: Readonly<Record<ProjectStatus, string>> = {
+  candidate: 'Open',
+  planned: 'Planned',
+  shipped: 'Shipped',
+  rejected: 'Declined',
+}
+
+/** Why a project has no rank. */
+export function unrankedSentence({ title, status, shippedAt }: Project): string {
+  if (status !== 'shipped') return `${title} was declined, so it is not ranked`
+  return shippedAt
+    ? `${title} shipped on ${dateWords(shippedAt)}, so it is not ranked`
+    : `${title} has shipped, so it is not ranked`
+}
+
+const dateWords = (iso: string): string => `${dayAndMonth(Date.parse(iso))} ${iso.slice(0, 4)}`

@@ -7,7 +7,7 @@ import {
   rangeWords,
 } from '../../../client/features/project/findings.ts'
 import { differences } from '../../../client/features/project/statement-lines.ts'
-import { changesOf } from '../../../client/features/project/use-draft.ts'
+import { changesOf, restatedOver } from '../../../client/features/project/use-draft.ts'
 import type { EditableProject } from '../../../model/contract/editable.ts'
 import type { Project } from '../../../model/evidence/project.ts'
 import type { Examination } from '../../../model/insight/examine.ts'
@@ -45,6 +45,20 @@ test('an edit of other fields stays, and one that says what the source says is t
     apart: [],
   }
   expect(changesOf(told, { ...editable, value: raised, edit })).toEqual({ title: 'Canaries' })
+})
+
+test('that a project shipped is kept beside other edits, and saying what the source says takes it back', () => {
+  const shipped = { status: 'shipped', shippedAt: '2026-08-03' } as const
+  expect(restatedOver({ effort: raised.effort }, shipped, editable)).toEqual({ effort: raised.effort, ...shipped })
+  expect(restatedOver(shipped, { status: 'candidate', shippedAt: null }, editable)).toBeNull()
+  expect(restatedOver({ ...shipped }, { status: 'shipped', shippedAt: null }, editable)).toEqual({ status: 'shipped' })
+})
+
+test('where only the status differs, both versions say theirs', () => {
+  const mine = { ...told, status: 'shipped', shippedAt: '2026-08-03T10:00:00Z' } as const
+  expect(differences(mine, { ...told, status: 'planned' }, titles)).toEqual([
+    { title: 'status', mine: 'shipped on 2026-08-03', theirs: 'planned' },
+  ])
 })
 
 test('two versions are told apart part by part', () => {
