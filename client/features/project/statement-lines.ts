@@ -16,9 +16,12 @@ export interface StatementLine {
   readonly text: string
 }
 
+/** A statement, with where the project stands where that is stated too. */
+type StatedProject = Statement & Partial<Pick<Project, 'status' | 'shippedAt'>>
+
 /** What is stated of a project, part by part. */
 export function statementLines(
-  { effects, effort, dependsOn, status, shippedAt = null }: Statement & Partial<Pick<Project, 'status' | 'shippedAt'>>,
+  { effects, effort, dependsOn, status, shippedAt = null }: StatedProject,
   titles: StatementTitles,
 ): StatementLine[] {
   const ofEffect = (position: number) => (effects.length > 1 ? `Effect ${position + 1}, ` : '')
@@ -50,7 +53,7 @@ export interface Difference {
 }
 
 /** The parts in which two statements differ. */
-export function differences(mine: Statement, theirs: Statement, titles: StatementTitles): Difference[] {
+export function differences(mine: StatedProject, theirs: StatedProject, titles: StatementTitles): Difference[] {
   const [own, other] = [mine, theirs].map(
     (statement) => new Map(statementLines(statement, titles).map(({ title, text }) => [title, text])),
   ) as [Map<string, string>, Map<string, string>]
