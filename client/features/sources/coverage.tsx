@@ -20,15 +20,11 @@ export function Coverage({ source, from, now }: CoverageProps) {
     const [left, right] = [Math.max(0, place(start)), Math.min(100, place(end))]
     return { left: `${left}%`, width: `${Math.max(0.5, right - left)}%` }
   }
-  const words = gapsInWords(gaps)
+  const words = gapsInWords(gaps, now)
+  const told = [span, ...gaps.map((gap) => gapInWords(gap, now))]
   return (
     <>
-      <span
-        className={styles.track}
-        role="img"
-        aria-label={[span, ...gaps.map(gapInWords)].join('. ')}
-        title={[span, ...gaps.map(gapInWords)].join('\n')}
-      >
+      <span className={styles.track} role="img" aria-label={told.join('. ')} title={told.join('\n')}>
         <span className={styles.covered} style={between(coveredFrom, coveredTo)} />
         {gaps.map((gap) => (
           <span key={gap.from} className={styles.gap} style={between(gap.from, gap.to)} />

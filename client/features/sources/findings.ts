@@ -72,22 +72,23 @@ export function progressInWords({ fetched, expected, reached, rowsPerSecond, sec
 const lasting = (seconds: number): string =>
   seconds < 90 ? `${Math.max(1, Math.ceil(seconds))} s` : `${Math.ceil(seconds / 60)} min`
 
-/** "No word from 3 to 5 Sep: 2 days". */
-export function gapInWords({ from, to }: SourceSummary['gaps'][number]): string {
+/** "No word from 3 to 5 Sep: 2 days"; with the year when it is not that of `now`, in milliseconds. */
+export function gapInWords({ from, to }: SourceSummary['gaps'][number], now: number): string {
   const [start, end] = [new Date(from), new Date(to)]
   const lasted = age(from, end.getTime())
   if (day(from) === day(to)) return `No word on ${day(from)} from ${clock(from)}: ${lasted}`
   const isOneYear = start.getUTCFullYear() === end.getUTCFullYear()
   const isOneMonth = isOneYear && start.getUTCMonth() === end.getUTCMonth()
   const first = isOneMonth ? String(start.getUTCDate()) : isOneYear ? dayAndMonth(from) : day(from)
-  return `No word from ${first} to ${isOneYear ? dayAndMonth(to) : day(to)}: ${lasted}`
+  const isThisYear = isOneYear && end.getUTCFullYear() === new Date(now).getUTCFullYear()
+  return `No word from ${first} to ${isThisYear ? dayAndMonth(to) : day(to)}: ${lasted}`
 }
 
 /** The longest gap in words, and how many there are beside it; null when there is none. */
-export function gapsInWords(gaps: SourceSummary['gaps']): string | null {
+export function gapsInWords(gaps: SourceSummary['gaps'], now: number): string | null {
   const length = ({ from, to }: SourceSummary['gaps'][number]) => Date.parse(to) - Date.parse(from)
   const [longest, ...others] = gaps.toSorted((one, other) => length(other) - length(one))
   if (!longest) return null
-  const more = others.length === 0 ? '' : `, and ${counted(others.length, 'shorter gap')}`
-  return `${gapInWords(longest)}${more}`
+  const more = others.length === 0 ? '' : `, and ${count(others.length)} more`
+  return `${gapInWords(longest, now)}${more}`
 }

@@ -117,13 +117,16 @@ test('progress says what has arrived, how far back, and how long the rest takes'
 test('a gap says from when to when no word came, and for how long', () => {
   const gap = (from: string, to: string) => ({ from: `${from}:00Z`, to: `${to}:00Z` })
   const twoDays = gap('2026-09-03T06:00', '2026-09-05T06:00')
-  expect(gapInWords(twoDays)).toBe('No word from 3 to 5 Sep: 2 days')
-  expect(gapInWords(gap('2026-08-30T00:00', '2026-09-09T00:00'))).toBe('No word from 30 Aug to 9 Sep: 10 days')
-  expect(gapInWords(gap('2025-12-30T00:00', '2026-01-09T00:00'))).toBe(
+  expect(gapInWords(twoDays, now)).toBe('No word from 3 to 5 Sep: 2 days')
+  expect(gapInWords(gap('2026-08-30T00:00', '2026-09-09T00:00'), now)).toBe('No word from 30 Aug to 9 Sep: 10 days')
+  expect(gapInWords(gap('2025-12-30T00:00', '2026-01-09T00:00'), now)).toBe(
     'No word from 30 Dec 2025 to 9 Jan 2026: 10 days',
   )
+  expect(gapInWords(gap('2025-11-02T00:00', '2025-12-20T00:00'), now)).toBe(
+    'No word from 2 Nov to 20 Dec 2025: 48 days',
+  )
   const threeHours = gap('2026-09-07T06:00', '2026-09-07T09:30')
-  expect(gapInWords(threeHours)).toBe('No word on 7 Sep 2026 from 06:00 UTC: 3 h')
-  expect(gapsInWords([threeHours, twoDays])).toBe('No word from 3 to 5 Sep: 2 days, and 1 shorter gap')
-  expect(gapsInWords([])).toBeNull()
+  expect(gapInWords(threeHours, now)).toBe('No word on 7 Sep 2026 from 06:00 UTC: 3 h')
+  expect(gapsInWords([threeHours, twoDays], now)).toBe('No word from 3 to 5 Sep: 2 days, and 1 more')
+  expect(gapsInWords([], now)).toBeNull()
 })
