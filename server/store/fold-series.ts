@@ -33,7 +33,8 @@ export function foldNext(
   before: Instant,
   fold: FoldBuckets,
 ): Promise<Folded | null> {
-  return database.write((connection) => {
+  // A power cut can only undo it, and then it is done again.
+  return database.writePassing((connection) => {
     const series = connection
       .prepare<[number], number>('SELECT id FROM sli_series WHERE id >= ? ORDER BY id LIMIT 1')
       .pluck()
@@ -79,15 +80,30 @@ function replace(
   after: readonly SliBucket[],
 ): number {
   if (before.length === after.length) return 0
-  const remove = connection.prepare<[number, number]>('DELETE FROM sli_bucket WHERE series_id = ? AND started_at = ?')
+  // One statement for neighbours that leave: they are most of what a backfill brought.
+  const remove = connection.prepare<number[]>(
+    'DELETE FROM sli_bucket WHERE series_id = ? AND started_at >= ? AND started_at <= ?',
+  )
   const change = connection.prepare<number[]>(
     'UPDATE sli_bucket SET length_minutes = ?, good = ?, total = ? WHERE series_id = ? AND started_at = ?',
   )
   const kept = new Map(after.map((bucket) => [bucket.start, bucket]))
-  for (const { start, length } of before) {
-    const bucket = kept.get(start)
-    if (!bucket) remove.run(series, start)
-    else if (bucket.length !== length) change.run(bucket.length, bucket.good, bucket.total, series, start)
+  let leaving: SliBucket[] = []
+  const removeLeaving = () => {
+    const [first] = leaving
+    const last = leaving.at(-1)
+    if (first && last) remove.run(series, first.start, last.start)
+    leaving = []
   }
+  for (const old of before) {
+    const bucket = kept.get(old.start)
+    if (!bucket) {
+      leaving.push(old)
+      continue
+    }
+    removeLeaving()
+    if (bucket.length !== old.length) change.run(bucket.length, bucket.good, bucket.total, series, old.start)
+  }
+  removeLeaving()
   return before.length - after.length
 }
