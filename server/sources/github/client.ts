@@ -22,8 +22,11 @@ export interface ListPage {
 export interface GithubClient {
   /** Names the source in messages. */
   readonly source: string
-  /** One page of a list. Throws SourceFault unless all of it came and is a list; the reason of the signal when stopped. */
-  list(path: string, query: Readonly<Record<string, string | number>>): Promise<ListPage>
+  /**
+   * One page of a list. Throws SourceFault unless all of it came and is a list; the reason of the signal when stopped.
+   * @param onSent called once the request is on its way, or waits for its host's silence to end
+   */
+  list(path: string, query: Readonly<Record<string, string | number>>, onSent?: () => void): Promise<ListPage>
   /** What is at a path, or where GitHub has moved it to; null when it is gone. Throws as `list` does. */
   find(path: string): Promise<unknown>
 }
@@ -42,13 +45,18 @@ export function githubClient(config: GithubConfig, context: SourceContext): Gith
     throttle: { onRateLimit: () => false, onSecondaryRateLimit: () => false },
   })
 
-  async function ask(location: string): Promise<{ readonly text: string; readonly link: string }> {
+  async function ask(location: string, onSent = () => {}): Promise<{ readonly text: string; readonly link: string }> {
     signal.throwIfAborted()
     // The text is parsed here: Octokit gives text that is no JSON for the answer, and big numbers as BigInt, slowly.
     let text = ''
-    const fetch = wholeAnswers(source, context, (whole) => {
+    const answered = wholeAnswers(source, context, (whole) => {
       text = whole
     })
+    const fetch: typeof answered = (address, init) => {
+      // A turn later it is on its way.
+      setImmediate(onSent)
+      return answered(address, init)
+    }
     const request = octokit.request(`GET ${location}`, { request: { fetch, parseSuccessResponseBody: false } })
     const { headers } = await unlessStopped(request, signal).catch((error: unknown) => {
       signal.throwIfAborted()
@@ -57,10 +65,14 @@ export function githubClient(config: GithubConfig, context: SourceContext): Gith
     return { text, link: headers.link ?? '' }
   }
 
-  async function list(path: string, query: Readonly<Record<string, string | number>>): Promise<ListPage> {
+  async function list(
+    path: string,
+    query: Readonly<Record<string, string | number>>,
+    onSent?: () => void,
+  ): Promise<ListPage> {
     const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))
     const location = `${apiAddress(config)}${path}?${search}`
-    const { text, link } = await ask(location)
+    const { text, link } = await ask(location, onSent)
     const items = parsed(text)
     if (!Array.isArray(items)) throw brokenAnswer(source, location, text, 'list')
     return { location, items, hasNext: /rel="?next"?/.test(link), lastPage: lastPageIn(link) }

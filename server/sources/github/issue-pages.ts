@@ -38,7 +38,12 @@ export async function* issuePages(
     before = new Set(page.items.map(keyOf))
     if (advances) since = page.reached
     // Asked for while this page is kept. What goes wrong with it is thrown when it is due.
-    if (page.hasNext && advances) answer = heardLater(ask(since, 1))
+    if (page.hasNext && advances) {
+      const sent = Promise.withResolvers<void>()
+      answer = heardLater(ask(since, 1, sent.resolve))
+      // Octokit sends it some turns from now; this page, mapped first, would put that off while GitHub has nothing to do.
+      await Promise.race([sent.promise, answer]).catch(() => undefined)
+    }
     yield { ...page, items, reached: since }
     if (!page.hasNext) return
     if (advances) continue
@@ -55,7 +60,7 @@ function heardLater<Value>(answer: Promise<Value>): Promise<Value> {
   return answer
 }
 
-type Ask = (since: Instant | null, number: number) => Promise<IssuePage>
+type Ask = (since: Instant | null, number: number, onSent?: () => void) => Promise<IssuePage>
 
 /**
  * More issues in one second than a page holds: its pages are numbered after all. An edit takes an issue out of the
@@ -93,15 +98,16 @@ async function* crowdedSecond(
 }
 
 function askFor(client: GithubClient, repository: string, ceiling: Instant): Ask {
-  return async (since, number) => {
-    const { items, location, hasNext, lastPage } = await client.list(`/repos/${repository}/issues`, {
+  return async (since, number, onSent) => {
+    const query = {
       state: 'all',
       sort: 'updated',
       direction: 'asc',
       per_page: PER_PAGE,
       ...(since === null ? {} : { since: showInstant(since) }),
       ...(number === 1 ? {} : { page: number }),
-    })
+    }
+    const { items, location, hasNext, lastPage } = await client.list(`/repos/${repository}/issues`, query, onSent)
     return {
       location,
       items,

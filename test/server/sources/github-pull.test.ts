@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { GithubConfig } from '../../../server/sources/github/config.ts'
+import { github as source } from '../../../server/sources/github/github.ts'
 import { config, type FakeGithub, fakeGithub, issues, json, quickGithub, reachedIn, second } from './github-server.ts'
 import { collect, context, faultOf } from './reading.ts'
 
@@ -25,6 +26,19 @@ const onRequest = (n: number, edit: (github: FakeGithub) => void) => {
 }
 
 describe('pages', () => {
+  test('are asked for, one ahead, before the one in hand is handed over', async () => {
+    const { url } = await fakeGithub({ 'acme/shop': issues(250) })
+    let sent = 0
+    const fetch: typeof globalThis.fetch = (input, init) => {
+      sent += 1
+      return globalThis.fetch(input, init)
+    }
+    const pages = source.pull(config(url), null, { ...context(), fetch })[Symbol.asyncIterator]()
+    const sentAtPage: number[] = []
+    while (!(await pages.next()).done) sentAtPage.push(sent)
+    expect(sentAtPage).toEqual([2, 3, 3])
+  })
+
   test('follow each other by the last update, and the next sync asks from ten minutes before it', async () => {
     const { url, asked } = await fakeGithub({ 'acme/shop': issues(250) })
     const first = await pull(url)
