@@ -19,7 +19,8 @@ export async function peersStage(many: Evidence, small: Evidence): Promise<Figur
 
 /**
  * Cold is the first run of a process, while the engine still compiles; warm the median of those after it. NumPy, which
- * is compiled beforehand, gets a new process each time, its imports not counted: there it is the median of all.
+ * is compiled beforehand, gets a new process each time, its imports not counted: there it is the median of all. Sums that
+ * projects share are made once here and for each of them there, and the table says so.
  */
 async function besideNumpy(evidence: Evidence): Promise<Figure[]> {
   const prepared = prepareRanking(evidence)
@@ -35,7 +36,7 @@ async function besideNumpy(evidence: Evidence): Promise<Figure[]> {
     measured: `${measured}, ${how}`,
     figure,
     unit: 'ms',
-    against: 'NumPy',
+    against: 'NumPy, sharing no sums',
     reference,
     bound: { atMost: 1 },
   })
