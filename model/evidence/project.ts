@@ -78,3 +78,9 @@ export interface Team {
   /** Engineer-weeks free in the planning period; null when nobody stated it. */
   readonly capacity: number | null
 }
+
+/** Statuses of projects that compete for the next weeks. */
+const COMPETING: ReadonlySet<Project['status']> = new Set(['candidate', 'planned'])
+
+/** Whether a project competes for the next weeks: what is shipped or rejected does not. */
+export const isCompeting = ({ status }: Project): boolean => COMPETING.has(status)

@@ -1,8 +1,8 @@
 import { DIMENSIONS } from '../evidence/lens.ts'
-import type { Project } from '../evidence/project.ts'
+import { isCompeting, type Project } from '../evidence/project.ts'
 import { amount, counted, dayAndMonth, list, percent, weeks } from '../format.ts'
 import type { ComparedRankings, RankMove } from './moves.ts'
-import { expectedEffort, isCompeting } from './prepare.ts'
+import { expectedEffort } from './prepare.ts'
 import { effectsText, effortText, type MovePart } from './swap-back.ts'
 
 /** What things are called, and what incidents cost. */

@@ -1,7 +1,7 @@
 import type { Assumptions } from '../assumption.ts'
 import { type Touch, touchesOf, type UnitPlaces, unitPlaces } from '../effect/touch.ts'
 import { DIMENSIONS, type PerDimension } from '../evidence/lens.ts'
-import type { Project } from '../evidence/project.ts'
+import { isCompeting, type Project } from '../evidence/project.ts'
 import { threePointMean } from '../evidence/three-point.ts'
 import { buildForecast } from '../forecast/build.ts'
 import type { Forecast } from '../forecast/forecast.ts'
@@ -30,11 +30,6 @@ export interface PreparedRanking {
   /** What effects reach, grouped, so that another draft of a project is prepared at once. */
   readonly places: UnitPlaces
 }
-
-/** Statuses of projects that compete for the next weeks. */
-const COMPETING: ReadonlySet<Project['status']> = new Set(['candidate', 'planned'])
-/** Whether a project competes for the next weeks: what is shipped or rejected does not. */
-export const isCompeting = ({ status }: Project): boolean => COMPETING.has(status)
 
 /** Forecast and closed-form effects; no draws. Cost: linear in losses, plus effects x kinds of loss. */
 export function prepareRanking(evidence: Evidence): PreparedRanking {

@@ -1,8 +1,7 @@
-import { MECHANISMS, type Project } from '../evidence/project.ts'
+import { isCompeting, MECHANISMS, type Project } from '../evidence/project.ts'
 import type { Loss } from '../loss/loss.ts'
 import { instant } from '../quantity.ts'
 import type { Evidence } from './evidence.ts'
-import { isCompeting } from './prepare.ts'
 
 /** What can have moved a project. Incidents with the burn beside them; age is what time alone does to the same incidents. */
 export const MOVE_PARTS = [

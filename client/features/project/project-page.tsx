@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { isCompeting } from '../../../model/evidence/project.ts'
 import { TroubleNotice, TroubleStrip } from '../../components/trouble.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { CourseChart } from './course-chart.tsx'
@@ -35,7 +36,9 @@ function OneProject({ view }: { readonly view: ReturnType<typeof useProject> }) 
   const { catalogue, titles } = useCatalogue(frame)
   const [bar, setBar] = useState<string | null>(null)
   const version = frame?.version ?? ''
-  const { data: kept } = useQuery({ ...insightQuery(id, search, version), enabled: examination?.before != null })
+  // What has just been shipped is examined a moment longer than the server ranks it.
+  const isRanked = examination?.before != null && project !== null && isCompeting(project)
+  const { data: kept } = useQuery({ ...insightQuery(id, search, version), enabled: isRanked })
   const stated = useMemo(
     () => (project && draft.statement ? { ...project, ...draft.statement } : project),
     [project, draft.statement],
@@ -111,7 +114,7 @@ function OneProject({ view }: { readonly view: ReturnType<typeof useProject> }) 
           />
         </div>
       </div>
-      {examination?.before && (
+      {isRanked && (
         <div className={styles.evidence}>
           <EvidenceRows project={id} asOf={search.asOf} version={version} />
         </div>
