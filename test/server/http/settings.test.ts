@@ -40,7 +40,7 @@ test('every table comes as CSV, JSON and Markdown with where each value is from'
   const csv = await ask('GET', '/settings?table=teams&format=csv')
   expect(csv.headers.get('content-disposition')).toContain('teams-2026-01-01.csv')
   const [head, row] = (await csv.text()).split('\n')
-  expect(head).toBe('id,title,capacity,asked,projects,services,origin,line,changed_at')
+  expect(head).toBe('id,title,capacity,asked,projects,services,origin,line,changed_at,as_of')
   expect(row).toMatch(/^core,'=Core,3,4\.\d+,2,2,person,,2026-01-01T/)
   expect(await (await ask('GET', '/settings?table=assumptions&format=markdown')).text()).toContain('| halfLife | 120 |')
   expect(await read('/settings?table=lenses&format=json')).toMatchObject({
