@@ -1,4 +1,5 @@
 import type { Status } from '../../model/contract/resource.ts'
+import { isCompeting } from '../../model/evidence/project.ts'
 import { VERSION } from '../version.ts'
 import type { ReadingContext } from './context.ts'
 import { loadEvidence } from './load-evidence.ts'
@@ -23,7 +24,8 @@ export async function summariseStatus(context: ReadingContext): Promise<Status> 
     freshAt: finished.length === 0 ? null : new Date(Math.max(...finished)).toISOString(),
     counts: {
       incidents: counts.incident,
-      projects: evidence.projects.length,
+      // What is shipped or rejected is kept, and competes for nothing.
+      projects: evidence.projects.filter(isCompeting).length,
       services: evidence.services.length,
       sources: counts.sources,
       quarantined: counts.quarantined,
