@@ -1,8 +1,8 @@
 import type { Assumptions } from '../assumption.ts'
 import type { ThreePoint } from '../evidence/three-point.ts'
+import { incompleteBeta } from '../numeric/incomplete-beta.ts'
+import { incompleteGamma } from '../numeric/incomplete-gamma.ts'
 import { type EstimateShape, estimateShape, type Most } from '../random/estimate.ts'
-import { incompleteBeta } from './incomplete-beta.ts'
-import { incompleteGamma } from './incomplete-gamma.ts'
 
 /** What a quantity may be, in closed form: no draws, so no noise. */
 export interface Spread {

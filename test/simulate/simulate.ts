@@ -1,4 +1,4 @@
-import { type MeanInterval, meanInterval } from '../../model/random/interval.ts'
+import { type MeanInterval, meanInterval } from '../../model/numeric/interval.ts'
 import { randomStream } from '../../model/random/stream.ts'
 import { rankingReport } from '../../model/ranking/report.ts'
 import { simulate as simulateFutures } from '../../model/ranking/simulate.ts'

@@ -1,4 +1,4 @@
-import { normalCumulative } from '../../model/random/special.ts'
+import { normalCumulative } from '../../model/numeric/cumulative.ts'
 import type { Candidate } from './candidates.ts'
 import { CAUSES, type Company } from './company.ts'
 import type { Distributions } from './distributions.ts'

@@ -1,6 +1,6 @@
 import type { Assumptions } from '../../assumption.ts'
+import { meanInterval } from '../../numeric/interval.ts'
 import type { Instant } from '../../quantity.ts'
-import { meanInterval } from '../../random/interval.ts'
 import { reported } from '../../ranking/round.ts'
 import { type Calibration, type CalibrationChoice, calibrator } from './calibrate.ts'
 import { captured, spearman, topThird } from './order-score.ts'

@@ -1,6 +1,6 @@
 import type { Assumptions } from '../../assumption.ts'
+import { meanInterval } from '../../numeric/interval.ts'
 import type { Instant } from '../../quantity.ts'
-import { meanInterval } from '../../random/interval.ts'
 import { type PastQuarter, quarterEnd } from './past-quarter.ts'
 import { quarterScorer, scorableQuarters } from './score-quarter.ts'
 

@@ -1,4 +1,4 @@
-import type { MeanInterval } from '../../random/interval.ts'
+import type { MeanInterval } from '../../numeric/interval.ts'
 import type { Calibration } from './calibrate.ts'
 import type { Side } from './interval-score.ts'
 import type { SimpleOrder } from './simple-orders.ts'

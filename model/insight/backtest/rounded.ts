@@ -1,4 +1,4 @@
-import type { MeanInterval } from '../../random/interval.ts'
+import type { MeanInterval } from '../../numeric/interval.ts'
 import { reported } from '../../ranking/round.ts'
 
 /** An interval as it leaves the model. */

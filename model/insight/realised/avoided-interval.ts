@@ -1,6 +1,6 @@
 import type { Assumptions } from '../../assumption.ts'
+import type { Interval } from '../../numeric/interval.ts'
 import { drawGamma } from '../../random/distribution.ts'
-import type { Interval } from '../../random/interval.ts'
 import { quantile } from '../../random/quantile.ts'
 import { type Random, randomStream } from '../../random/stream.ts'
 import type { ShippedProject, Stretch } from './realised.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DIMENSIONS, type PerDimension } from '../../../model/evidence/lens.ts'
-import { incompleteBeta } from '../../../model/insight/incomplete-beta.ts'
+import { incompleteBeta } from '../../../model/numeric/incomplete-beta.ts'
 import { acceptability, drawWeights } from '../../../model/ranking/acceptability.ts'
 import { prepareRanking } from '../../../model/ranking/prepare.ts'
 import { simulate } from '../../../model/ranking/simulate.ts'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { continuedFraction } from '../../../model/insight/continued-fraction.ts'
-import { incompleteBeta } from '../../../model/insight/incomplete-beta.ts'
-import { incompleteGamma } from '../../../model/insight/incomplete-gamma.ts'
-import { logGamma } from '../../../model/insight/log-gamma.ts'
+import { continuedFraction } from '../../../model/numeric/continued-fraction.ts'
+import { incompleteBeta } from '../../../model/numeric/incomplete-beta.ts'
+import { incompleteGamma } from '../../../model/numeric/incomplete-gamma.ts'
+import { logGamma } from '../../../model/numeric/log-gamma.ts'
 
 test('a continued fraction of ones is the golden ratio', () => {
   expect(

@@ -1,4 +1,6 @@
-import { gammaCumulative, solveIncreasing, studentCumulative } from './special.ts'
+import { studentCumulative } from './cumulative.ts'
+import { incompleteGamma } from './incomplete-gamma.ts'
+import { solveIncreasing } from './solve-increasing.ts'
 
 export interface Interval {
   readonly low: number
@@ -11,7 +13,7 @@ export interface Interval {
  */
 export function poissonInterval(count: number, exposure: number, confidence: number): Interval {
   const tail = (1 - confidence) / 2
-  const bound = (shape: number, chance: number) => solveIncreasing((x) => gammaCumulative(shape, x), chance) / exposure
+  const bound = (shape: number, chance: number) => solveIncreasing((x) => incompleteGamma(shape, x), chance) / exposure
   return { low: count === 0 ? 0 : bound(count, tail), high: bound(count + 1, 1 - tail) }
 }
 

@@ -1,35 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { meanInterval, poissonInterval } from '../../../model/random/interval.ts'
-import {
-  betaCumulative,
-  gammaCumulative,
-  logGamma,
-  normalCumulative,
-  studentCumulative,
-} from '../../../model/random/special.ts'
+import { normalCumulative, studentCumulative } from '../../../model/numeric/cumulative.ts'
+import { meanInterval, poissonInterval } from '../../../model/numeric/interval.ts'
 
 describe('cumulative functions against closed forms', () => {
-  test.each([1, 2, 5, 11])('logGamma of %d is the log of a factorial', (n) => {
-    let factorial = 1
-    for (let factor = 2; factor < n; factor += 1) factorial *= factor
-    expect(logGamma(n)).toBeCloseTo(Math.log(factorial), 9)
-  })
-
-  test.each([0.1, 1, 3, 10])('Gamma(1) and Gamma(2) at %d', (x) => {
-    expect(gammaCumulative(1, x)).toBeCloseTo(1 - Math.exp(-x), 9)
-    expect(gammaCumulative(2, x)).toBeCloseTo(1 - Math.exp(-x) * (1 + x), 9)
-  })
-
-  test.each([0.05, 0.3, 0.5, 0.9])('Beta(2, 3) at %d', (x) => {
-    expect(betaCumulative(2, 3, x)).toBeCloseTo(6 * x ** 2 - 8 * x ** 3 + 3 * x ** 4, 9)
-  })
-
   test.each([-3, -1, 0, 0.7, 2.5])("Student's t with 1 and 2 degrees of freedom at %d", (x) => {
     expect(studentCumulative(x, 1)).toBeCloseTo(0.5 + Math.atan(x) / Math.PI, 9)
     expect(studentCumulative(x, 2)).toBeCloseTo(0.5 + x / (2 * Math.sqrt(2 + x * x)), 9)
   })
 
-  // Source: any normal table.
+  // Source: the percentiles of every normal table.
   test.each([
     [-1.959964, 0.025],
     [0, 0.5],
