@@ -1,4 +1,5 @@
 import type { Project } from '../../../model/evidence/project.ts'
+import { AddNeed } from '../../components/add-need.tsx'
 import { Button } from '../../components/button.tsx'
 import styles from './new-project.module.css'
 
@@ -31,23 +32,7 @@ export function Needs({ needs, projects, onChange }: NeedsProps) {
           </li>
         ))}
       </ul>
-      {choices.length > 0 && (
-        <select
-          className={styles.addNeed}
-          aria-label="Add what it needs"
-          value=""
-          onChange={(event) => onChange([...needs, event.target.value])}
-        >
-          <option value="" disabled>
-            Add what it needs
-          </option>
-          {choices.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
-      )}
+      <AddNeed choices={choices} className={styles.addNeed} onAdd={(id) => onChange([...needs, id])} />
     </section>
   )
 }

@@ -1,7 +1,5 @@
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
 import type { Statement } from '../../components/effects-editor/project-form.ts'
-import styles from './page.module.css'
+import { VersionsDialog } from '../../components/versions-dialog.tsx'
 import { differences, type StatementTitles } from './statement-lines.ts'
 
 interface ConflictDialogProps {
@@ -13,39 +11,13 @@ interface ConflictDialogProps {
   readonly onClose: () => void
 }
 
-/** Somebody else saved first: both versions, part by part, and a person chooses. Closing it keeps the draft. */
-export function ConflictDialog({ versions, titles, onKeepMine, onTakeTheirs, onClose }: ConflictDialogProps) {
-  return (
-    <Dialog open={versions !== null} title="Somebody else has changed this in the meantime" onClose={onClose}>
-      {versions && (
-        <>
-          <p className={styles.caption}>Nothing of either is lost until you choose. Low, likely, high.</p>
-          <table className={styles.versions}>
-            <thead>
-              <tr>
-                <th scope="col">Part</th>
-                <th scope="col">Yours, not saved</th>
-                <th scope="col">Theirs, saved</th>
-              </tr>
-            </thead>
-            <tbody>
-              {differences(versions.mine, versions.theirs, titles).map(({ title, mine, theirs }) => (
-                <tr key={title}>
-                  <th scope="row">{title}</th>
-                  <td>{mine ?? 'not stated'}</td>
-                  <td>{theirs ?? 'not stated'}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <div className={styles.saveActions}>
-            <Button onClick={onTakeTheirs}>Take theirs</Button>
-            <Button kind="primary" onClick={onKeepMine}>
-              Save mine over it
-            </Button>
-          </div>
-        </>
-      )}
-    </Dialog>
-  )
+/** Where a person settles whose statement of a project holds. */
+export function ConflictDialog({ versions, titles, ...choices }: ConflictDialogProps) {
+  const lines = versions && differences(versions.mine, versions.theirs, titles)
+  const stated = lines?.map(({ title, mine, theirs }) => ({
+    title,
+    mine: mine ?? 'not stated',
+    theirs: theirs ?? 'not stated',
+  }))
+  return <VersionsDialog lines={stated ?? null} legend="Low, likely, high." {...choices} />
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { RankingReport } from '../../../model/contract/ranking.ts'
 import type { Project } from '../../../model/evidence/project.ts'
 import { ordinal } from '../../../model/format.ts'
+import { AddNeed } from '../../components/add-need.tsx'
 import { Button } from '../../components/button.tsx'
 import styles from './page.module.css'
 
@@ -43,23 +44,7 @@ export function Dependencies({ project, projects, report, needs, onChange }: Dep
       <ul className={styles.needs}>
         {needs.map((id) => line(id, onChange && (() => onChange(needs.filter((other) => other !== id)))))}
       </ul>
-      {onChange && choices.length > 0 && (
-        <select
-          className={styles.select}
-          aria-label="Add what it needs"
-          value=""
-          onChange={(event) => onChange([...needs, event.target.value])}
-        >
-          <option value="" disabled>
-            Add what it needs
-          </option>
-          {choices.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
-      )}
+      {onChange && <AddNeed choices={choices} className={styles.select} onAdd={(id) => onChange([...needs, id])} />}
       {waiting.length > 0 && (
         <>
           <p className={styles.caption}>Waiting for it</p>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
+import { type VersionLine, VersionsDialog } from '../../components/versions-dialog.tsx'
 import styles from './settings.module.css'
 import type { SettingEditing } from './use-setting.ts'
 
@@ -53,62 +53,23 @@ export function SettingBar({ editing, fault, describe }: SettingBarProps) {
           </>
         )}
       </span>
-      <Dialog
-        open={saving.state === 'conflict'}
-        title="Somebody else has changed this in the meantime"
+      <VersionsDialog
+        lines={
+          saving.state === 'conflict'
+            ? versionLines(describe(draft?.changes ?? null), describe(saving.theirs.changes))
+            : null
+        }
+        onTakeTheirs={editing.takeTheirs}
+        onKeepMine={editing.keepMine}
         onClose={editing.putOff}
-      >
-        {saving.state === 'conflict' && (
-          <Versions
-            mine={describe(draft?.changes ?? null)}
-            theirs={describe(saving.theirs.changes)}
-            onTakeTheirs={editing.takeTheirs}
-            onKeepMine={editing.keepMine}
-          />
-        )}
-      </Dialog>
+      />
     </div>
   )
 }
 
-interface VersionsProps {
-  readonly mine: readonly ChangeLine[]
-  readonly theirs: readonly ChangeLine[]
-  readonly onTakeTheirs: () => void
-  readonly onKeepMine: () => void
-}
-
-function Versions({ mine, theirs, onTakeTheirs, onKeepMine }: VersionsProps) {
-  const titles = [...new Set([...mine, ...theirs].map(({ title }) => title))]
+function versionLines(mine: readonly ChangeLine[], theirs: readonly ChangeLine[]): VersionLine[] {
   const textOf = (lines: readonly ChangeLine[], title: string) =>
     lines.find((line) => line.title === title)?.text ?? 'as it was before'
-  return (
-    <>
-      <p className={styles.detail}>Nothing of either is lost until you choose.</p>
-      <table className={styles.versions}>
-        <thead>
-          <tr>
-            <th scope="col">Part</th>
-            <th scope="col">Yours, not saved</th>
-            <th scope="col">Theirs, saved</th>
-          </tr>
-        </thead>
-        <tbody>
-          {titles.map((title) => (
-            <tr key={title}>
-              <th scope="row">{title}</th>
-              <td>{textOf(mine, title)}</td>
-              <td>{textOf(theirs, title)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <span className={styles.actions}>
-        <Button onClick={onTakeTheirs}>Take theirs</Button>
-        <Button kind="primary" onClick={onKeepMine}>
-          Save mine over it
-        </Button>
-      </span>
-    </>
-  )
+  const titles = [...new Set([...mine, ...theirs].map(({ title }) => title))]
+  return titles.map((title) => ({ title, mine: textOf(mine, title), theirs: textOf(theirs, title) }))
 }
