@@ -48,15 +48,15 @@ export function mapTitle({ cells, total, measure, titleOf }: AreasView): string 
 export const cellTitle = ({ service, cause }: Pick<AreaCell, 'service' | 'cause'>, titleOf: (id: string) => string) =>
   `${titleOf(service)}, ${cause}`
 
-/** How few cells hold four fifths. */
-export function paretoTitle({ cells, total, measure, report }: AreasView): string {
+/** How few of the map's cells hold four fifths. */
+export function paretoTitle({ cells, total, measure }: AreasView): string {
   let sum = 0
   const few = cells.findIndex(({ expected }) => {
     sum += expected[measure]
     return sum >= 0.8 * total
   })
   if (few < 0) return `${count(cells.length)} cells hold ${percent(total > 0 ? sum / total : 0, 0)} of the loss`
-  return `${sentence(inWords(few + 1))} of ${count(report.cells.length)} cells hold 80% of the loss`
+  return `${sentence(inWords(few + 1))} of ${count(cells.length)} cells hold 80% of the loss`
 }
 
 /** Minutes of all provenances. */

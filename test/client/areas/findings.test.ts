@@ -88,7 +88,7 @@ test('the headline says who holds a large part, and how much of all has nobody o
 test('cells below the least share are not in the map and are not counted as cells worth a mark', () => {
   expect(view.cells.map(encodeCell)).toEqual(['ledger,database', 'api,deploy', 'web,background'])
   expect(mapTitle(view)).toBe('Three of 3 cells hold 100% of the loss, most of it Ledger, database')
-  expect(paretoTitle(view)).toBe('Three of 4 cells hold 80% of the loss')
+  expect(paretoTitle(view)).toBe('Three of 3 cells hold 80% of the loss')
 })
 
 test('causes come by their loss, then what nobody named, then burn outside incidents', () => {
