@@ -38,7 +38,7 @@ Exit codes: ${Object.entries({
 } satisfies Record<ExitReason, string>)
   .map(([reason, meaning]) => `${EXIT_CODES[reason as ExitReason]} ${meaning}`)
   .join(', ')}.
-Environment: LEVERAGE_DATABASE (the SQLite file), LEVERAGE_CONFIG (leverage.yaml), LEVERAGE_KEY (encrypts secrets), HOST, PORT, LEVERAGE_LOG (debug to fatal).`
+Environment: LEVERAGE_DATABASE (the SQLite file), LEVERAGE_CONFIG (leverage.yaml), LEVERAGE_KEY (encrypts secrets), LEVERAGE_PRIVATE_NETWORKS (where sources may be), HOST, PORT, LEVERAGE_LOG (debug to fatal).`
 
 /** Runs one command. Answers go to standard output, progress and errors to standard error. @returns the exit code */
 export async function runCommandLine(words: readonly string[]): Promise<number> {

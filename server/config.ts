@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Environment } from './configuration/environment.ts'
 import { Refusal } from './refusal.ts'
+import { type PrivateNetworks, readNetworks } from './sources/address-rules.ts'
 
 /** What the environment says about this process. */
 export interface ServerConfig {
@@ -11,6 +12,8 @@ export interface ServerConfig {
   readonly port: number
   /** leverage.yaml, or null when there is none. */
   readonly configuration: string | null
+  /** Which private networks a source may be in. */
+  readonly privateNetworks: PrivateNetworks
 }
 
 const DEFAULT_DATABASE = fileURLToPath(new URL('../data/leverage.db', import.meta.url))
@@ -19,7 +22,7 @@ const DEFAULT_HOST = '127.0.0.1'
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
 
 /**
- * Reads LEVERAGE_DATABASE, LEVERAGE_CONFIG, HOST and PORT; without LEVERAGE_CONFIG, leverage.yaml in the working folder
+ * Reads LEVERAGE_DATABASE, LEVERAGE_CONFIG, LEVERAGE_PRIVATE_NETWORKS, HOST and PORT; without LEVERAGE_CONFIG, leverage.yaml in the working folder
  * if there is one. Throws Refusal for values that cannot be used.
  */
 export function readServerConfig(environment: Environment, workingFolder: string): ServerConfig {
@@ -45,5 +48,19 @@ export function readServerConfig(environment: Environment, workingFolder: string
       : existsSync(inFolder)
         ? inFolder
         : null,
+    privateNetworks: privateNetworks(environment.LEVERAGE_PRIVATE_NETWORKS, LOOPBACK.has(host)),
   }
+}
+
+/** Whoever works on this machine alone may reach its networks anyway; once others may ask, the list says which. */
+function privateNetworks(stated: string | undefined, isAlone: boolean): PrivateNetworks {
+  const networks = readNetworks(stated ?? '')
+  if ('wrong' in networks) {
+    throw new Refusal(
+      'usage',
+      `LEVERAGE_PRIVATE_NETWORKS names "${networks.wrong}", which is no network`,
+      'List addresses and networks such as 10.1.0.0/16, 192.168.1.5.',
+    )
+  }
+  return stated === undefined && isAlone ? 'all' : networks
 }

@@ -5,6 +5,7 @@ import { readConfiguration } from '../configuration/read-configuration.ts'
 import { createLog } from '../log.ts'
 import { type ExitReason, Refusal } from '../refusal.ts'
 import { createVault } from '../secrets/vault.ts'
+import { securityLog } from '../security-log.ts'
 import { openStore } from '../store/store.ts'
 import type { Context } from '../usecases/context.ts'
 import { createContext } from '../usecases/create-context.ts'
@@ -36,7 +37,16 @@ export async function withInstallation<Result>(
   const secrets = createVault({ stated: process.env.LEVERAGE_KEY, keyFile: `${config.database}.key` })
   try {
     const log = createLog(process.env.LEVERAGE_LOG, logLevel, secrets.hide)
-    const installation = { config, context: createContext({ store, now, log, environment: process.env, secrets }), log }
+    const context = createContext({
+      store,
+      now,
+      log,
+      environment: process.env,
+      secrets,
+      networks: config.privateNetworks,
+      security: securityLog(log),
+    })
+    const installation = { config, context, log }
     if (config.configuration !== null) await bringIntoForce(installation, config.configuration)
     return await run(installation)
   } catch (error) {

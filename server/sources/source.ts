@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Coverage } from '../../model/evidence/service.ts'
 import type { Instant } from '../../model/quantity.ts'
+import type { AddressGuard } from './guarded-fetch.ts'
 import type { KeptRecord, MapResult, SliReading, Withdrawal } from './record.ts'
 
 /** One connector: how to reach a source and how to read what it says. It knows neither the store nor HTTP routes. */
@@ -63,6 +64,8 @@ export interface RawRow {
 export interface SourceContext {
   readonly sourceId: string
   readonly fetch: typeof globalThis.fetch
+  /** For connections of one's own, as with client certificates. */
+  readonly guard: AddressGuard
   readonly signal: AbortSignal
   readonly now: () => Instant
   /** The issues and projects that are kept of this source under none of these external ids. */

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit'
 import type { ServerEvent, SyncProgressReport } from '../../model/contract/source.ts'
 import type { Instant } from '../../model/quantity.ts'
+import type { AddressGuard } from '../sources/guarded-fetch.ts'
 import { type AnySource, SOURCES } from '../sources/registry.ts'
 import type { QuarantinedRow } from '../store/quarantine.ts'
 import type { RunTrigger } from '../store/schema.ts'
@@ -32,6 +33,8 @@ export interface EngineOptions {
   readonly patience?: Patience
   /** How sources are called; the platform's own when left out. */
   readonly fetch?: typeof globalThis.fetch
+  /** Whose connections runs use; those of OWN_NETWORKS when left out. */
+  readonly guard?: AddressGuard
 }
 
 export interface SyncOrder {

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Instant } from '../../model/quantity.ts'
+import { OWN_NETWORKS } from '../sources/guarded-fetch.ts'
 import type { Page } from '../sources/source.ts'
 import type { PageOfEvidence } from '../store/keep-page.ts'
 import { coverageUntil, newestMoment, withoutFuture } from './future.ts'
@@ -67,8 +68,8 @@ async function pagesOf<Config>(options: SyncOptions<Config>): Promise<AsyncItera
   if (options.files) return source.read(options.files)
   const cursor = (await store.sources.find(sourceId))?.cursor ?? null
   const unseen = (seen: ReadonlySet<string>) => store.kept.unseen(sourceId, seen)
-  const fetch = options.fetch ?? globalThis.fetch
-  return source.pull(options.config, cursor, { sourceId, fetch, signal, now, unseen })
+  const { fetch = globalThis.fetch, guard = OWN_NETWORKS } = options
+  return source.pull(options.config, cursor, { sourceId, fetch, guard, signal, now, unseen })
 }
 
 /** What a part of a page comes to, how far the run is with it, and what ends the run once it is kept. */

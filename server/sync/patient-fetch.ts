@@ -1,14 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Instant, instant } from '../../model/quantity.ts'
-import { guardedAgent } from '../sources/guarded-fetch.ts'
+import { type AddressGuard, OWN_NETWORKS } from '../sources/guarded-fetch.ts'
 import { isLimited, secondsOfSilence } from '../sources/limit.ts'
 import { SourceFault } from '../sources/source.ts'
 import type { Silences } from '../store/silences.ts'
 import { PATIENCE, type Patience } from './patience.ts'
 import { WholeResponse } from './whole-response.ts'
-
-/** Milliseconds after which a host that does not even take the connection counts as unreachable. */
-const CONNECT_DEADLINE = 10_000
 
 export interface PatientFetchOptions {
   /** Names the source in messages: Statuspage "page". */
@@ -20,6 +17,8 @@ export interface PatientFetchOptions {
   readonly signal: AbortSignal
   /** What it sends with; the platform's own when left out. */
   readonly fetch?: typeof globalThis.fetch
+  /** Whose connections it uses; those of OWN_NETWORKS when left out. */
+  readonly guard?: AddressGuard
   /** Told until when nothing is sent, and null when the wait is over. */
   readonly onWait?: (until: Instant | null) => void
   readonly patience?: Patience
@@ -45,8 +44,9 @@ interface WholeAnswer {
  * silence is too long to wait for, what fetch throws when the host cannot be reached, and the signal's reason.
  */
 export function patientFetch(options: PatientFetchOptions): PatientFetch {
-  const { source, silences, now, random, signal: stop, onWait, patience = PATIENCE, fetch = globalThis.fetch } = options
-  const agent = guardedAgent({ allowsPrivate: true, timeout: CONNECT_DEADLINE })
+  const { source, silences, now, random, signal: stop, onWait, patience = PATIENCE, guard = OWN_NETWORKS } = options
+  const { fetch = globalThis.fetch } = options
+  const agent = guard.agent()
 
   async function keepSilence(address: URL): Promise<void> {
     for (;;) {

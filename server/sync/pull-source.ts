@@ -1,5 +1,6 @@
 import type { ServerEvent, SyncProgressReport } from '../../model/contract/source.ts'
 import type { Instant } from '../../model/quantity.ts'
+import type { AddressGuard } from '../sources/guarded-fetch.ts'
 import { type AnySource, findSource } from '../sources/registry.ts'
 import { SourceFault } from '../sources/source.ts'
 import type { RunTrigger } from '../store/schema.ts'
@@ -26,6 +27,7 @@ export interface PullOptions {
   readonly random: () => number
   readonly patience?: Patience
   readonly fetch?: typeof globalThis.fetch
+  readonly guard?: AddressGuard
   readonly sourceId: string
   readonly trigger: RunTrigger
   readonly controller: AbortController
@@ -70,6 +72,7 @@ export function pullSource(options: PullOptions) {
         source: openedLate(source, known.config, options.openConfig),
         config: null,
         fetch: caller.fetch,
+        ...(options.guard && { guard: options.guard }),
         signal: controller.signal,
         lease: lease.extended,
         onProgress: (taken) => {

@@ -1,4 +1,5 @@
 import type { Instant } from '../../model/quantity.ts'
+import type { AddressGuard } from '../sources/guarded-fetch.ts'
 import type { Source } from '../sources/source.ts'
 import type { Lease } from '../store/leases.ts'
 import type { RunTrigger } from '../store/schema.ts'
@@ -31,6 +32,8 @@ export type SyncOptions<Config> = {
   readonly trigger?: RunTrigger
   /** How the source is called; the platform's own when left out. */
   readonly fetch?: typeof globalThis.fetch
+  /** Whose connections it uses; those of OWN_NETWORKS when left out. */
+  readonly guard?: AddressGuard
   readonly onProgress?: (progress: SyncProgress) => void
   /** What the lease is extended to with each page; left out: the source is called without one. */
   readonly lease?: () => Lease

@@ -2,6 +2,8 @@ import type { Instant } from '../../model/quantity.ts'
 import type { Environment } from '../configuration/environment.ts'
 import type { EventHub } from '../events.ts'
 import type { Vault } from '../secrets/vault.ts'
+import type { SecurityLog } from '../security-log.ts'
+import type { AddressGuard } from '../sources/guarded-fetch.ts'
 import type { Store } from '../store/store.ts'
 import type { Engine } from '../sync/engine.ts'
 
@@ -25,4 +27,8 @@ export interface Context extends ReadingContext {
   readonly environment: Environment
   /** How sources are called: never where a cloud keeps its credentials. */
   readonly fetch: typeof globalThis.fetch
+  /** What that fetch connects with, for connections of one's own. */
+  readonly guard: AddressGuard
+  /** Where refused attempts are told. */
+  readonly security: SecurityLog
 }

@@ -3,7 +3,9 @@ import { openedConfig } from '../configuration/config-secrets.ts'
 import type { Environment } from '../configuration/environment.ts'
 import { eventHub } from '../events.ts'
 import { createVault, type Vault } from '../secrets/vault.ts'
-import { guardedFetch } from '../sources/guarded-fetch.ts'
+import type { SecurityLog } from '../security-log.ts'
+import type { PrivateNetworks } from '../sources/address-rules.ts'
+import { addressGuard } from '../sources/guarded-fetch.ts'
 import type { Store } from '../store/store.ts'
 import { createEngine } from '../sync/engine.ts'
 import type { SyncLog } from '../sync/sync-options.ts'
@@ -20,6 +22,10 @@ interface ContextOptions {
   readonly environment?: Environment
   /** Under LEVERAGE_KEY or the key file beside the database when left out. */
   readonly secrets?: Vault
+  /** Which private networks sources may be in; all when left out, as for whoever works on this machine alone. */
+  readonly networks?: PrivateNetworks
+  /** Where refused attempts are told; nowhere when left out. */
+  readonly security?: SecurityLog
 }
 
 const NO_LOG: SyncLog = { info: () => undefined, error: () => undefined }
@@ -30,11 +36,16 @@ export function createContext({ store, now, log = NO_LOG, environment = {}, ...o
   const events = eventHub()
   const tellSilence = silenceWatch(store, events, log)
   const fold = keepFolded({ store, now, log })
-  // Leverage listens on this machine only, so whoever sets sources up may reach its networks anyway.
-  const fetch = guardedFetch(true)
+  const { networks = 'all', security = () => undefined } = options
+  const guard = addressGuard({
+    networks,
+    onRefused: (host, problem) => security('address-refused', { host, problem }),
+  })
+  const { fetch } = guard
   const engine = createEngine({
     store: withHiddenSecrets(store, secrets),
     fetch,
+    guard,
     now,
     log,
     publish: events.publish,
@@ -44,7 +55,7 @@ export function createContext({ store, now, log = NO_LOG, environment = {}, ...o
       await fold(result)
     },
   })
-  return { store, now, events, engine, secrets, environment, fetch }
+  return { store, now, events, engine, secrets, environment, fetch, guard, security }
 }
 
 /** A host that refuses a secret may say it back, and why a run failed is kept and shown. */

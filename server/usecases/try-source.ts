@@ -14,9 +14,9 @@ const PATIENCE = 30_000
 export async function trySource(context: Context, setup: SourceSetupRequest): Promise<SourceTrial> {
   const { source, config } = await readSetup(context, setup)
   const controller = new AbortController()
-  const { now, fetch, secrets } = context
+  const { now, fetch, guard, secrets } = context
   const signal = AbortSignal.any([controller.signal, AbortSignal.timeout(PATIENCE)])
-  const called = { sourceId: setup.id, fetch, signal, now, unseen: async () => [] }
+  const called = { sourceId: setup.id, fetch, guard, signal, now, unseen: async () => [] }
   try {
     const fault = await source.check(config, called)
     if (fault) throw fault

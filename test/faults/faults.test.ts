@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { brokenAnswers } from './broken-answers.ts'
 import { editedMeanwhile } from './edited-meanwhile.ts'
+import { forbiddenAddresses } from './forbidden-addresses.ts'
 import { hanging } from './hanging.ts'
 import { killedBackfill } from './killed-backfill.ts'
 import { killedIngest } from './killed-ingest.ts'
@@ -19,6 +20,7 @@ test.each<[string, () => Promise<Outcome>]>([
   ['upstreams that hang and drip', () => hanging({ deadline: 400, drip: 50 })],
   ['an upstream that fails and limits', () => unreliable({ issues: 10_000, patience: { second: 5 }, retryAfter: 4 })],
   ['poisoned rows', () => poison({ rows: 1_000, every: 50 })],
+  ['addresses that must not be reached', forbiddenAddresses],
   ['clocks that differ, change and are wrong', () => strangeClocks({ issues: 300 })],
 ])('%s', { timeout: 180_000 }, async (_fault, inject) => {
   const { broken, seen } = await inject()

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { brokenAnswers } from './broken-answers.ts'
 import { editedMeanwhile } from './edited-meanwhile.ts'
+import { forbiddenAddresses } from './forbidden-addresses.ts'
 import { hanging } from './hanging.ts'
 import { killedBackfill } from './killed-backfill.ts'
 import { killedIngest } from './killed-ingest.ts'
@@ -27,6 +28,7 @@ const SCENARIOS: Readonly<Record<string, () => Promise<Outcome>>> = {
   10: () => unreliable({ issues: 20_000, patience: {}, retryAfter: 2 }),
   11: () => poison({ rows: 10_000, every: 50 }),
   12: () => strangeClocks({ issues: 2_000 }),
+  25: forbiddenAddresses,
 }
 
 const wanted = process.argv.slice(2)

@@ -1,21 +1,18 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Agent } from 'undici'
-import { guardedAgent } from '../guarded-fetch.ts'
+import type { AddressGuard } from '../guarded-fetch.ts'
 import { SourceFault } from '../source.ts'
 import type { PrometheusConfig } from './config.ts'
 
 type Tls = NonNullable<PrometheusConfig['tls']>
-
-/** Milliseconds after which a server that does not even take the connection counts as unreachable. */
-const CONNECT_DEADLINE = 10_000
 
 /**
  * Connections that present a client certificate (mutual TLS) and trust the authority that is named instead of the public
  * ones. Every file is read and understood first: otherwise a wrong one would show as a server that does not answer.
  * Throws SourceFault that names the field. Close it when done.
  */
-export async function certifiedAgent(tls: Tls, source: string): Promise<Agent> {
+export async function certifiedAgent(tls: Tls, source: string, guard: AddressGuard): Promise<Agent> {
   const [cert, key, ca] = await Promise.all([
     readField(tls, 'certificate', source),
     readField(tls, 'key', source),
@@ -29,12 +26,7 @@ export async function certifiedAgent(tls: Tls, source: string): Promise<Agent> {
       throw fileFault(tls, 'key', source, `is not the key of tls.certificate, ${tls.certificate}`)
     }
   }
-  // The fetch has looked at the address with its own rules; this keeps a name that resolves anew from cloud metadata.
-  return guardedAgent({
-    allowsPrivate: true,
-    timeout: CONNECT_DEADLINE,
-    certificates: { ...(cert && { cert }), ...(key && { key }), ...(ca && { ca }) },
-  })
+  return guard.agent({ ...(cert && { cert }), ...(key && { key }), ...(ca && { ca }) })
 }
 
 /** Whether a connection failed because one end does not take the certificate of the other. */

@@ -31,7 +31,7 @@ export async function prometheusClient(config: PrometheusConfig, context: Source
   const source = `Prometheus "${context.sourceId}"`
   const base = config.url.replace(/\/+$/, '')
   const headers = headersOf(config)
-  const dispatcher = config.tls ? await certifiedAgent(config.tls, source) : null
+  const dispatcher = config.tls ? await certifiedAgent(config.tls, source, context.guard) : null
 
   async function ask(subject: string, path: string, expression: string, query: Record<string, string>) {
     const address = `${base}/api/v1/${path}`

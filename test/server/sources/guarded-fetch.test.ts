@@ -1,6 +1,16 @@
 import { createServer } from 'node:http'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { addressProblem, guardedFetch } from '../../../server/sources/guarded-fetch.ts'
+import { addressProblem, readNetworks } from '../../../server/sources/address-rules.ts'
+import { addressGuard } from '../../../server/sources/guarded-fetch.ts'
+
+/** A list of networks as an administrator writes it. */
+function networks(text: string) {
+  const list = readNetworks(text)
+  if ('wrong' in list) throw new Error(`${list.wrong} is no network`)
+  return list
+}
+const NONE = networks('')
+const guarded = (allowsPrivate: boolean) => addressGuard({ networks: allowsPrivate ? 'all' : NONE }).fetch
 
 const METADATA = [
   '169.254.169.254',
@@ -35,16 +45,32 @@ const PRIVATE = [
 const PUBLIC = ['93.184.216.34', '172.32.0.1', '100.128.0.1', '2606:2800:220:1::1', '::ffff:93.184.216.34']
 
 test.each(METADATA)('%s is never called', (address) => {
-  expect(addressProblem(address, true)).toContain('cloud metadata')
-  expect(addressProblem(address, false)).toContain('cloud metadata')
+  expect(addressProblem(address, 'all')).toContain('cloud metadata')
+  expect(addressProblem(address, NONE)).toContain('cloud metadata')
 })
 test.each(PRIVATE)('%s is called only where private networks are allowed', (address) => {
-  expect(addressProblem(address, true)).toBeNull()
-  expect(addressProblem(address, false)).toContain('private network')
+  expect(addressProblem(address, 'all')).toBeNull()
+  expect(addressProblem(address, NONE)).toContain('private network')
 })
 test.each(PUBLIC)('%s is called', (address) => {
-  expect(addressProblem(address, false)).toBeNull()
+  expect(addressProblem(address, NONE)).toBeNull()
 })
+
+test('an administrator lists the private networks that may be called, metadata stays out', () => {
+  const list = networks('10.1.0.0/16, fd12::/16 169.254.169.254')
+  expect(addressProblem('10.1.2.3', list)).toBeNull()
+  expect(addressProblem('::ffff:10.1.2.3', list)).toBeNull()
+  expect(addressProblem('fd12::9', list)).toBeNull()
+  expect(addressProblem('10.2.0.1', list)).toContain('LEVERAGE_PRIVATE_NETWORKS')
+  expect(addressProblem('169.254.169.254', list)).toContain('cloud metadata')
+})
+
+test.each(['10.0.0.0/33', '10.0.0/8', 'example.com', 'fd12::/129', '10.0.0.0/8/8', '10.0.0.0/'])(
+  '%s is no network',
+  (text) => {
+    expect(readNetworks(`127.0.0.1 ${text}`)).toEqual({ wrong: text })
+  },
+)
 
 const reasonOf = (fetching: Promise<Response>): Promise<string> =>
   fetching.then(
@@ -62,7 +88,7 @@ describe('a guarded fetch', () => {
     'http://[::ffff:169.254.169.254]/',
     'http://[fd00:ec2::254]/',
   ])('connects to no metadata, however it is written: %s', async (address) => {
-    expect(await reasonOf(guardedFetch(true)(address))).toContain('cloud metadata')
+    expect(await reasonOf(guarded(true)(address))).toContain('cloud metadata')
   })
 
   test('follows no redirect there', async () => {
@@ -74,9 +100,9 @@ describe('a guarded fetch', () => {
     const bound = server.address()
     if (bound === null || typeof bound === 'string') throw new Error('the server has no port')
     const address = `http://127.0.0.1:${bound.port}/`
-    expect(await reasonOf(guardedFetch(true)(address))).toContain('cloud metadata')
-    expect((await guardedFetch(true)(address, { redirect: 'manual' })).status).toBe(302)
-    expect(await reasonOf(guardedFetch(false)(address))).toContain('private network')
-    expect(await reasonOf(guardedFetch(false)(`http://localhost:${bound.port}/`))).toContain('private network')
+    expect(await reasonOf(guarded(true)(address))).toContain('cloud metadata')
+    expect((await guarded(true)(address, { redirect: 'manual' })).status).toBe(302)
+    expect(await reasonOf(guarded(false)(address))).toContain('private network')
+    expect(await reasonOf(guarded(false)(`http://localhost:${bound.port}/`))).toContain('private network')
   })
 })

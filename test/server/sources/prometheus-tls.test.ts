@@ -3,7 +3,7 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { guardedFetch } from '../../../server/sources/guarded-fetch.ts'
+import { OWN_NETWORKS } from '../../../server/sources/guarded-fetch.ts'
 import { prometheus } from '../../../server/sources/prometheus/prometheus.ts'
 import { configOf } from './prometheus-server.ts'
 import { context, fixture, temporaryFile } from './reading.ts'
@@ -45,8 +45,8 @@ const indicators = [{ id: 'a', service: 'shop', good: 'good', total: 'total' }]
 async function checked(tls: Record<string, string>, maxVersion: 'TLSv1.2' | 'TLSv1.3' = 'TLSv1.3') {
   const { url, heard } = await strictPrometheus(maxVersion)
   const config = configOf({ url, tls, indicators })
-  const fault = await prometheus.check(config, context({ fetch: guardedFetch(true) }))
-  return { heard, fault, pulled: () => prometheus.pull(config, null, context({ fetch: guardedFetch(true) })) }
+  const fault = await prometheus.check(config, context({ fetch: OWN_NETWORKS.fetch }))
+  return { heard, fault, pulled: () => prometheus.pull(config, null, context({ fetch: OWN_NETWORKS.fetch })) }
 }
 
 describe('a Prometheus that demands a client certificate', () => {

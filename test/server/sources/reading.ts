@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Incident } from '../../../model/evidence/incident.ts'
 import { type Instant, instant } from '../../../model/quantity.ts'
+import { OWN_NETWORKS } from '../../../server/sources/guarded-fetch.ts'
 import type { EvidenceRecord, Rejection } from '../../../server/sources/record.ts'
 import { type Page, type Source, type SourceContext, SourceFault } from '../../../server/sources/source.ts'
 
@@ -17,6 +18,7 @@ export const NOW = at('2026-06-01T00:00:00Z')
 export const context = (changes: Partial<SourceContext> = {}): SourceContext => ({
   sourceId: 'page',
   fetch: globalThis.fetch,
+  guard: OWN_NETWORKS,
   signal: new AbortController().signal,
   now: () => NOW,
   unseen: async () => [],
