@@ -1,29 +1,14 @@
 import { Argument, Command, CommanderError, Option } from 'commander'
-import { SETTING_TABLES, type SettingTable } from '../model/contract/settings.ts'
+import { SETTING_TABLES, type SettingTable } from '../model/contract/setting-tables.ts'
 import { AREA_PERIODS } from '../model/insight/areas/period.ts'
-import { type AreasOptions, areasCommand } from './cli/areas.ts'
-import { backtestCommand } from './cli/backtest.ts'
-import { checkCommand } from './cli/check.ts'
-import { demoCommand } from './cli/demo.ts'
-import { doctorCommand } from './cli/doctor.ts'
+import type { AreasOptions } from './cli/areas.ts'
 import { printFailure } from './cli/failure.ts'
-import { forgetSecretsCommand } from './cli/forget-secrets.ts'
-import { FRAMEWORK_FORMATS, frameworksCommand } from './cli/frameworks.ts'
-import { importCommand } from './cli/import.ts'
-import { type PlanOptions, planCommand } from './cli/plan.ts'
-import { type RankOptions, rankCommand } from './cli/rank.ts'
-import { REALISED_FORMATS, type RealisedOptions, realisedCommand } from './cli/realised.ts'
-import { servicesCommand } from './cli/services.ts'
-import { settingsCommand } from './cli/settings.ts'
-import { SLO_FORMATS, slosCommand } from './cli/slos.ts'
-import { SOURCES_FORMATS, sourcesCommand } from './cli/sources.ts'
-import { startCommand } from './cli/start.ts'
-import { syncCommand } from './cli/sync.ts'
-import { whyCommand } from './cli/why.ts'
-import { EXPORT_FORMATS } from './export/format.ts'
-import { REPORT_FORMATS } from './export/plan.ts'
+import type { PlanOptions } from './cli/plan.ts'
+import type { RankOptions } from './cli/rank.ts'
+import type { RealisedOptions } from './cli/realised.ts'
+import { EXPORT_FORMATS, type ExportFormat, REPORT_FORMATS, type ReportFormat } from './export/format.ts'
 import { EXIT_CODES, type ExitReason } from './refusal.ts'
-import { SOURCES } from './sources/registry.ts'
+import { SOURCE_TYPES } from './sources/source-types.ts'
 import { VERSION } from './version.ts'
 
 const EXIT_HELP = `
@@ -40,7 +25,10 @@ Exit codes: ${Object.entries({
   .join(', ')}.
 Environment: LEVERAGE_DATABASE (the SQLite file), LEVERAGE_CONFIG (leverage.yaml), LEVERAGE_KEY (encrypts secrets), LEVERAGE_PRIVATE_NETWORKS (where sources may be), HOST, PORT, LEVERAGE_LOG (debug to fatal).`
 
-/** Runs one command. Answers go to standard output, progress and errors to standard error. @returns the exit code */
+/**
+ * Runs one command, of which only its own modules are read. Answers go to standard output, progress and errors to standard error.
+ * @returns the exit code
+ */
 export async function runCommandLine(words: readonly string[]): Promise<number> {
   let exitCode: number = EXIT_CODES.done
   const ending = (command: () => Promise<ExitReason>) => async () => {
@@ -68,41 +56,47 @@ function program(ending: Ending): Command {
   const config = () => leverage.opts<{ config?: string }>().config
 
   command(leverage, 'start', 'serve Leverage on this machine; an empty database gets the demo company').action(
-    ending(() => startCommand(config())),
+    ending(async () => (await import('./cli/start.ts')).startCommand(config())),
   )
   command(leverage, 'demo', 'put the invented demo company in the place of everything in the database')
     .option('--yes', 'do not ask before real evidence is replaced')
-    .action((options: { yes?: boolean }) => ending(() => demoCommand(options))())
+    .action((options: { yes?: boolean }) => ending(async () => (await import('./cli/demo.ts')).demoCommand(options))())
   command(leverage, 'import', "read a source's own files from disk")
-    .argument('<source>', SOURCES.map(({ type }) => type).join(', '))
+    .argument('<source>', SOURCE_TYPES.join(', '))
     .argument('<files...>')
     .option('--source <id>', 'keep the rows under this id; importing again under it updates them')
     .option('--yes', 'do not ask before the demo company is replaced')
     .action((type: string, files: string[], options: { source?: string; yes?: boolean }) =>
-      ending(() => importCommand(config(), { type, files, ...options }))(),
+      ending(async () => (await import('./cli/import.ts')).importCommand(config(), { type, files, ...options }))(),
     )
   command(leverage, 'sync', 'pull the sources that leverage.yaml describes')
     .argument('[source]', 'only this one, by id')
-    .action((source: string | undefined) => ending(() => syncCommand(config(), source))())
+    .action((source: string | undefined) =>
+      ending(async () => (await import('./cli/sync.ts')).syncCommand(config(), source))(),
+    )
   command(leverage, 'sources', 'say how each source does, when it is called next and what went wrong')
-    .addOption(new Option('--format <format>', 'how to print it').choices([...SOURCES_FORMATS]).default('table'))
-    .action((options: { format: (typeof SOURCES_FORMATS)[number] }) =>
-      ending(() => sourcesCommand(config(), options))(),
+    .addOption(new Option('--format <format>', 'how to print it').choices([...REPORT_FORMATS]).default('table'))
+    .action((options: { format: ReportFormat }) =>
+      ending(async () => (await import('./cli/sources.ts')).sourcesCommand(config(), options))(),
     )
   command(leverage, 'check', 'say what is wrong with leverage.yaml, a CSV or a JSON file; keeps nothing')
     .argument('<file>')
-    .action((file: string) => ending(() => checkCommand(file))())
+    .action((file: string) => ending(async () => (await import('./cli/check.ts')).checkCommand(file))())
   command(leverage, 'rank', 'rank the candidate projects by leverage')
     .option('--as-of <date>', 'as it was known then, such as 2025-01-01; by default today 00:00 UTC')
     .option('--lens <name>', 'how the dimensions weigh; by default the first lens')
     .option('--since <date>', 'print what changed since then and why, instead of the ranking')
     .addOption(new Option('--format <format>', 'how to print it').choices([...EXPORT_FORMATS]).default('table'))
-    .action((options: RankOptions) => ending(() => rankCommand(config(), options))())
+    .action((options: RankOptions) =>
+      ending(async () => (await import('./cli/rank.ts')).rankCommand(config(), options))(),
+    )
   command(leverage, 'areas', 'list expected loss by service and cause, and what no candidate touches')
     .option('--as-of <date>', 'as it was known then; by default today 00:00 UTC')
     .addOption(new Option('--period <period>', 'how far ahead').choices([...AREA_PERIODS]).default('year'))
     .addOption(new Option('--format <format>', 'how to print it').choices([...EXPORT_FORMATS]).default('table'))
-    .action((options: AreasOptions) => ending(() => areasCommand(config(), options))())
+    .action((options: AreasOptions) =>
+      ending(async () => (await import('./cli/areas.ts')).areasCommand(config(), options))(),
+    )
   command(leverage, 'plan', 'choose what fits a quarter and removes the most')
     .option('--quarter <quarter>', 'such as 2025Q1; by default the next one')
     .option('--capacity <team=weeks...>', 'engineer-weeks of a team, holidays taken out; others keep what they stated')
@@ -112,14 +106,16 @@ function program(ending: Ending): Command {
     .option('--as-of <date>', 'as it was known then; by default today, or the first day of a quarter that is over')
     .option('--lens <name>', 'how the dimensions weigh; by default the first lens')
     .addOption(new Option('--format <format>', 'how to print it').choices([...REPORT_FORMATS]).default('table'))
-    .action((options: PlanOptions) => ending(() => planCommand(config(), options))())
+    .action((options: PlanOptions) =>
+      ending(async () => (await import('./cli/plan.ts')).planCommand(config(), options))(),
+    )
   command(leverage, 'why', 'say why a project has its place, and what would change it')
     .argument('<project>', 'id or title')
     .option('--as-of <date>', 'as it was known then; by default today 00:00 UTC')
     .option('--lens <name>', 'how the dimensions weigh; by default the first lens')
     .addOption(new Option('--format <format>', 'how to print it').choices([...REPORT_FORMATS]).default('table'))
-    .action((project: string, options: { asOf?: string; lens?: string; format: (typeof REPORT_FORMATS)[number] }) =>
-      ending(() => whyCommand(config(), { project, ...options }))(),
+    .action((project: string, options: { asOf?: string; lens?: string; format: ReportFormat }) =>
+      ending(async () => (await import('./cli/why.ts')).whyCommand(config(), { project, ...options }))(),
     )
   command(
     leverage,
@@ -128,42 +124,50 @@ function program(ending: Ending): Command {
   )
     .option('--as-of <date>', 'as it was known then; by default today 00:00 UTC')
     .option('--lens <name>', 'how the dimensions weigh; by default the first lens')
-    .addOption(new Option('--format <format>', 'how to print it').choices([...FRAMEWORK_FORMATS]).default('table'))
-    .action((options: { asOf?: string; lens?: string; format: (typeof FRAMEWORK_FORMATS)[number] }) =>
-      ending(() => frameworksCommand(config(), options))(),
+    .addOption(new Option('--format <format>', 'how to print it').choices([...REPORT_FORMATS]).default('table'))
+    .action((options: { asOf?: string; lens?: string; format: ReportFormat }) =>
+      ending(async () => (await import('./cli/frameworks.ts')).frameworksCommand(config(), options))(),
     )
   command(leverage, 'backtest', 'replay past quarters with the data they had: how well were services foretold')
     .addOption(new Option('--format <format>', 'how to print it').choices([...EXPORT_FORMATS]).default('table'))
-    .action((options: { format: (typeof EXPORT_FORMATS)[number] }) =>
-      ending(() => backtestCommand(config(), options))(),
+    .action((options: { format: ExportFormat }) =>
+      ending(async () => (await import('./cli/backtest.ts')).backtestCommand(config(), options))(),
     )
   command(leverage, 'realised', 'say what shipped projects brought, before against after, as far as incidents can tell')
     .option('--as-of <date>', 'as it was known then; by default today 00:00 UTC')
-    .addOption(new Option('--format <format>', 'how to print it').choices([...REALISED_FORMATS]).default('table'))
-    .action((options: RealisedOptions) => ending(() => realisedCommand(config(), options))())
+    .addOption(new Option('--format <format>', 'how to print it').choices([...REPORT_FORMATS]).default('table'))
+    .action((options: RealisedOptions) =>
+      ending(async () => (await import('./cli/realised.ts')).realisedCommand(config(), options))(),
+    )
   command(leverage, 'services', 'list services with what they lost and what they are expected to lose')
     .option('--as-of <date>', 'as it was known then; by default today 00:00 UTC')
-    .action((options: { asOf?: string }) => ending(() => servicesCommand(config(), options))())
+    .action((options: { asOf?: string }) =>
+      ending(async () => (await import('./cli/services.ts')).servicesCommand(config(), options))(),
+    )
   command(
     leverage,
     'forget-secrets',
     'take encrypted secrets out whose key is lost; their sources then ask for new ones',
   )
     .option('--yes', 'do not ask')
-    .action((options: { yes?: boolean }) => ending(() => forgetSecretsCommand(options))())
+    .action((options: { yes?: boolean }) =>
+      ending(async () => (await import('./cli/forget-secrets.ts')).forgetSecretsCommand(options))(),
+    )
   command(leverage, 'slos', 'list objectives with what is left of their budgets and how fast they burn')
     .option('--as-of <date>', 'as it was known then; by default now')
-    .addOption(new Option('--format <format>', 'how to print it').choices([...SLO_FORMATS]).default('table'))
-    .action((options: { asOf?: string; format: (typeof SLO_FORMATS)[number] }) =>
-      ending(() => slosCommand(config(), options))(),
+    .addOption(new Option('--format <format>', 'how to print it').choices([...REPORT_FORMATS]).default('table'))
+    .action((options: { asOf?: string; format: ReportFormat }) =>
+      ending(async () => (await import('./cli/slos.ts')).slosCommand(config(), options))(),
     )
   command(leverage, 'settings', 'list services, teams, lenses and assumptions in force, and where each comes from')
     .addArgument(new Argument('[table]', 'only this one').choices([...SETTING_TABLES]))
     .addOption(new Option('--format <format>', 'how to print it').choices([...EXPORT_FORMATS]).default('table'))
-    .action((table: SettingTable | undefined, options: { format: (typeof EXPORT_FORMATS)[number] }) =>
-      ending(() => settingsCommand(config(), { table, ...options }))(),
+    .action((table: SettingTable | undefined, options: { format: ExportFormat }) =>
+      ending(async () => (await import('./cli/settings.ts')).settingsCommand(config(), { table, ...options }))(),
     )
-  command(leverage, 'doctor', 'say what is right and what wants a look').action(ending(() => doctorCommand(config())))
+  command(leverage, 'doctor', 'say what is right and what wants a look').action(
+    ending(async () => (await import('./cli/doctor.ts')).doctorCommand(config())),
+  )
   return leverage
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FACETS } from '../../model/contract/evidence-tables.ts'
-import { SETTING_TABLES } from '../../model/contract/settings.ts'
+import { SETTING_TABLES } from '../../model/contract/setting-tables.ts'
 import { AREA_MEASURES } from '../../model/insight/areas/area.ts'
 import { AREA_PERIODS } from '../../model/insight/areas/period.ts'
 import { GROUPINGS } from '../../model/ranking/groups.ts'

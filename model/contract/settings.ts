@@ -9,9 +9,6 @@ import { assumptionChangesSchema, lensChangesSchema, serviceChangesSchema, teamC
 export const SETTING_ORIGINS = ['default', 'calibration', 'source', 'person', 'file'] as const
 export type SettingOrigin = (typeof SETTING_ORIGINS)[number]
 
-export const SETTING_TABLES = ['services', 'teams', 'lenses', 'assumptions'] as const
-export type SettingTable = (typeof SETTING_TABLES)[number]
-
 const standing = {
   origin: z.enum(SETTING_ORIGINS),
   /** Of leverage.yaml, where it states this; from 1. */

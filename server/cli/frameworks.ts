@@ -1,13 +1,12 @@
 import type { FrameworksReport } from '../../model/contract/frameworks.ts'
 import { amount, leverage } from '../../model/format.ts'
 import { FRAMEWORKS, type Framework } from '../../model/insight/frameworks/compare-frameworks.ts'
+import type { ReportFormat } from '../export/format.ts'
 import { alignedTable } from '../export/table.ts'
 import type { ExitReason } from '../refusal.ts'
 import { compareFrameworks } from '../usecases/compare-frameworks.ts'
 import { withInstallation } from './installation.ts'
 import { momentOption } from './rank.ts'
-
-export const FRAMEWORK_FORMATS = ['table', 'json'] as const
 
 const TITLES: Readonly<Record<Framework, string>> = {
   leverage: 'Leverage, % a week',
@@ -21,11 +20,7 @@ const TITLES: Readonly<Record<Framework, string>> = {
 /** Prints what other frameworks make of the same evidence: rank and score of each, in our order. */
 export const frameworksCommand = (
   configFile: string | undefined,
-  {
-    asOf,
-    lens,
-    format,
-  }: { readonly asOf?: string; readonly lens?: string; readonly format: (typeof FRAMEWORK_FORMATS)[number] },
+  { asOf, lens, format }: { readonly asOf?: string; readonly lens?: string; readonly format: ReportFormat },
 ): Promise<ExitReason> => {
   const moment = asOf === undefined ? null : momentOption(asOf)
   return withInstallation<ExitReason>(configFile, async ({ context }) => {

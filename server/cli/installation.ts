@@ -1,7 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { instant } from '../../model/quantity.ts'
 import { readServerConfig, type ServerConfig } from '../config.ts'
-import { readConfiguration } from '../configuration/read-configuration.ts'
 import { createLog } from '../log.ts'
 import { type ExitReason, Refusal } from '../refusal.ts'
 import { createVault } from '../secrets/vault.ts'
@@ -58,6 +57,7 @@ export async function withInstallation<Result>(
 }
 
 async function bringIntoForce({ context }: Installation, file: string): Promise<void> {
+  const { readConfiguration } = await import('../configuration/read-configuration.ts')
   const reading = await readConfiguration(file, process.env)
   if (!reading.ok) {
     const lines = reading.faults.map(

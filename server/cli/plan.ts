@@ -1,4 +1,5 @@
-import { planText, type ReportFormat } from '../export/plan.ts'
+import type { ReportFormat } from '../export/format.ts'
+import { planText } from '../export/plan.ts'
 import { type ExitReason, Refusal } from '../refusal.ts'
 import { readCapacity } from '../usecases/capacity.ts'
 import { planQuarter } from '../usecases/plan-quarter.ts'

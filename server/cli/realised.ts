@@ -1,14 +1,14 @@
 import type { RealisedReport } from '../../model/contract/realised.ts'
 import { listShort } from '../../model/format.ts'
+import type { ReportFormat } from '../export/format.ts'
 import type { ExitReason } from '../refusal.ts'
 import { realisedBenefits } from '../usecases/realised-benefit.ts'
 import { withInstallation } from './installation.ts'
 import { momentOption } from './rank.ts'
 
-export const REALISED_FORMATS = ['table', 'json'] as const
 export interface RealisedOptions {
   readonly asOf?: string
-  readonly format: (typeof REALISED_FORMATS)[number]
+  readonly format: ReportFormat
 }
 
 /** Prints what shipped projects brought: the same figures and words as the interface. */

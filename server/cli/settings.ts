@@ -1,4 +1,4 @@
-import { SETTING_TABLES, type SettingTable } from '../../model/contract/settings.ts'
+import { SETTING_TABLES, type SettingTable } from '../../model/contract/setting-tables.ts'
 import { sentence } from '../../model/format.ts'
 import type { ExportFormat } from '../export/format.ts'
 import { settingsText } from '../export/settings.ts'

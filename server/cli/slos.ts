@@ -1,12 +1,11 @@
 import type { SloSummary } from '../../model/contract/slo.ts'
 import { amount, budgetConsumed, counted, objective, percent, reliabilityAgainst } from '../../model/format.ts'
+import type { ReportFormat } from '../export/format.ts'
 import { alignedTable } from '../export/table.ts'
 import type { ExitReason } from '../refusal.ts'
 import { measureSlos } from '../usecases/measure-slos.ts'
 import { withInstallation } from './installation.ts'
 import { momentOption } from './rank.ts'
-
-export const SLO_FORMATS = ['table', 'json'] as const
 
 const COLUMNS = [
   { title: 'Objective', isNumber: false },
@@ -24,7 +23,7 @@ const COLUMNS = [
 /** Prints every objective: the same figures as the interface. */
 export const slosCommand = (
   configFile: string | undefined,
-  { asOf, format }: { readonly asOf?: string; readonly format: (typeof SLO_FORMATS)[number] },
+  { asOf, format }: { readonly asOf?: string; readonly format: ReportFormat },
 ): Promise<ExitReason> => {
   const moment = asOf === undefined ? null : momentOption(asOf)
   return withInstallation<ExitReason>(configFile, async ({ context }) => {

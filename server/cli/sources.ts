@@ -1,11 +1,10 @@
 import type { SourceSummary } from '../../model/contract/source.ts'
 import { counted } from '../../model/format.ts'
+import type { ReportFormat } from '../export/format.ts'
 import { alignedTable } from '../export/table.ts'
 import type { ExitReason } from '../refusal.ts'
 import { listSources } from '../usecases/list-sources.ts'
 import { withInstallation } from './installation.ts'
-
-export const SOURCES_FORMATS = ['table', 'json'] as const
 
 const COLUMNS = [
   { title: 'Source', isNumber: false },
@@ -22,7 +21,7 @@ const COLUMNS = [
 /** Prints every source with how it does; what went wrong last, and what to do, goes to standard error. */
 export const sourcesCommand = (
   configFile: string | undefined,
-  { format }: { readonly format: (typeof SOURCES_FORMATS)[number] },
+  { format }: { readonly format: ReportFormat },
 ): Promise<ExitReason> =>
   withInstallation<ExitReason>(configFile, async ({ context }) => {
     const report = await listSources(context)

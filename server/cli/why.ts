@@ -1,4 +1,4 @@
-import type { ReportFormat } from '../export/plan.ts'
+import type { ReportFormat } from '../export/format.ts'
 import { whyText } from '../export/why.ts'
 import type { ExitReason } from '../refusal.ts'
 import { explainRank } from '../usecases/explain-rank.ts'

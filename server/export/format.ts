@@ -1,6 +1,10 @@
 export const EXPORT_FORMATS = ['table', 'json', 'csv', 'markdown'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
+/** Of reports that are more than one table. */
+export const REPORT_FORMATS = ['table', 'json'] as const
+export type ReportFormat = (typeof REPORT_FORMATS)[number]
+
 /** What a file in each format is called and sent as. */
 export const EXPORT_TYPES: Readonly<
   Record<ExportFormat, { readonly contentType: string; readonly extension: string }>

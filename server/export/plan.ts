@@ -1,10 +1,8 @@
 import type { PlanReport } from '../../model/contract/plan.ts'
 import { DIMENSIONS } from '../../model/evidence/lens.ts'
 import { amount, percent, weeksShort } from '../../model/format.ts'
+import type { ReportFormat } from './format.ts'
 import { alignedTable } from './table.ts'
-
-export const REPORT_FORMATS = ['table', 'json'] as const
-export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 const TEAM_COLUMNS = [
   { title: 'Team', isNumber: false },

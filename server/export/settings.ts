@@ -1,9 +1,9 @@
+import type { SettingTable } from '../../model/contract/setting-tables.ts'
 import type {
   AssumptionSetting,
   LensSetting,
   ServiceSetting,
   SettingsReport,
-  SettingTable,
   TeamSetting,
 } from '../../model/contract/settings.ts'
 import { DIMENSIONS } from '../../model/evidence/lens.ts'

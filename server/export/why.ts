@@ -2,7 +2,7 @@ import type { InsightReport } from '../../model/contract/insight.ts'
 import { amount, counted, leverage, ordinal, percent, weeksShort } from '../../model/format.ts'
 import type { InsightInput } from '../../model/insight/insight.ts'
 import { inputWords } from '../../model/insight/words.ts'
-import type { ReportFormat } from './plan.ts'
+import type { ReportFormat } from './format.ts'
 import { alignedTable } from './table.ts'
 
 const PART_COLUMNS = [

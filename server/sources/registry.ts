@@ -5,15 +5,24 @@ import { openslo } from './openslo/openslo.ts'
 import { prometheus } from './prometheus/prometheus.ts'
 import { sloth } from './sloth/sloth.ts'
 import type { Source } from './source.ts'
+import { SOURCE_TYPES, type SourceType } from './source-types.ts'
 import { statuspage } from './statuspage/statuspage.ts'
 
 /** A source whose config is checked by its own schema before it is used. */
 export type AnySource = Source<unknown>
 
+const BY_TYPE = {
+  statuspage,
+  'google-cloud': googleCloud,
+  csv,
+  github,
+  openslo,
+  sloth,
+  prometheus,
+} satisfies Record<SourceType, unknown>
+
 /** Every source Leverage can read. */
-export const SOURCES: readonly AnySource[] = [statuspage, googleCloud, csv, github, openslo, sloth, prometheus].map(
-  (source) => source as AnySource,
-)
+export const SOURCES: readonly AnySource[] = SOURCE_TYPES.map((type) => BY_TYPE[type] as AnySource)
 
 /** The source of that type, or null. */
 export const findSource = (type: string, sources: readonly AnySource[] = SOURCES): AnySource | null =>

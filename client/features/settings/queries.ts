@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
+import type { SettingTable } from '../../../model/contract/setting-tables.ts'
 import {
   assumptionSaveSchema,
   assumptionsSaveSchema,
   lensSaveSchema,
   type SettingDraft,
-  type SettingTable,
   savedAssumptionSchema,
   savedAssumptionsSchema,
   savedLensSchema,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { SETTING_TABLES, type SettingsReport, type SettingTable } from '../../../model/contract/settings.ts'
+import { SETTING_TABLES, type SettingTable } from '../../../model/contract/setting-tables.ts'
+import type { SettingsReport } from '../../../model/contract/settings.ts'
 import floating from '../../components/floating.module.css'
 import { Popover } from '../../components/popover.tsx'
 import { TroubleNotice } from '../../components/trouble.tsx'

@@ -1,10 +1,10 @@
+import type { SettingTable } from '../../../model/contract/setting-tables.ts'
 import type {
   AssumptionSetting,
   ServiceUses,
   SettingOrigin,
   SettingPreview,
   SettingsReport,
-  SettingTable,
 } from '../../../model/contract/settings.ts'
 import { DIMENSIONS, type PerDimension } from '../../../model/evidence/lens.ts'
 import { counted, inWords, listShort, ordinal, sentence, weeksShort, wholePercent } from '../../../model/format.ts'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { SETTING_TABLES } from '../../../model/contract/setting-tables.ts'
 import {
   assumptionSaveSchema,
   assumptionsSaveSchema,
   lensSaveSchema,
-  SETTING_TABLES,
   savedAssumptionSchema,
   savedAssumptionsSchema,
   savedLensSchema,
