@@ -1,7 +1,9 @@
 import { Argument, Command, CommanderError, Option } from 'commander'
+import { AUDIT_KINDS } from '../model/contract/audit-kinds.ts'
 import { SETTING_TABLES, type SettingTable } from '../model/contract/setting-tables.ts'
 import { AREA_PERIODS } from '../model/insight/areas/period.ts'
 import type { AreasOptions } from './cli/areas.ts'
+import type { AuditOptions } from './cli/audit.ts'
 import { printFailure } from './cli/failure.ts'
 import type { PlanOptions } from './cli/plan.ts'
 import type { RankOptions } from './cli/rank.ts'
@@ -164,6 +166,16 @@ function program(ending: Ending): Command {
     .addOption(new Option('--format <format>', 'how to print it').choices([...EXPORT_FORMATS]).default('table'))
     .action((table: SettingTable | undefined, options: { format: ExportFormat }) =>
       ending(async () => (await import('./cli/settings.ts')).settingsCommand(config(), { table, ...options }))(),
+    )
+  command(leverage, 'audit', 'say who changed what, when, from what and to what')
+    .argument('[words...]', 'only entries that hold each of these')
+    .option('--person <handle>', 'only what this person did')
+    .addOption(new Option('--kind <kind>', 'only changes of this').choices([...AUDIT_KINDS]))
+    .option('--since <date>', 'from then on')
+    .option('--limit <entries>', 'how many at most', '100')
+    .addOption(new Option('--format <format>', 'how to print it').choices([...EXPORT_FORMATS]).default('table'))
+    .action((words: string[], options: AuditOptions) =>
+      ending(async () => (await import('./cli/audit.ts')).auditCommand(config(), words, options))(),
     )
   command(leverage, 'doctor', 'say what is right and what wants a look').action(
     ending(async () => (await import('./cli/doctor.ts')).doctorCommand(config())),

@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { ServerConfig } from './config.ts'
 import { Refusal } from './refusal.ts'
+import { PROGRAM } from './store/actor.ts'
 import type { Context } from './usecases/context.ts'
 import { foldOldBuckets } from './usecases/fold-old-buckets.ts'
 import { watchCalibration } from './watch-calibration.ts'
@@ -27,10 +28,12 @@ const FIRST_QUESTION = { method: 'get', path: '/status', parameters: {}, body: u
 
 /** Listens. Throws Refusal when the port is taken. */
 export async function serve(
-  context: Context,
+  opened: Context,
   log: Logger,
   { host, port }: Pick<ServerConfig, 'host' | 'port'>,
 ): Promise<RunningServer> {
+  // Whoever started it, what it does by itself from now on is its own doing.
+  const context: Context = { ...opened, store: opened.store.as(PROGRAM) }
   const closing = new AbortController()
   const calculator = createCalculator(context, log)
   const server = createServer(createApp(context, log, closing.signal, calculator))

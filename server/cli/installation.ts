@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os'
 import { createInterface } from 'node:readline/promises'
 import { instant } from '../../model/quantity.ts'
 import { readServerConfig, type ServerConfig } from '../config.ts'
@@ -32,7 +33,8 @@ export async function withInstallation<Result>(
     configFile === undefined ? process.env : { ...process.env, LEVERAGE_CONFIG: configFile },
     process.cwd(),
   )
-  const store = await openStore(config.database, { now })
+  const actor = { via: 'command line', person: null, name: userInfo().username } as const
+  const store = await openStore(config.database, { now, actor })
   const secrets = createVault({ stated: process.env.LEVERAGE_KEY, keyFile: `${config.database}.key` })
   try {
     const log = createLog(process.env.LEVERAGE_LOG, logLevel, secrets.hide)

@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { z } from 'zod'
+import { actorOf, LOCAL_VISITOR } from '../access/visitor.ts'
 import type { Context } from '../usecases/context.ts'
 import { RefusedRequest } from '../usecases/refused-request.ts'
 import type { Calculator } from '../worker/calculator.ts'
@@ -8,6 +9,7 @@ import { EVENTS, eventStream } from './event-stream.ts'
 import { openApi } from './openapi.ts'
 import { ROUTES } from './resources.ts'
 import { BODY_LIMIT, isTextAnswer, isThreadRoute, type Method, type Route } from './route.ts'
+import { authorise, type Identify, visitorOf } from './visitor.ts'
 
 export const API_BASE = '/api/v1'
 
@@ -20,13 +22,15 @@ export function apiRouter(
   closing: AbortSignal,
   routes: readonly Route[] = ROUTES,
   calculator: Calculator | null = null,
+  identify: Identify = async () => LOCAL_VISITOR,
 ): Router {
   const router = Router()
   const description = openApi(routes, API_BASE)
   router.get('/api/openapi.json', (_request, response) => void response.json(description))
-  router.get(`${API_BASE}${EVENTS.path}`, eventStream(context, closing))
+  router.get(`${API_BASE}${EVENTS.path}`, authorise(identify, EVENTS.scope), eventStream(context, closing))
   for (const route of routes) {
-    router[route.method](`${API_BASE}${route.path}`, ...bodyOf(route), (request, response) =>
+    const handlers = [authorise(identify, route.scope), ...bodyOf(route)]
+    router[route.method](`${API_BASE}${route.path}`, ...handlers, (request, response) =>
       answer(route, context, calculator, request, response),
     )
   }
@@ -86,7 +90,12 @@ async function answer(
     await answerFromThread(calculator, { method, path, parameters, body, isKept: inThread === 'kept' }, response)
     return
   }
-  const result = await route.handle(context, parameters, body)
+  const visitor = visitorOf(response)
+  const result = await route.handle(
+    { ...context, visitor, store: context.store.as(actorOf(visitor)) },
+    parameters,
+    body,
+  )
   if (!isTextAnswer(result)) {
     response.json(result)
     return

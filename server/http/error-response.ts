@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { Problem, ProblemCode } from '../../model/contract/problem.ts'
+import { Forbidden, Unidentified } from '../access/permit.ts'
 import { StoreFault } from '../store/store-fault.ts'
 import { RefusedRequest, StaleChange } from '../usecases/refused-request.ts'
 import { Unanswered } from '../worker/unanswered.ts'
@@ -13,6 +14,9 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'not-found': 404,
   'method-not-allowed': 405,
   'foreign-origin': 403,
+  unidentified: 401,
+  forbidden: 403,
+  'too-many-tries': 429,
   conflict: 409,
   'payload-too-large': 413,
   unsupported: 415,
@@ -25,6 +29,9 @@ const TITLE: Readonly<Record<ProblemCode, string>> = {
   'not-found': 'There is no such thing',
   'method-not-allowed': 'This is not answered in that way',
   'foreign-origin': 'The request comes from somewhere else',
+  unidentified: 'You are not signed in',
+  forbidden: 'You may not do this',
+  'too-many-tries': 'There were too many tries',
   conflict: 'Somebody else has changed this in the meantime',
   'payload-too-large': 'The request is too large',
   unsupported: 'The body is in a form that is not read',
@@ -63,6 +70,8 @@ function causeOf(error: unknown): Cause {
   if (error instanceof RefusedRequest) return { code: error.code, detail: error.message, errors: [...error.errors] }
   if (error instanceof StaleChange) return { code: 'conflict', detail: error.message, current: error.current }
   if (error instanceof ForeignRequest) return { code: 'foreign-origin', detail: error.message }
+  if (error instanceof Unidentified) return { code: 'unidentified', detail: error.message }
+  if (error instanceof Forbidden) return { code: 'forbidden', detail: error.message }
   if (error instanceof RefusedMethod) return { code: 'method-not-allowed', detail: error.message }
   if (error instanceof UnreadableBody) return { code: 'unsupported', detail: error.message }
   if (error instanceof Unanswered) return { code: 'unavailable', detail: error.message }

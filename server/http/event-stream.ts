@@ -6,6 +6,7 @@ import type { Context } from '../usecases/context.ts'
 export const EVENTS = {
   method: 'get',
   path: '/events',
+  scope: 'read',
   summary: 'What happens, as server-sent events: changed evidence, progress and ends of syncs, sources gone silent',
   event: serverEventSchema,
 } as const

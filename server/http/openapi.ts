@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type RouteScope, SCOPES } from '../../model/contract/access.ts'
 import { problemSchema } from '../../model/contract/problem.ts'
 import { VERSION } from '../version.ts'
 import { EVENTS } from './event-stream.ts'
@@ -24,16 +25,18 @@ export function openApi(routes: readonly Route[], base: string): object {
       description: 'Which reliability work to do next, from real incidents, with honest uncertainty.',
     },
     servers: [{ url: base }],
+    components: { securitySchemes: SECURITY },
     paths,
   }
 }
 
 function operation(route: Route): object {
-  const { method, path, summary, parameters, answer } = route
+  const { method, path, scope, summary, parameters, answer } = route
   const schema = jsonSchema(parameters, 'input')
   const required = new Set(schema.required ?? [])
   return {
     summary,
+    ...rights(scope),
     operationId: `${method}${path.replace(/[/:-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     parameters: Object.entries(schema.properties ?? {}).map(([name, property]) => ({
       name,
@@ -45,6 +48,8 @@ function operation(route: Route): object {
     responses: {
       200: { description: 'As asked', content: { 'application/json': { schema: jsonSchema(answer, 'output') } } },
       400: problemAnswer('The request is not one that can be answered'),
+      401: problemAnswer('Nobody is signed in'),
+      403: problemAnswer('Whoever asks may not have this'),
       404: problemAnswer('There is no such thing'),
       ...(method === 'get'
         ? {}
@@ -52,6 +57,21 @@ function operation(route: Route): object {
       default: problemAnswer('Something else went wrong'),
     },
   }
+}
+
+/** A server without accounts asks for neither. */
+const SECURITY = {
+  session: { type: 'apiKey', in: 'cookie', name: '__Host-leverage', description: 'Signed in on a screen' },
+  token: { type: 'http', scheme: 'bearer', description: 'A token, with a role and scopes' },
+  link: { type: 'http', scheme: 'bearer', description: 'The secret of a share link' },
+}
+
+/** Who may call it. */
+function rights(scope: RouteScope): object {
+  if (scope === 'anyone') return { security: [] }
+  if (scope === 'own') return { security: [{ session: [] }] }
+  if (scope === 'shared') return { security: [{ link: [] }] }
+  return { security: [{ session: [scope] }, { token: [scope] }], 'x-role': SCOPES[scope].role }
 }
 
 const requestBody = ({ body, bodyLimit = BODY_LIMIT }: Route) =>
@@ -65,6 +85,7 @@ const requestBody = ({ body, bodyLimit = BODY_LIMIT }: Route) =>
 
 const EVENT_OPERATION = {
   summary: EVENTS.summary,
+  ...rights(EVENTS.scope),
   operationId: 'getEvents',
   responses: {
     200: {

@@ -1,4 +1,5 @@
 import { AREA_ROUTES } from './resources/areas.ts'
+import { AUDIT_ROUTES } from './resources/audit.ts'
 import { BACKTEST_ROUTES } from './resources/backtest.ts'
 import { CALIBRATION_ROUTES } from './resources/calibration.ts'
 import { COMPARISON_ROUTES } from './resources/comparison.ts'
@@ -50,4 +51,5 @@ export const ROUTES: readonly Route[] = [
   ...QUARANTINE_ROUTES,
   ...MAPPING_RULE_ROUTES,
   ...SETTING_ROUTES,
+  ...AUDIT_ROUTES,
 ]

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { RouteScope } from '../../model/contract/access.ts'
 import type { Context, ReadingContext } from '../usecases/context.ts'
 
 /** An answer in another shape than JSON: a download. */
@@ -21,6 +22,8 @@ export interface Route<
   Body extends z.ZodType = z.ZodType,
 > {
   readonly method: Method
+  /** What whoever calls it must have; see SCOPES for the roles that do. */
+  readonly scope: RouteScope
   /** In Express's form: /projects/:id/evidence. Several methods may share one. */
   readonly path: string
   readonly summary: string

@@ -1,8 +1,8 @@
 import type { Instant } from '../../model/quantity.ts'
 import type { EvidenceRecord } from '../sources/record.ts'
+import type { AuditedDatabase } from './audited.ts'
 import type { ConfigurationEvidence, ConfiguredSource } from './configuration-evidence.ts'
 import type { Connection } from './connection.ts'
-import type { StoreDatabase } from './database.ts'
 import { CONFIGURATION_SOURCE } from './evidence/one-per-id.ts'
 import { bumpEvidenceVersion } from './evidence-version.ts'
 import { type EvidenceWriter, evidenceWriter } from './evidence-writer.ts'
@@ -19,12 +19,12 @@ const HASH_KEY = 'configuration-hash'
  * False when the file with this `hash` is in force already. Throws StoreFault, and then the earlier file is in force.
  */
 export function applyConfiguration(
-  database: StoreDatabase,
+  database: AuditedDatabase,
   configuration: ConfigurationEvidence,
   hash: string,
   at: Instant,
 ): Promise<boolean> {
-  return database.write((connection) => {
+  return database.change((connection, log) => {
     const inForce = connection
       .prepare<[string], string>("SELECT value FROM setting WHERE key = ? AND origin = 'file'")
       .pluck()
@@ -36,6 +36,13 @@ export function applyConfiguration(
     replaceLenses(connection, configuration.lenses)
     replaceRules(connection, 'file', configuration.rules)
     replaceSettings(connection, configuration, hash)
+    log({
+      action: 'changed',
+      kind: 'configuration',
+      subject: configuration.places.file,
+      before: inForce === undefined ? null : { sha256: JSON.parse(inForce) as unknown },
+      after: { sha256: hash },
+    })
     bumpEvidenceVersion(connection)
     return true
   })

@@ -1,9 +1,13 @@
-import type { StoreDatabase } from './database.ts'
+import type { AuditedDatabase } from './audited.ts'
 import { bumpEvidenceVersion } from './evidence-version.ts'
 
-/** Forgets everything but the schema and the evidence version, which goes on counting. Rows of a source go with it. */
-export const clear = (database: StoreDatabase): Promise<void> =>
-  database.write((connection) => {
+/** Forgets all evidence and what was said of it, not people nor the audit log. The evidence version goes on counting. Rows of a source go with it. */
+export const clear = (database: AuditedDatabase): Promise<void> =>
+  database.change((connection, log) => {
+    const before = connection
+      .prepare('SELECT (SELECT count(*) FROM evidence) AS rows, (SELECT count(*) FROM edit) AS edits')
+      .get()
+    log({ action: 'removed', kind: 'evidence', subject: 'everything', before })
     for (const table of ['source', 'lens', 'mapping_rule', 'edit', 'setting', 'ranking_snapshot'])
       connection.prepare(`DELETE FROM ${table}`).run()
     bumpEvidenceVersion(connection)

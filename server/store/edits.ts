@@ -1,6 +1,6 @@
 import { type Instant, instant } from '../../model/quantity.ts'
+import type { AuditedDatabase } from './audited.ts'
 import type { Connection } from './connection.ts'
-import type { StoreDatabase } from './database.ts'
 import { bumpEvidenceVersion } from './evidence-version.ts'
 import { parsed } from './json-column.ts'
 import type { EditKind } from './schema.ts'
@@ -33,7 +33,7 @@ export interface Replacement {
   readonly value: unknown
 }
 
-export const edits = (database: StoreDatabase): Edits => ({
+export const edits = (database: AuditedDatabase): Edits => ({
   all: (kind) =>
     database.read(async (reader) =>
       (await reader.selectFrom('edit').selectAll().where('kind', '=', kind).orderBy('id').execute()).map(toEdit),
@@ -51,11 +51,17 @@ export const edits = (database: StoreDatabase): Edits => ({
       ).map(toEdit),
     ),
   replace: (kind, changed, at) =>
-    database.write((connection) => {
-      const { revisionOf, write } = editWriter(connection, kind)
+    database.change((connection, log) => {
+      const { revisionOf, changesOf, write } = editWriter(connection, kind)
       if (changed.some(({ id, revision }) => revisionOf(id) !== revision)) return null
       bumpEvidenceVersion(connection)
-      return changed.map((replacement) => write(replacement, at))
+      return changed.map((replacement) => {
+        const before = changesOf(replacement.id)
+        const kept = write(replacement, at)
+        const after = changesOf(replacement.id)
+        log({ action: after === null ? 'took back' : 'changed', kind, subject: replacement.id, before, after })
+        return kept
+      })
     }),
 })
 
@@ -64,6 +70,9 @@ export function editWriter(connection: Connection, kind: EditKind) {
   const known = connection
     .prepare<[string, string], number>('SELECT revision FROM edit WHERE kind = ? AND id = ?')
     .pluck()
+  const changes = connection
+    .prepare<[string, string], string>("SELECT value -> 'changes' FROM edit WHERE kind = ? AND id = ?")
+    .pluck()
   const upsert = connection.prepare(
     `INSERT INTO edit (kind, id, revision, value, edited_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (kind, id) DO UPDATE
@@ -71,6 +80,11 @@ export function editWriter(connection: Connection, kind: EditKind) {
   )
   return {
     revisionOf: (id: string): number => known.get(kind, id) ?? 0,
+    /** What stands of the edit, for the audit log; null when there is none, or it was taken back. */
+    changesOf: (id: string): unknown => {
+      const json = changes.get(kind, id)
+      return json ? parsed(json, 'edit.value') : null
+    },
     write: ({ id, revision, value }: Replacement, at: Instant): Edit => {
       // What was taken back stays as an empty edit: its revision must never be given twice.
       upsert.run(kind, id, revision + 1, JSON.stringify(value ?? {}), at)

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { mappingRuleSchema } from '../../model/contract/mapping-rule.ts'
 import type { MappingRule } from '../../model/evidence/mapping-rule.ts'
+import type { AuditedDatabase } from './audited.ts'
 import type { Connection } from './connection.ts'
-import type { StoreDatabase } from './database.ts'
 import { bumpEvidenceVersion } from './evidence-version.ts'
-import { checkedColumn } from './json-column.ts'
+import { checkedColumn, parsed } from './json-column.ts'
 
 type RuleOrigin = 'file' | 'person'
 
@@ -17,7 +17,7 @@ export interface Rules {
   replace(rules: readonly MappingRule[], revision?: string): Promise<boolean>
 }
 
-export const mappingRules = (database: StoreDatabase): Rules => ({
+export const mappingRules = (database: AuditedDatabase): Rules => ({
   all: (origin) =>
     database.read(async (reader) =>
       (
@@ -37,8 +37,11 @@ export const mappingRules = (database: StoreDatabase): Rules => ({
       return { rules, revision: revisionOf(texts) }
     }),
   replace: (rules, revision) =>
-    database.write((connection) => {
-      if (revision !== undefined && revision !== revisionOf(peopleTexts(connection))) return false
+    database.change((connection, log) => {
+      const before = peopleTexts(connection)
+      if (revision !== undefined && revision !== revisionOf(before)) return false
+      const told = before.map((rule) => parsed(rule, 'mapping_rule.rule'))
+      log({ action: 'changed', kind: 'mapping rules', subject: 'people', before: told, after: rules })
       replaceRules(connection, 'person', rules)
       bumpEvidenceVersion(connection)
       return true

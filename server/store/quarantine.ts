@@ -1,7 +1,7 @@
 import { type Instant, instant } from '../../model/quantity.ts'
 import type { Rejection } from '../sources/record.ts'
+import type { AuditedDatabase } from './audited.ts'
 import type { Connection } from './connection.ts'
-import type { StoreDatabase } from './database.ts'
 import { bumpEvidenceVersion } from './evidence-version.ts'
 import { parsed } from './json-column.ts'
 
@@ -37,7 +37,7 @@ export interface Quarantine {
 
 const DEFAULT_LIMIT = 100
 
-export const quarantine = (database: StoreDatabase): Quarantine => ({
+export const quarantine = (database: AuditedDatabase): Quarantine => ({
   list: ({ source, run, ids, limit = DEFAULT_LIMIT, offset = 0 } = {}) =>
     database.read(async (reader) => {
       const rows = await reader
@@ -72,10 +72,16 @@ export const quarantine = (database: StoreDatabase): Quarantine => ({
       return count
     }),
   dismiss: (id) =>
-    database.write((connection) => {
-      const { changes } = connection.prepare('DELETE FROM quarantine WHERE id = ?').run(id)
-      if (changes > 0) bumpEvidenceVersion(connection)
-      return changes > 0
+    database.change((connection, log) => {
+      const before = connection
+        .prepare<[number], { source_id: string; location: string; reason: string }>(
+          'DELETE FROM quarantine WHERE id = ? RETURNING source_id, location, reason',
+        )
+        .get(id)
+      if (!before) return false
+      log({ action: 'removed', kind: 'quarantine', subject: `${before.source_id} ${before.location}`, before })
+      bumpEvidenceVersion(connection)
+      return true
     }),
 })
 

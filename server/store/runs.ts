@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { type Instant, instant } from '../../model/quantity.ts'
+import { type AuditedDatabase, auditLog } from './audited.ts'
 import type { Connection } from './connection.ts'
-import type { StoreDatabase } from './database.ts'
 import type { RunStatus, RunTrigger, SyncRunTable } from './schema.ts'
 
 /** What one sync or import did with the rows it read. */
@@ -50,7 +50,7 @@ const ABANDONED: RunFault = {
 }
 const DEFAULT_LIMIT = 100
 
-export function runs(database: StoreDatabase, now: () => Instant): Runs {
+export function runs(database: AuditedDatabase, now: () => Instant): Runs {
   const byId = (id: number): Promise<Run> =>
     database.read(async (reader) =>
       toRun(await reader.selectFrom('sync_run').selectAll().where('id', '=', id).executeTakeFirstOrThrow()),
@@ -58,13 +58,21 @@ export function runs(database: StoreDatabase, now: () => Instant): Runs {
   return {
     async start(source, trigger = 'person') {
       // The first page that is kept takes it to the disk with it.
-      const id = await database.writePassing((connection) =>
-        Number(
+      const id = await database.writePassing((connection) => {
+        const run = Number(
           connection
             .prepare('INSERT INTO sync_run (source_id, process, started_at, status, trigger) VALUES (?, ?, ?, ?, ?)')
             .run(source, process.pid, now(), 'running' satisfies RunStatus, trigger).lastInsertRowid,
-        ),
-      )
+        )
+        if (trigger === 'person') {
+          auditLog(
+            connection,
+            database.actor,
+            now(),
+          )({ action: 'called', kind: 'source', subject: source, after: { run } })
+        }
+        return run
+      })
       return byId(id)
     },
     async finish(run, fault) {

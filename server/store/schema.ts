@@ -1,4 +1,6 @@
 import type { Generated } from 'kysely'
+import type { Role } from '../../model/contract/access.ts'
+import type { AuditAction, AuditKind, AuditVia } from '../../model/contract/audit-kinds.ts'
 import type { SYNC_STATUSES, SYNC_TRIGGERS } from '../../model/contract/source.ts'
 import type {
   AccountTable,
@@ -48,6 +50,12 @@ export interface Schema {
   readonly host_silence: { host: string; until: number; reason: string }
   readonly setting: { key: string; origin: 'file' | 'person'; value: Json }
   readonly evidence_version: { id: number; version: number }
+  readonly person: PersonTable
+  readonly session: SessionTable
+  readonly token: TokenTable
+  readonly share_link: ShareLinkTable
+  readonly security_event: SecurityEventTable
+  readonly audit: AuditTable
 }
 
 export interface SourceTable {
@@ -125,6 +133,80 @@ interface EditTable {
   revision: number
   value: Json
   edited_at: number
+}
+
+export interface PersonTable {
+  id: Generated<number>
+  handle: string
+  name: string
+  role: Role
+  /** Argon2id in PHC form; null where only the identity provider lets the person in. */
+  password: string | null
+  /** Who says who this is, and under what identifier; null for a person of this installation alone. */
+  issuer: string | null
+  subject: string | null
+  created_at: number
+  signed_in_at: number | null
+  disabled_at: number | null
+  erased_at: number | null
+}
+
+interface SessionTable {
+  id: Generated<number>
+  hash: string
+  person_id: number
+  began_at: number
+  used_at: number
+  expires_at: number
+  /** Rights changed since it began: it gets another identifier with the next request. */
+  is_stale: Flag
+}
+
+interface TokenTable {
+  id: Generated<number>
+  hash: string
+  person_id: number
+  title: string
+  role: Role
+  scopes: Json
+  made_at: number
+  expires_at: number
+  used_at: number | null
+  revoked_at: number | null
+}
+
+interface ShareLinkTable {
+  id: Generated<number>
+  hash: string
+  snapshot: string
+  person_id: number | null
+  made_at: number
+  expires_at: number
+  used_at: number | null
+  revoked_at: number | null
+}
+
+interface SecurityEventTable {
+  id: Generated<number>
+  at: number
+  event: string
+  person_id: number | null
+  /** The first half of the address: enough to see where a flood comes from, and no person. */
+  network: string | null
+  detail: string
+}
+
+interface AuditTable {
+  id: number
+  at: number
+  person_id: number | null
+  name: string | null
+  via: AuditVia
+  action: AuditAction
+  kind: AuditKind
+  subject: string
+  before: Json | null
+  after: Json | null
 }
 
 export interface EvidenceTable {

@@ -2,6 +2,7 @@ import { type Assumptions, DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts
 import { assumptionsOver, isAssumption } from '../../model/assumption-bounds.ts'
 import { learntCalibrationSchema } from '../../model/contract/calibration.ts'
 import type { LearntCalibration } from '../../model/insight/backtest/calibrated.ts'
+import type { AuditedDatabase } from './audited.ts'
 import type { Connection } from './connection.ts'
 import type { StoreDatabase } from './database.ts'
 import { bumpEvidenceVersion } from './evidence-version.ts'
@@ -56,7 +57,7 @@ const CALIBRATION_KEY = 'calibration'
 
 const NOTHING_SET: Settings = { company: null, demo: false, demoLeft: false, currency: null, assumptions: {} }
 
-export function settingsStore(database: StoreDatabase): SettingsStore {
+export function settingsStore(database: AuditedDatabase): SettingsStore {
   const assumptionsOfPeople = () => readPeopleSettings(database, 'assumption')
   const get = async (): Promise<Settings> => {
     const [stated, { standing }] = await Promise.all([readStated(database), assumptionsOfPeople()])
@@ -79,7 +80,7 @@ export function settingsStore(database: StoreDatabase): SettingsStore {
       return text === null ? null : checkedColumn(text, CALIBRATION_KEY, learntCalibrationSchema)
     },
     keepCalibration: (learnt) =>
-      database.write((connection) => {
+      database.change((connection, log) => {
         const kept = connection
           .prepare<[string], string>("SELECT value FROM setting WHERE key = ? AND origin = 'person'")
           .pluck()
@@ -88,6 +89,7 @@ export function settingsStore(database: StoreDatabase): SettingsStore {
         writeValue(connection, 'person', CALIBRATION_KEY, learnt)
         if (JSON.stringify(before) === JSON.stringify(learnt.quarters)) return false
         bumpEvidenceVersion(connection)
+        log({ action: 'changed', kind: 'calibration', subject: 'quarters', before, after: learnt.quarters })
         return true
       }),
     places: async () => {
@@ -95,11 +97,26 @@ export function settingsStore(database: StoreDatabase): SettingsStore {
       return text === null ? null : placesColumn(text)
     },
     set: (settings) =>
-      database.write((connection) => {
+      database.change((connection, log) => {
+        const before = valuesOf(connection, Object.keys(settings))
         writeSettings(connection, 'person', settings)
+        log({ action: 'changed', kind: 'settings', subject: Object.keys(settings).join(', '), before, after: settings })
         bumpEvidenceVersion(connection)
       }),
   }
+}
+
+/** What people set under these names so far. */
+function valuesOf(connection: Connection, names: readonly string[]): Record<string, unknown> {
+  const kept = connection
+    .prepare<[string], string>("SELECT value FROM setting WHERE key = ? AND origin = 'person'")
+    .pluck()
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = kept.get(name)
+      return value === undefined ? [] : [[name, parsed(value, `setting ${name}`)]]
+    }),
+  )
 }
 
 const readValue = (database: StoreDatabase, key: string): Promise<string | null> =>

@@ -1,4 +1,6 @@
 import { type Instant, instant } from '../../model/quantity.ts'
+import type { AuditedDatabase } from './audited.ts'
+import type { Connection } from './connection.ts'
 import type { StoreDatabase } from './database.ts'
 import { bumpEvidenceVersion } from './evidence-version.ts'
 import { parsed } from './json-column.ts'
@@ -54,9 +56,10 @@ export interface Sources {
   remove(id: string): Promise<void>
 }
 
-export const sources = (database: StoreDatabase): Sources => ({
+export const sources = (database: AuditedDatabase): Sources => ({
   upsert: ({ id, type, title, config, schedule, startsOver }) =>
-    database.write((connection) => {
+    database.change((connection, log) => {
+      const before = statedOf(connection, id)
       connection
         .prepare(
           `INSERT INTO source (id, type, title) VALUES (?, ?, ?)
@@ -70,20 +73,40 @@ export const sources = (database: StoreDatabase): Sources => ({
         connection.prepare('UPDATE source SET schedule = ? WHERE id = ?').run(schedule, id)
       }
       if (startsOver) connection.prepare('UPDATE source SET cursor = NULL WHERE id = ?').run(id)
+      log({
+        action: before === null ? 'made' : 'changed',
+        kind: 'source',
+        subject: id,
+        before,
+        after: statedOf(connection, id),
+      })
       bumpEvidenceVersion(connection)
     }),
   pause: (id, paused) =>
-    database.write((connection) => {
+    database.change((connection, log) => {
       connection.prepare('UPDATE source SET paused = ? WHERE id = ?').run(paused ? 1 : 0, id)
+      log({ action: 'changed', kind: 'source', subject: id, before: { paused: !paused }, after: { paused } })
     }),
   remove: (id) =>
-    database.write((connection) => {
+    database.change((connection, log) => {
+      const before = statedOf(connection, id)
       connection.prepare('DELETE FROM source WHERE id = ?').run(id)
+      log({ action: 'removed', kind: 'source', subject: id, before })
       bumpEvidenceVersion(connection)
     }),
   find: async (id) => (await readSources(database, id))[0] ?? null,
   all: () => readSources(database),
 })
+
+/** What somebody stated of a source, for the audit log; null when there is none of this id. */
+function statedOf(connection: Connection, id: string): object | null {
+  const row = connection
+    .prepare<[string], { type: string; title: string; config: string | null; schedule: string | null }>(
+      'SELECT type, title, config, schedule FROM source WHERE id = ?',
+    )
+    .get(id)
+  return row ? { ...row, config: row.config === null ? null : parsed(row.config, 'source.config') } : null
+}
 
 export const configColumn = (config: unknown): string | null =>
   config === null || config === undefined ? null : JSON.stringify(config)

@@ -10,7 +10,10 @@ import type { SliSeries } from '../../model/evidence/sli.ts'
 import type { Slo } from '../../model/evidence/slo.ts'
 import type { Instant } from '../../model/quantity.ts'
 import { type Activity, activity } from './activity.ts'
+import { type Actor, PROGRAM } from './actor.ts'
 import { applyConfiguration } from './apply-configuration.ts'
+import { type AuditStore, auditStore } from './audit.ts'
+import { audited } from './audited.ts'
 import { clear } from './clear.ts'
 import { type Component, readComponents } from './components.ts'
 import type { ConfigurationEvidence } from './configuration-evidence.ts'
@@ -57,6 +60,10 @@ interface All<Value> {
 /** All that is kept. Every promise rejects with StoreFault when the file cannot do what was asked. */
 export interface Store {
   readonly path: string
+  /** The same store in other hands: whatever is changed through it, the audit log says that they did. */
+  as(actor: Actor): Store
+  /** Who changed what, and when. */
+  readonly audit: AuditStore
   readonly sources: Sources
   readonly schedules: Schedules
   readonly activity: Activity
@@ -112,20 +119,22 @@ export interface Store {
 
 export interface StoreOptions {
   readonly now: () => Instant
+  /** Whose changes these are; Leverage's own when left out. */
+  readonly actor?: Actor
 }
 
 /**
  * The store in the file at `path`, created when missing and brought up to date when old; a copy is kept of an old one.
  * Throws StoreFault, and leaves a file that is not ours as it is.
  */
-export async function openStore(path: string, { now }: StoreOptions): Promise<Store> {
+export async function openStore(path: string, { now, actor = PROGRAM }: StoreOptions): Promise<Store> {
   try {
     const connection = await whenFree(() => connect(path))
     try {
       await migrate(connection, path)
       const database = storeDatabase(connection, path)
       await database.write(() => failAbandonedRuns(connection, now()))
-      return storeOf(database, now)
+      return storeOf(database, now, actor)
     } catch (error) {
       connection.close()
       throw error
@@ -141,56 +150,61 @@ export async function openStore(path: string, { now }: StoreOptions): Promise<St
  */
 export async function openReader(path: string, { now }: StoreOptions): Promise<Store> {
   try {
-    return storeOf(storeDatabase(await whenFree(() => connect(path)), path), now)
+    return storeOf(storeDatabase(await whenFree(() => connect(path)), path), now, PROGRAM)
   } catch (error) {
     throw inStoreWords(error, path)
   }
 }
 
-const storeOf = (database: StoreDatabase, now: () => Instant, thread = writerThread(database.path)): Store => ({
-  path: database.path,
-  sources: sources(database),
-  schedules: schedules(database),
-  activity: activity(database),
-  leases: leases(database),
-  silences: silences(database),
-  ingest: ingest(database, thread),
-  kept: keptRecords(database),
-  runs: runs(database, now),
-  quarantine: quarantine(database),
-  origins: origins(database),
-  settings: settingsStore(database),
-  incidents: { all: () => readIncidents(database), some: (ids) => readIncidentsById(database, ids) },
-  components: { all: (source) => readComponents(database, source) },
-  services: servicesInForce(database),
-  teams: teamsInForce(database),
-  projects: { all: () => readProjects(database), ...peopleProjects(database) },
-  risks: { all: () => readRisks(database) },
-  accounts: { all: () => readAccounts(database) },
-  issues: { all: () => readIssues(database) },
-  requests: { all: () => readRequests(database) },
-  slos: { all: () => readSlos(database) },
-  rice: { all: () => readRice(database) },
-  sli: {
-    all: () => readSliSeries(database),
-    fold: (position, before, fold) => foldNext(database, position, before, fold),
-  },
-  lenses: lensesInForce(database),
-  rules: mappingRules(database),
-  edits: edits(database),
-  snapshots: snapshots(database),
-  incidentTitles: (ids) => readIncidentTitles(database, ids),
-  counts: () => readCounts(database),
-  applyConfiguration: (configuration, hash) => applyConfiguration(database, configuration, hash, now()),
-  evidenceVersion: () =>
-    database.read(
-      async (reader) =>
-        (await reader.selectFrom('evidence_version').select('version').executeTakeFirstOrThrow()).version,
-    ),
-  clear: () => clear(database),
-  integrity: () => checkIntegrity(database),
-  close() {
-    thread.close()
-    database.connection.close()
-  },
-})
+const storeOf = (plain: StoreDatabase, now: () => Instant, actor: Actor, thread = writerThread(plain.path)): Store => {
+  const database = audited(plain, actor, now)
+  return {
+    path: database.path,
+    as: (other) => storeOf(plain, now, other, thread),
+    audit: auditStore(database),
+    sources: sources(database),
+    schedules: schedules(database),
+    activity: activity(database),
+    leases: leases(database),
+    silences: silences(database),
+    ingest: ingest(database, thread),
+    kept: keptRecords(database),
+    runs: runs(database, now),
+    quarantine: quarantine(database),
+    origins: origins(database),
+    settings: settingsStore(database),
+    incidents: { all: () => readIncidents(database), some: (ids) => readIncidentsById(database, ids) },
+    components: { all: (source) => readComponents(database, source) },
+    services: servicesInForce(database),
+    teams: teamsInForce(database),
+    projects: { all: () => readProjects(database), ...peopleProjects(database) },
+    risks: { all: () => readRisks(database) },
+    accounts: { all: () => readAccounts(database) },
+    issues: { all: () => readIssues(database) },
+    requests: { all: () => readRequests(database) },
+    slos: { all: () => readSlos(database) },
+    rice: { all: () => readRice(database) },
+    sli: {
+      all: () => readSliSeries(database),
+      fold: (position, before, fold) => foldNext(database, position, before, fold),
+    },
+    lenses: lensesInForce(database),
+    rules: mappingRules(database),
+    edits: edits(database),
+    snapshots: snapshots(database),
+    incidentTitles: (ids) => readIncidentTitles(database, ids),
+    counts: () => readCounts(database),
+    applyConfiguration: (configuration, hash) => applyConfiguration(database, configuration, hash, now()),
+    evidenceVersion: () =>
+      database.read(
+        async (reader) =>
+          (await reader.selectFrom('evidence_version').select('version').executeTakeFirstOrThrow()).version,
+      ),
+    clear: () => clear(database),
+    integrity: () => checkIntegrity(database),
+    close() {
+      thread.close()
+      database.connection.close()
+    },
+  }
+}

@@ -3,6 +3,7 @@ import type { ServerEvent, SyncProgressReport } from '../../model/contract/sourc
 import type { Instant } from '../../model/quantity.ts'
 import type { AddressGuard } from '../sources/guarded-fetch.ts'
 import { type AnySource, SOURCES } from '../sources/registry.ts'
+import type { Actor } from '../store/actor.ts'
 import type { QuarantinedRow } from '../store/quarantine.ts'
 import type { RunTrigger } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
@@ -38,6 +39,8 @@ export interface EngineOptions {
 }
 
 export interface SyncOrder {
+  /** Who asked for it; whoever the engine's store belongs to when left out. */
+  readonly by?: Actor
   readonly trigger?: RunTrigger
   readonly onProgress?: (progress: SyncProgressReport) => void
 }
@@ -73,12 +76,21 @@ export function createEngine({ sources = SOURCES, random = Math.random, ...optio
   const inTurn = pLimit(SOURCES_AT_A_TIME)
   let isStopped = false
 
-  function sync(source: string, { trigger = 'person', onProgress }: SyncOrder = {}): Promise<SyncResult> {
+  function sync(source: string, { by, trigger = 'person', onProgress }: SyncOrder = {}): Promise<SyncResult> {
     const current = running.get(source)
     if (current) return current.result
     if (isStopped) return Promise.reject(new SyncFault('stopped', 'Leverage is shutting down'))
     const controller = new AbortController()
-    const order: PullOptions = { ...options, sources, random, sourceId: source, trigger, controller, onProgress }
+    const order: PullOptions = {
+      ...options,
+      store: by ? store.as(by) : store,
+      sources,
+      random,
+      sourceId: source,
+      trigger,
+      controller,
+      onProgress,
+    }
     const pull = pullSource(order)
     const result = inTurn(() => pull.run())
       .then(async (ended) => {

@@ -1,4 +1,5 @@
 import type { Instant } from '../../model/quantity.ts'
+import type { Visitor } from '../access/visitor.ts'
 import type { Environment } from '../configuration/environment.ts'
 import type { EventHub } from '../events.ts'
 import type { Vault } from '../secrets/vault.ts'
@@ -17,6 +18,8 @@ export interface ReadingContext {
 
 /** What every other use case is given; nothing is reached for. */
 export interface Context extends ReadingContext {
+  /** Who asks, and what they may do. */
+  readonly visitor: Visitor
   /** Where use cases say what happened, for every open page. */
   readonly events: EventHub
   /** Every run over a source that this process makes. */

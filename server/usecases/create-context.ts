@@ -1,4 +1,5 @@
 import type { Instant } from '../../model/quantity.ts'
+import { LOCAL_VISITOR } from '../access/visitor.ts'
 import { openedConfig } from '../configuration/config-secrets.ts'
 import type { Environment } from '../configuration/environment.ts'
 import { eventHub } from '../events.ts'
@@ -55,14 +56,15 @@ export function createContext({ store, now, log = NO_LOG, environment = {}, ...o
       await fold(result)
     },
   })
-  return { store, now, events, engine, secrets, environment, fetch, guard, security }
+  return { visitor: LOCAL_VISITOR, store, now, events, engine, secrets, environment, fetch, guard, security }
 }
 
 /** A host that refuses a secret may say it back, and why a run failed is kept and shown. */
-const withHiddenSecrets = (store: Store, { hide }: Vault): Store => ({
+const withHiddenSecrets = (store: Store, secrets: Vault): Store => ({
   ...store,
+  as: (actor) => withHiddenSecrets(store.as(actor), secrets),
   runs: {
     ...store.runs,
-    finish: (run, fault) => store.runs.finish(run, fault && { ...fault, message: hide(fault.message) }),
+    finish: (run, fault) => store.runs.finish(run, fault && { ...fault, message: secrets.hide(fault.message) }),
   },
 })

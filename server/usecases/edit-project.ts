@@ -3,6 +3,7 @@ import { withAssumedEffort } from '../../model/evidence/assumed-effort.ts'
 import { changedProject, type ProjectChanges } from '../../model/evidence/edit.ts'
 import type { Project, ToldProject } from '../../model/evidence/project.ts'
 import { withProjectsOfSheet } from '../../model/evidence/rice.ts'
+import { Forbidden, hasScope, reasonAgainst } from '../access/permit.ts'
 import { findCycle } from '../configuration/cycle.ts'
 import { suggestion } from '../sources/nearest-name.ts'
 import { changedProjects, keptProject, readChanges } from './changes.ts'
@@ -25,11 +26,12 @@ export async function readEditableProject({ store }: ReadingContext, id: string)
 
 /**
  * Keeps what a person says of a project. Throws RefusedRequest for an unknown project and for dependencies that cannot
- * be, and StaleChange with the edit that is kept now when `revision` has gone by.
+ * be, Forbidden where more changes than estimates and the visitor may only estimate, and StaleChange with the edit that is kept now when `revision` has gone by.
  */
 export async function saveProject(context: Context, save: Save<ProjectChanges>): Promise<SavedProject> {
   const { id, revision, changes } = save
   const before = await readEditableProject(context, id)
+  requireRightOver(context, before.edit?.changes ?? {}, changes ?? {})
   if (changes?.dependsOn) await refuseDependencies(context, changedProject(before.told, changes), 'changes.dependsOn')
   if (!(await keepEdits(context, 'project', [{ id, revision, value: keptValue(changes, before.told) }]))) {
     const current = await readEditableProject(context, id)
@@ -39,6 +41,20 @@ export async function saveProject(context: Context, save: Save<ProjectChanges>):
     )
   }
   return { ...(await readEditableProject(context, id)), former: before.edit?.changes ?? null }
+}
+
+/** What is an estimate, which takes less than to decide. */
+const ESTIMATES: ReadonlySet<string> = new Set(['effort', 'effects'])
+
+/** Throws Forbidden when more than estimates would change and the visitor may only estimate. */
+function requireRightOver({ visitor }: Context, before: ProjectChanges, after: ProjectChanges): void {
+  if (hasScope(visitor, 'projects:write')) return
+  const was = new Map(Object.entries(before))
+  const is = new Map(Object.entries(after))
+  const decided = [...new Set([...was.keys(), ...is.keys()])].filter(
+    (field) => !ESTIMATES.has(field) && JSON.stringify(was.get(field)) !== JSON.stringify(is.get(field)),
+  )
+  if (decided.length > 0) throw new Forbidden(`${decided.join(', ')}: ${reasonAgainst(visitor, 'projects:write')}`)
 }
 
 /** Every project as it counts. */

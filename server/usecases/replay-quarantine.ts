@@ -10,6 +10,8 @@ export async function replayQuarantine(
   which: { readonly ids: readonly number[] } | { readonly source: string },
 ): Promise<ReplayReport> {
   const rows = await store.quarantine.list({ ...which, limit: MOST_ROWS })
+  const subject = 'source' in which ? which.source : `${rows.length} rows`
+  await store.audit.add({ action: 'replayed', kind: 'quarantine', subject, after: { rows: rows.length } })
   const { replayed, released } = await engine.replay(rows)
   return { replayed, released, stillWrong: replayed - released }
 }

@@ -1,3 +1,4 @@
+import { actorOf } from '../access/visitor.ts'
 import type { Context } from './context.ts'
 import { RefusedRequest } from './refused-request.ts'
 import { requireSource } from './sync-source.ts'
@@ -8,7 +9,7 @@ import { requireSource } from './sync-source.ts'
  */
 export async function startSync(context: Context, id: string): Promise<void> {
   await requireSource(context, id)
-  const { store, engine, now } = context
+  const { store, engine, now, visitor } = context
   const known = await store.sources.find(id)
   if (!known || known.config === null) {
     throw new RefusedRequest(
@@ -21,5 +22,5 @@ export async function startSync(context: Context, id: string): Promise<void> {
     throw new RefusedRequest('invalid-request', `another process is syncing "${id}"; wait until it has finished`)
   }
   // How it ends is in the record of its run, and told to every page.
-  engine.sync(id).catch(() => undefined)
+  engine.sync(id, { by: actorOf(visitor) }).catch(() => undefined)
 }

@@ -13,6 +13,7 @@ export const AREA_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/areas',
+    scope: 'read',
     summary: 'Expected loss by service and cause, what candidates would avoid of it and what none touches',
     parameters: z.strictObject({
       asOf: momentParameter,
@@ -30,6 +31,7 @@ export const AREA_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/areas/rows',
+    scope: 'read',
     summary: 'The incidents of one service and cause, most minutes lost first',
     parameters: z.strictObject({
       service: z.string().min(1),

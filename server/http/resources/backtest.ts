@@ -9,6 +9,7 @@ export const BACKTEST_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/backtest',
+    scope: 'read',
     summary: 'Past quarters replayed with the data they had, against simpler orders',
     parameters: z.strictObject({
       format: z.enum(EXPORT_FORMATS).default('json'),

@@ -7,6 +7,7 @@ export const CALIBRATION_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/calibration',
+    scope: 'read',
     summary: 'What each past quarter chose of half-life, drift and spread',
     parameters: z.strictObject({}),
     answer: learntCalibrationSchema,

@@ -15,6 +15,7 @@ export const COMPARISON_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/ranking/comparison',
+    scope: 'read',
     summary: 'Two candidates side by side: which wins how surely, what both touch, and what would turn it',
     parameters: z.strictObject({
       ...rankingParameters,
@@ -33,6 +34,7 @@ export const COMPARISON_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/ranking/groups',
+    scope: 'read',
     summary: 'Candidates by team or service, with what each group removes together, overlaps counted once',
     parameters: z.strictObject({ ...rankingParameters, by: z.enum(GROUPINGS), ...fileParameters }),
     answer: groupsSchema,

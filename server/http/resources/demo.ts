@@ -7,6 +7,7 @@ export const DEMO_ROUTES: readonly Route[] = [
   route({
     method: 'post',
     path: '/demo/leave',
+    scope: 'sources:write',
     summary: 'Takes the demo company out, with everything that was changed in it',
     parameters: z.strictObject({}),
     answer: doneSchema,

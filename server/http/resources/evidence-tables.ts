@@ -53,6 +53,7 @@ const tableRoute = <Row extends { readonly id: string }, Schema extends z.ZodTyp
   threadRoute({
     method: 'get',
     path: `/${path}`,
+    scope: 'read',
     summary,
     parameters: tableParameters,
     answer: pageSchema(schema),
@@ -75,6 +76,7 @@ const recordRoute = <Schema extends z.ZodType>(
   threadRoute({
     method: 'get',
     path: `/${path}/:id/record`,
+    scope: 'read',
     summary: 'One row as its source gave it, and how it came to what it counts as',
     parameters: z.strictObject({ id: z.string() }),
     answer,

@@ -8,6 +8,7 @@ export const FRAMEWORK_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/ranking/frameworks',
+    scope: 'read',
     summary: 'RICE, ICE, WSJF, CD3 and the CRE sheet from the same evidence, beside leverage',
     parameters: z.strictObject(rankingParameters),
     answer: frameworksSchema,

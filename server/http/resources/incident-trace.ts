@@ -8,6 +8,7 @@ export const INCIDENT_TRACE_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/incidents/:id/trace',
+    scope: 'read',
     summary: 'How an incident went at one service: the share of its customers that failed, over time',
     parameters: z.strictObject({ id: z.string(), service: z.string().min(1), asOf: momentParameter }),
     answer: incidentTraceSchema,

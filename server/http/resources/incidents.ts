@@ -16,6 +16,7 @@ export const INCIDENT_ROUTES: readonly Route[] = [
   route({
     method: 'get',
     path: '/incidents/:id',
+    scope: 'read',
     summary: 'An incident as it counts, as its source and the rules tell it, and the edit between',
     parameters,
     answer: editableIncidentSchema,
@@ -24,6 +25,7 @@ export const INCIDENT_ROUTES: readonly Route[] = [
   route({
     method: 'put',
     path: '/incidents/:id',
+    scope: 'evidence:write',
     summary: 'Keep what a person says of an incident, over what its source and the rules say',
     parameters,
     body: incidentSaveSchema,
@@ -33,6 +35,7 @@ export const INCIDENT_ROUTES: readonly Route[] = [
   route({
     method: 'patch',
     path: '/incidents',
+    scope: 'evidence:write',
     summary: 'Say the same of many incidents, over what people said of each before; all of them or none',
     parameters: z.strictObject({}),
     body: incidentsAmendmentSchema,
@@ -42,6 +45,7 @@ export const INCIDENT_ROUTES: readonly Route[] = [
   route({
     method: 'put',
     path: '/incidents',
+    scope: 'evidence:write',
     summary: 'Keep what a person says of each of many incidents, all of them or none; so an amendment is undone',
     parameters: z.strictObject({}),
     body: incidentsSaveSchema,

@@ -8,6 +8,7 @@ export const INSIGHT_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/projects/:id/insight',
+    scope: 'read',
     summary:
       'Why a project has its place and what would change it: waterfall, tornado, break-even, worth of an estimate',
     parameters: z.strictObject({ id: z.string(), ...rankingParameters, rows: limitParameter(1_000, 20) }),

@@ -18,6 +18,7 @@ export const MAPPING_RULE_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/mapping-rules',
+    scope: 'read',
     summary: 'Every mapping rule in force, how many rows each decides, and how many rows belong to no service',
     parameters,
     answer: mappingRulesSchema,
@@ -27,6 +28,7 @@ export const MAPPING_RULE_ROUTES: readonly Route[] = [
   route({
     method: 'put',
     path: '/mapping-rules',
+    scope: 'mapping:write',
     summary: "Put these in the place of the rules that people made; leverage.yaml's rules stay, and come before them",
     parameters,
     body: peopleRulesSaveSchema,
@@ -36,6 +38,7 @@ export const MAPPING_RULE_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'post',
     path: '/mapping-rules/preview',
+    scope: 'read',
     summary: 'What these rules in the place of those that people made would change; keeps nothing',
     parameters,
     body: mappingRulesPreviewRequestSchema,
@@ -46,6 +49,7 @@ export const MAPPING_RULE_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/mapping-suggestions',
+    scope: 'read',
     summary: 'What unmapped rows have in common, as rules that would map them; none counts until a person keeps it',
     parameters,
     answer: mappingSuggestionsSchema,

@@ -13,6 +13,7 @@ export const PLAN_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/plan',
+    scope: 'read',
     summary,
     parameters: z.strictObject({
       ...rankingParameters,
@@ -45,6 +46,7 @@ export const PLAN_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'post',
     path: '/plan',
+    scope: 'read',
     summary: `${summary}; exclusions and long lists go in the body, and nothing is kept`,
     parameters: z.strictObject({}),
     body: planOrderSchema,

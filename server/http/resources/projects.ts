@@ -18,6 +18,7 @@ export const PROJECT_ROUTES: readonly Route[] = [
   route({
     method: 'get',
     path: '/projects/:id',
+    scope: 'read',
     summary: 'A project as it counts, as its source tells it, and the edit between',
     parameters,
     answer: editableProjectSchema,
@@ -26,6 +27,7 @@ export const PROJECT_ROUTES: readonly Route[] = [
   route({
     method: 'put',
     path: '/projects/:id',
+    scope: 'estimates:write',
     summary: 'Keep what a person says of a project, over what its source says; leverage.yaml is such a source',
     parameters,
     body: projectSaveSchema,
@@ -35,6 +37,7 @@ export const PROJECT_ROUTES: readonly Route[] = [
   route({
     method: 'post',
     path: '/projects',
+    scope: 'projects:write',
     summary: 'Make a project of your own; its id is made of its title',
     parameters: z.strictObject({}),
     body: newProjectSchema,
@@ -44,6 +47,7 @@ export const PROJECT_ROUTES: readonly Route[] = [
   route({
     method: 'delete',
     path: '/projects/:id',
+    scope: 'projects:write',
     summary: 'Remove a project that people made; what a source tells of can be rejected instead',
     parameters: z.strictObject({ id: z.string(), revision: z.coerce.number().int().min(0) }),
     answer: editableProjectSchema,
@@ -52,6 +56,7 @@ export const PROJECT_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/projects/:id/evidence',
+    scope: 'read',
     summary: "The rows a project's value stands on, most avoided first",
     parameters: z.strictObject({ id: z.string(), asOf: momentParameter, limit: limitParameter(1_000, 50) }),
     answer: projectEvidenceSchema,

@@ -11,6 +11,7 @@ export const QUARANTINE_ROUTES: readonly Route[] = [
   route({
     method: 'get',
     path: '/quarantine',
+    scope: 'read',
     summary: 'Rows that could not be understood, newest first',
     parameters: z.strictObject({
       source: z.string().min(1).optional(),
@@ -23,6 +24,7 @@ export const QUARANTINE_ROUTES: readonly Route[] = [
   route({
     method: 'post',
     path: '/quarantine/replay',
+    scope: 'mapping:write',
     summary: 'Maps rows from quarantine again, these or all of one source',
     parameters: z.strictObject({}),
     body: replayRequestSchema,
@@ -32,6 +34,7 @@ export const QUARANTINE_ROUTES: readonly Route[] = [
   route({
     method: 'post',
     path: '/quarantine/dismiss',
+    scope: 'mapping:write',
     summary: 'Forgets rows of quarantine for good',
     parameters: z.strictObject({}),
     body: z.strictObject({ ids: z.array(z.number().int()).min(1).max(10_000) }),

@@ -15,6 +15,7 @@ export const RANKING_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/ranking',
+    scope: 'read',
     summary: 'Candidate projects by leverage, with intervals and chances',
     parameters: z.strictObject({
       ...rankingParameters,
@@ -31,6 +32,7 @@ export const RANKING_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/ranking/moves',
+    scope: 'read',
     summary: 'What changed in the ranking since a moment, and why; by default within a week',
     parameters: z.strictObject({
       ...rankingParameters,
@@ -53,6 +55,7 @@ export const RANKING_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/evidence',
+    scope: 'read',
     summary: 'Everything a ranking is computed from, compactly: losses as columns',
     parameters: z.strictObject({ asOf: momentParameter }),
     answer: evidenceSchema,

@@ -8,6 +8,7 @@ export const REALISED_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/realised',
+    scope: 'read',
     summary: 'What shipped projects brought: before against after, and how much could have been seen',
     parameters: z.strictObject({ asOf: momentParameter }),
     answer: realisedSchema,

@@ -8,6 +8,7 @@ export const ROBUSTNESS_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/ranking/robustness',
+    scope: 'read',
     summary: 'How far the order can be relied on: chances between pairs, flips between lenses, rank acceptability',
     parameters: z.strictObject({ ...rankingParameters, flips: limitParameter(1_000, 20) }),
     answer: robustnessSchema,

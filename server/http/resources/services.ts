@@ -8,6 +8,7 @@ export const SERVICE_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/services',
+    scope: 'read',
     summary: 'Services with what they lost and what they are expected to lose',
     parameters: z.strictObject({ asOf: momentParameter }),
     answer: servicesSchema,

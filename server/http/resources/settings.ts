@@ -28,6 +28,7 @@ export const SETTING_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/settings',
+    scope: 'read',
     summary:
       'Services, teams, lenses and assumptions in force and where each comes from; or one table of them as a file',
     parameters: z.strictObject({
@@ -45,6 +46,7 @@ export const SETTING_ROUTES: readonly Route[] = [
   route({
     method: 'put',
     path: '/settings/services/:id',
+    scope: 'settings:write',
     summary: 'Keep what a person says of a service, or make one with a title; what leverage.yaml states is refused',
     parameters,
     body: serviceSaveSchema,
@@ -54,6 +56,7 @@ export const SETTING_ROUTES: readonly Route[] = [
   route({
     method: 'put',
     path: '/settings/teams/:id',
+    scope: 'settings:write',
     summary: 'Keep what a person says of a team, or make one with a title; what leverage.yaml states is refused',
     parameters,
     body: teamSaveSchema,
@@ -63,6 +66,7 @@ export const SETTING_ROUTES: readonly Route[] = [
   route({
     method: 'put',
     path: '/settings/lenses/:id',
+    scope: 'lenses:write',
     summary: 'Keep what a person says of a lens, or make one with a title; what leverage.yaml states is refused',
     parameters,
     body: lensSaveSchema,
@@ -72,6 +76,7 @@ export const SETTING_ROUTES: readonly Route[] = [
   route({
     method: 'put',
     path: '/settings/assumptions/:id',
+    scope: 'settings:write',
     summary: 'Set an assumption, within its limits; null is the default again',
     parameters,
     body: assumptionSaveSchema,
@@ -81,6 +86,7 @@ export const SETTING_ROUTES: readonly Route[] = [
   route({
     method: 'put',
     path: '/settings/assumptions',
+    scope: 'settings:write',
     summary: 'Set several assumptions together, all of them or none',
     parameters: z.strictObject({}),
     body: assumptionsSaveSchema,
@@ -90,6 +96,7 @@ export const SETTING_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'post',
     path: '/settings/preview',
+    scope: 'read',
     summary: 'What a change of one setting would do to the ranking; keeps nothing',
     parameters: z.strictObject({ lens: z.string().min(1).optional() }),
     body: settingDraftSchema,

@@ -9,6 +9,7 @@ export const SLO_FORECAST_ROUTES: readonly Route[] = [
     method: 'get',
     // Not under /slos, where every name is an objective's.
     path: '/slo-forecast',
+    scope: 'read',
     summary: 'The chance that each objective is met at the end of its window, now and with a plan',
     parameters: z.strictObject({
       asOf: momentParameter,

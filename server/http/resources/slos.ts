@@ -12,6 +12,7 @@ export const SLO_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/slos',
+    scope: 'read',
     summary: 'Objectives with their budgets, burn rates and policy flags, most consumed first',
     parameters: z.strictObject({
       asOf: momentParameter,
@@ -40,6 +41,7 @@ export const SLO_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/slos/:id',
+    scope: 'read',
     summary: 'One objective, with what was left of its budget over time',
     parameters: z.strictObject({
       id: z.string(),

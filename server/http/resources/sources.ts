@@ -25,6 +25,7 @@ export const SOURCE_ROUTES: readonly Route[] = [
   route({
     method: 'get',
     path: '/sources',
+    scope: 'read',
     summary: 'Sources with how each does, what it gave and what is going on',
     parameters: nothing,
     answer: sourcesSchema,
@@ -33,6 +34,7 @@ export const SOURCE_ROUTES: readonly Route[] = [
   route({
     method: 'get',
     path: '/source-types',
+    scope: 'read',
     summary: 'What can be set up here, each with the fields of its form',
     parameters: nothing,
     answer: sourceTypesSchema,
@@ -41,6 +43,7 @@ export const SOURCE_ROUTES: readonly Route[] = [
   route({
     method: 'post',
     path: '/source-trials',
+    scope: 'sources:write',
     summary: 'Calls a source as it would be set up, keeps nothing, and shows its first rows or what is wrong',
     parameters: nothing,
     body: sourceSetupSchema,
@@ -50,6 +53,7 @@ export const SOURCE_ROUTES: readonly Route[] = [
   route({
     method: 'post',
     path: '/sources',
+    scope: 'sources:write',
     summary: 'Adds a source; with `changes`, changes the one of that id instead',
     parameters: nothing,
     body: sourceSetupSchema,
@@ -59,6 +63,7 @@ export const SOURCE_ROUTES: readonly Route[] = [
   route({
     method: 'get',
     path: '/sources/:id/setup',
+    scope: 'sources:write',
     summary: 'How a source is set up, without its secrets',
     parameters: ofSource,
     answer: storedSetupSchema,
@@ -67,6 +72,7 @@ export const SOURCE_ROUTES: readonly Route[] = [
   route({
     method: 'delete',
     path: '/sources/:id',
+    scope: 'sources:write',
     summary: 'Forgets a source with everything that it gave',
     parameters: ofSource,
     answer: doneSchema,
@@ -78,6 +84,7 @@ export const SOURCE_ROUTES: readonly Route[] = [
   route({
     method: 'post',
     path: '/sources/:id/sync',
+    scope: 'sources:write',
     summary: 'Calls a source now; events tell how it goes',
     parameters: ofSource,
     answer: doneSchema,
@@ -89,6 +96,7 @@ export const SOURCE_ROUTES: readonly Route[] = [
   route({
     method: 'post',
     path: '/sources/:id/cancel',
+    scope: 'sources:write',
     summary: 'Ends the run that is going on; false when none is. What it kept stays',
     parameters: ofSource,
     answer: doneSchema,
@@ -97,6 +105,7 @@ export const SOURCE_ROUTES: readonly Route[] = [
   route({
     method: 'put',
     path: '/sources/:id/paused',
+    scope: 'sources:write',
     summary: 'Stops a source from being called by its schedule, or lets it go on',
     parameters: ofSource,
     body: z.strictObject({ paused: z.boolean() }),
@@ -109,6 +118,7 @@ export const SOURCE_ROUTES: readonly Route[] = [
   route({
     method: 'get',
     path: '/sources/:id/runs',
+    scope: 'read',
     summary: 'The runs of a source with what each came to, newest first',
     parameters: ofSource.extend({ limit: limitParameter(500, 20) }),
     answer: runsSchema,

@@ -7,6 +7,7 @@ export const STATUS_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'get',
     path: '/status',
+    scope: 'read',
     summary: 'Whose data this is, how fresh and how much',
     parameters: z.strictObject({}),
     answer: statusSchema,

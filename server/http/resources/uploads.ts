@@ -18,6 +18,7 @@ export const UPLOAD_ROUTES: readonly Route[] = [
   threadRoute({
     method: 'post',
     path: '/uploads/preview',
+    scope: 'sources:write',
     summary:
       'What a CSV, JSON or YAML file holds, its first rows as they would be taken in and its wrong rows; keeps nothing',
     parameters,
@@ -30,6 +31,7 @@ export const UPLOAD_ROUTES: readonly Route[] = [
   route({
     method: 'post',
     path: '/uploads',
+    scope: 'sources:write',
     summary: 'Imports a file as the command line does; wrong rows go to quarantine',
     parameters,
     body: uploadRequestSchema,

@@ -10,6 +10,7 @@ import { shippedAt } from './009-shipped-at.ts'
 import { noContentHash } from './010-no-content-hash.ts'
 import { withdrawn } from './011-withdrawn.ts'
 import { coveredSpans } from './012-covered-spans.ts'
+import { access } from './013-access.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   noContentHash,
   withdrawn,
   coveredSpans,
+  access,
 ]

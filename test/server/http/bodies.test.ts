@@ -15,6 +15,7 @@ const parameters = z.strictObject({ id: z.string() })
 const THINGS: readonly Route[] = [
   route({
     method: 'get',
+    scope: 'read',
     path: '/things/:id',
     summary: 'Read',
     parameters,
@@ -23,6 +24,7 @@ const THINGS: readonly Route[] = [
   }),
   route({
     method: 'put',
+    scope: 'read',
     path: '/things/:id',
     summary: 'Change',
     parameters,
@@ -36,6 +38,7 @@ const THINGS: readonly Route[] = [
   }),
   route({
     method: 'delete',
+    scope: 'read',
     path: '/things/:id',
     summary: 'Remove',
     parameters,

@@ -1,8 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { PROGRAM } from '../../../server/store/actor.ts'
+import { audited } from '../../../server/store/audited.ts'
 import { connect } from '../../../server/store/connection.ts'
 import { storeDatabase } from '../../../server/store/database.ts'
 import { migrate } from '../../../server/store/migrations/migrate.ts'
 import { settingsStore } from '../../../server/store/settings.ts'
+import { now } from './sample-evidence.ts'
 import { temporaryFile } from './temporary-store.ts'
 
 async function settingsOn(path: string) {
@@ -11,7 +14,7 @@ async function settingsOn(path: string) {
     connection.close()
   })
   await migrate(connection, path)
-  return { connection, settings: settingsStore(storeDatabase(connection, path)) }
+  return { connection, settings: settingsStore(audited(storeDatabase(connection, path), PROGRAM, now)) }
 }
 
 test('a full disk refuses writes, keeps reading, and takes writes again once there is space', async () => {

@@ -9,6 +9,7 @@ let answers = 0
 const path = (name: string, handle: ThreadRoute['handle']): Route =>
   threadRoute({
     method: 'get',
+    scope: 'read',
     path: name,
     summary: name,
     parameters: z.unknown(),
