@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** From the least to the most: each may do whatever those before it may. */
 export const ROLES = ['viewer', 'contributor', 'lead', 'admin'] as const
 export type Role = (typeof ROLES)[number]
@@ -19,7 +17,7 @@ export const SCOPES = {
   'sources:write': { role: 'admin', means: 'set up, call and remove sources, import files' },
   'settings:write': { role: 'admin', means: 'change services, teams and assumptions' },
   'people:write': { role: 'admin', means: 'invite people, change roles, end sessions' },
-  'audit:read': { role: 'admin', means: 'read the audit log and the security log' },
+  'audit:read': { role: 'admin', means: 'read the audit log' },
 } as const satisfies Readonly<Record<string, { readonly role: Role; readonly means: string }>>
 export type Scope = keyof typeof SCOPES
 
@@ -30,12 +28,3 @@ export const SCOPE_NAMES = Object.keys(SCOPES) as [Scope, ...Scope[]]
  * signed in on a screen, and it is about that person alone. "shared": a share link, and it is about its snapshot alone.
  */
 export type RouteScope = Scope | 'anyone' | 'own' | 'shared'
-
-/** Whether a role has all that another has. */
-export const isAtLeast = (role: Role, least: Role): boolean => ROLES.indexOf(role) >= ROLES.indexOf(least)
-
-/** What a role may do. */
-export const scopesOf = (role: Role): Scope[] => SCOPE_NAMES.filter((scope) => isAtLeast(role, SCOPES[scope].role))
-
-export const roleSchema = z.enum(ROLES)
-export const scopeSchema = z.enum(SCOPE_NAMES)

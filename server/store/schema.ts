@@ -54,7 +54,6 @@ export interface Schema {
   readonly session: SessionTable
   readonly token: TokenTable
   readonly share_link: ShareLinkTable
-  readonly security_event: SecurityEventTable
   readonly audit: AuditTable
 }
 
@@ -184,16 +183,6 @@ interface ShareLinkTable {
   expires_at: number
   used_at: number | null
   revoked_at: number | null
-}
-
-interface SecurityEventTable {
-  id: Generated<number>
-  at: number
-  event: string
-  person_id: number | null
-  /** The first half of the address: enough to see where a flood comes from, and no person. */
-  network: string | null
-  detail: string
 }
 
 interface AuditTable {

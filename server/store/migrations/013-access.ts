@@ -71,15 +71,6 @@ export const access: Migration = {
     ) STRICT;
     CREATE INDEX share_link_by_snapshot ON share_link (snapshot);
 
-    CREATE TABLE security_event (
-      id INTEGER PRIMARY KEY AUTOINCREMENT,
-      at INTEGER NOT NULL,
-      event TEXT NOT NULL,
-      person_id INTEGER REFERENCES person (id),
-      network TEXT,
-      detail TEXT NOT NULL
-    ) STRICT;
-
     CREATE TABLE audit (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       at INTEGER NOT NULL,
