@@ -5,7 +5,7 @@ import { AREA_PERIODS } from '../model/insight/areas/period.ts'
 import type { AreasOptions } from './cli/areas.ts'
 import type { AuditOptions } from './cli/audit.ts'
 import { printFailure } from './cli/failure.ts'
-import type { PlanOptions } from './cli/plan.ts'
+import type { PlanOptions, PlanShowOptions } from './cli/plan.ts'
 import type { RankOptions } from './cli/rank.ts'
 import type { RealisedOptions } from './cli/realised.ts'
 import { EXPORT_FORMATS, type ExportFormat, REPORT_FORMATS, type ReportFormat } from './export/format.ts'
@@ -99,7 +99,13 @@ function program(ending: Ending): Command {
     .action((options: AreasOptions) =>
       ending(async () => (await import('./cli/areas.ts')).areasCommand(config(), options))(),
     )
-  command(leverage, 'plan', 'choose what fits a quarter and removes the most')
+  const plan = leverage.command('plan').description('choose what fits a quarter, and look at what was committed')
+  // A command of its own: options of `plan` itself would take those of the commands below it.
+  plan
+    .command('best', { isDefault: true })
+    .description('choose what fits a quarter and removes the most; what plan does by itself')
+    .allowExcessArguments(false)
+    .exitOverride()
     .option('--quarter <quarter>', 'such as 2025Q1; by default the next one')
     .option('--capacity <team=weeks...>', 'engineer-weeks of a team, holidays taken out; others keep what they stated')
     .option('--lock-in <project...>', 'ids that must be in')
@@ -110,6 +116,19 @@ function program(ending: Ending): Command {
     .addOption(new Option('--format <format>', 'how to print it').choices([...REPORT_FORMATS]).default('table'))
     .action((options: PlanOptions) =>
       ending(async () => (await import('./cli/plan.ts')).planCommand(config(), options))(),
+    )
+  command(plan, 'list', 'list committed plans').action(
+    ending(async () => (await import('./cli/plan.ts')).planListCommand(config())),
+  )
+  command(plan, 'show', 'print a committed plan as it was')
+    .argument('<id>', 'as plan list prints it')
+    .option(
+      '--verify',
+      'compute it once more from what was kept and compare every figure; exit code 3 when one differs',
+    )
+    .addOption(new Option('--format <format>', 'how to print it').choices([...EXPORT_FORMATS]).default('table'))
+    .action((id: string, options: Omit<PlanShowOptions, 'id'>) =>
+      ending(async () => (await import('./cli/plan.ts')).planShowCommand(config(), { id, ...options }))(),
     )
   command(leverage, 'why', 'say why a project has its place, and what would change it')
     .argument('<project>', 'id or title')

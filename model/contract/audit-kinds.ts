@@ -18,6 +18,7 @@ export const AUDIT_KINDS = [
   'settings',
   'configuration',
   'snapshot',
+  'scenario',
   'person',
   'invitation',
   'session',

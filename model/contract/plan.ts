@@ -30,6 +30,18 @@ const plannedFields = {
 const ids = z.array(z.string()).readonly()
 const foundFields = { value: z.number(), bound: z.number(), isOptimal: z.boolean() }
 
+const teamUsesSchema = z
+  .array(
+    z.object({
+      team: z.string().nullable(),
+      title: z.string(),
+      capacity: z.number().nullable(),
+      used: z.number(),
+      free: z.number().nullable(),
+    }),
+  )
+  .readonly()
+
 const planSchema = z.object({
   ...foundFields,
   gap: z.number(),
@@ -37,17 +49,7 @@ const planSchema = z.object({
   members: z
     .array(z.object({ ...plannedFields, marginal: z.number(), lockedIn: z.boolean(), neededBy: ids }))
     .readonly(),
-  teams: z
-    .array(
-      z.object({
-        team: z.string().nullable(),
-        title: z.string(),
-        capacity: z.number().nullable(),
-        used: z.number(),
-        free: z.number().nullable(),
-      }),
-    )
-    .readonly(),
+  teams: teamUsesSchema,
   leftOut: z
     .array(z.object({ ...plannedFields, gain: z.number(), reason: reasonSchema, words: z.string() }))
     .readonly(),
@@ -63,7 +65,13 @@ const planSchema = z.object({
 
 const pairsSchema = z.array(z.tuple([z.string(), z.string()]).readonly()).readonly()
 
-const regretSchema = z.object({
+const handPlanSchema = z.object({
+  members: ids,
+  effort: z.number(),
+  teams: teamUsesSchema,
+  adds: z.array(z.object({ id: z.string(), adds: z.number() })).readonly(),
+  avoided: amountsSchema,
+  givenUp: z.object({ mean: z.number(), p10: z.number(), p90: z.number() }),
   value: z.number(),
   atLeast: z.number(),
   atMost: z.number(),
@@ -109,7 +117,7 @@ export const planReportSchema = z.object({
       }),
     )
     .readonly(),
-  mine: regretSchema.extend({ members: ids }).nullable(),
+  mine: handPlanSchema.nullable(),
   notes: z.array(noteSchema).readonly(),
   words: z.object({
     plan: z.string(),

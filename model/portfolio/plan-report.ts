@@ -4,17 +4,20 @@ import type { Note } from '../ranking/evidence.ts'
 import { rankingNotes } from '../ranking/notes.ts'
 import type { PreparedRanking } from '../ranking/prepare.ts'
 import { reported } from '../ranking/round.ts'
+import type { Simulation } from '../ranking/simulate.ts'
 import { effectiveWeights } from '../ranking/weights.ts'
 import { accepted, type Result, refused } from '../result.ts'
 import { choosePlan, type PlanBudget } from './choose-plan.ts'
 import { type FrontierPoint, frontier } from './frontier.ts'
+import { type HandPlan, handPlan } from './hand-plan.ts'
 import { type InPeriod, inPeriod } from './in-period.ts'
 import type { Budget, PlanFault, PlanOrder } from './order.ts'
 import type { Plan } from './plan.ts'
 import { type PlanWords, planWords } from './plan-words.ts'
 import { type PlanPeriod, quarterName } from './quarter.ts'
 import { readOrder } from './read-order.ts'
-import { positionsOf, type Regret, regretOf } from './regret.ts'
+import { positionsOf } from './regret.ts'
+import { titlesOf } from './titles.ts'
 
 /** A plan as every way out shows it. Values are shares of all the pain in the horizon; figures have six significant digits. */
 export interface PlanReport {
@@ -46,8 +49,8 @@ export interface PlanReport {
   readonly inPeriod: InPeriod
   /** Less and more capacity, all teams scaled alike, ascending. */
   readonly frontier: readonly FrontierPoint[]
-  /** The set that somebody picked by hand, by id, and what it gives up; null when nobody did. */
-  readonly mine: (Regret & { readonly members: readonly string[] }) | null
+  /** The set that somebody picked by hand and what it gives up; null when nobody did. */
+  readonly mine: HandPlan | null
   readonly notes: readonly Note[]
   readonly words: PlanWords
 }
@@ -59,6 +62,10 @@ export interface PlanQuestion {
   readonly order: Omit<PlanOrder, 'weights'>
   /** A set to compare with, by id; null for none. */
   readonly mine: readonly string[] | null
+  /** What every capacity is multiplied by, for each point of the frontier. */
+  readonly scales: readonly number[]
+  /** The draws of the ranking, asked for only where a set is compared. */
+  readonly simulation: () => Simulation
 }
 
 export interface PlanReportBudget extends PlanBudget {
@@ -75,7 +82,7 @@ export const FRONTIER_SCALES: readonly number[] = Array.from({ length: 13 }, (_,
  */
 export function planReport(
   prepared: PreparedRanking,
-  { lens, period, order, mine }: PlanQuestion,
+  { lens, period, order, mine, scales, simulation }: PlanQuestion,
   budget: PlanReportBudget,
 ): Result<PlanReport, PlanFault> {
   const read = readOrder(prepared, { ...order, weights: lens.weights })
@@ -85,10 +92,10 @@ export function planReport(
   const start = mine ? [positionsOf(problem, mine)] : []
   const { plan, searched } = choosePlan(problem, budget, start)
   const members = new Set(plan.members.map(({ id }) => id))
-  const regret = mine && regretOf(problem, mine, searched)
-  const points = frontier(problem, FRONTIER_SCALES, budget.frontierPoint)
+  const points = frontier(problem, scales, budget.frontierPoint)
   const weights = effectiveWeights(lens.weights, totals)
   const [{ label, from, to, days }, teams] = [period, order.teams ?? evidence.teams]
+  const hand = mine && handPlan(problem, mine, searched, simulation(), days)
   return accepted({
     asOf: new Date(evidence.asOf).toISOString(),
     lens: lens.id,
@@ -116,8 +123,8 @@ export function planReport(
       days,
     ),
     frontier: points,
-    mine: regret && mine && { ...regret, members: mine },
+    mine: hand,
     notes: rankingNotes(prepared, lens.weights, teams.some(({ capacity }) => capacity !== null) ? 0 : null),
-    words: planWords(plan, points, regret, label),
+    words: planWords(plan, points, hand, label, titlesOf(problem)),
   })
 }

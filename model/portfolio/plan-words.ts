@@ -1,7 +1,8 @@
-import { inWords, list, percent, sentence, weeksShort } from '../format.ts'
+import { amount, inWords, list, percent, sentence, weeksShort } from '../format.ts'
 import type { FrontierPoint } from './frontier.ts'
+import type { HandPlan } from './hand-plan.ts'
 import type { Plan } from './plan.ts'
-import type { Regret } from './regret.ts'
+import type { Titles } from './words.ts'
 
 /** The findings of a plan, each a heading of its part. */
 export interface PlanWords {
@@ -24,8 +25,9 @@ const points = (share: number): string => `${(share * 100).toFixed(1)} points`
 export function planWords(
   plan: Plan,
   frontier: readonly FrontierPoint[],
-  regret: Regret | null,
+  mine: HandPlan | null,
   label: string,
+  titles: Titles,
 ): PlanWords {
   return {
     plan:
@@ -35,7 +37,7 @@ export function planWords(
     capacity: capacityWords(plan),
     leftOut: leftOutWords(plan),
     frontier: frontierWords(frontier),
-    mine: regret && regretWords(regret),
+    mine: mine && handWords(mine, titles),
     proof: plan.isOptimal
       ? 'Proven: no other choice within these limits removes more.'
       : `The best found in time: at most ${percent(plan.gap)} better may exist.`,
@@ -72,22 +74,37 @@ function frontierWords(frontier: readonly FrontierPoint[]): string | null {
   return `${bought}; ${weeks} more add ${points(more.plan.value - whole.plan.value)}`
 }
 
-function regretWords({ atLeast, share, isFeasible, value, ...faults }: Regret): string {
-  if (!isFeasible) return `The set removes ${percent(value, 0)} of all pain, and cannot be had: ${faultWords(faults)}`
+const MINUTES_PER_HOUR = 60
+const hours = (minutes: number): string => amount(minutes / MINUTES_PER_HOUR).replace('-', '−')
+
+/** What a set by hand gives up: in hours of the period where it loses any of them, and in points of pain. */
+function handWords(mine: HandPlan, titles: Titles): string {
+  const { atLeast, share, isFeasible, value, givenUp } = mine
+  if (!isFeasible)
+    return `It removes ${percent(value, 0)} of all pain, and cannot be had: ${handFaults(mine, titles).join('; ')}`
   if (atLeast <= 0) return 'No choice within these limits is known to beat it'
-  return `It gives up ${points(atLeast)} of pain removed, ${percent(share, 0)} of what is possible`
+  const lost = `${points(atLeast)} of pain removed, ${percent(share, 0)} of what is possible`
+  if (givenUp.mean <= 0) return `It gives up ${lost}`
+  return `It gives up ${hours(givenUp.mean)} customer hours, ${hours(givenUp.p10)} to ${hours(givenUp.p90)}, of what these weeks could save: ${lost}`
 }
 
-type SetFaults = Pick<Regret, 'overfull' | 'missing' | 'excluded' | 'barred' | 'lockedInMissing' | 'unknown'>
-
-/** The first thing that is wrong with a set picked by hand; projects and teams by id. */
-function faultWords({ unknown, barred, overfull, missing, excluded, lockedInMissing }: SetFaults): string {
-  const [[full], [needing], [pair]] = [overfull, missing, excluded]
-  if (unknown.length > 0) return `${list(unknown)} ${unknown.length === 1 ? 'is no candidate' : 'are no candidates'}`
-  if (barred.length > 0) return `${list(barred)} cannot be chosen`
-  if (full)
-    return `it takes ${weeksShort(full.needs)} of the ${weeksShort(full.capacity)} weeks of ${full.team ?? 'everybody together'}`
-  if (needing) return `${needing.id} needs ${needing.needs}`
-  if (pair) return `${list(pair)} exclude each other`
-  return `${list(lockedInMissing)} must be in`
+/** Everything that keeps a set by hand from being had, each as a clause. */
+export function handFaults(
+  { unknown, barred, overfull, missing, excluded, lockedInMissing }: HandPlan,
+  { project, team }: Titles,
+): string[] {
+  const named = (ids: readonly string[]) => list(ids.map(project))
+  return [
+    ...overfull.map(
+      ({ team: id, needs, capacity }) =>
+        `it takes ${weeksShort(needs)} of the ${weeksShort(capacity)} weeks of ${team(id)}`,
+    ),
+    ...missing.map(({ id, needs }) => `${project(id)} needs ${project(needs)}, which is not in`),
+    ...excluded.map((pair) => `${named(pair)} exclude each other`),
+    ...(barred.length > 0 ? [`${named(barred)} cannot be chosen`] : []),
+    ...(lockedInMissing.length > 0 ? [`${named(lockedInMissing)} must be in`] : []),
+    ...(unknown.length > 0
+      ? [`${list(unknown)} ${unknown.length === 1 ? 'is no candidate' : 'are no candidates'}`]
+      : []),
+  ]
 }

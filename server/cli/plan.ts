@@ -1,7 +1,9 @@
-import type { ReportFormat } from '../export/format.ts'
-import { planText } from '../export/plan.ts'
+import { committedPlanText } from '../export/committed-plan.ts'
+import type { ExportFormat, ReportFormat } from '../export/format.ts'
+import { committedPlansText, planText, verificationText } from '../export/plan.ts'
 import { type ExitReason, Refusal } from '../refusal.ts'
 import { readCapacity } from '../usecases/capacity.ts'
+import { listCommittedPlans, readCommittedPlan, verifyCommittedPlan } from '../usecases/committed-plans.ts'
 import { planQuarter } from '../usecases/plan-quarter.ts'
 import { withInstallation } from './installation.ts'
 import { momentOption } from './rank.ts'
@@ -38,6 +40,34 @@ export const planCommand = (configFile: string | undefined, options: PlanOptions
     return 'done'
   })
 }
+
+export interface PlanShowOptions {
+  readonly id: string
+  readonly format: ExportFormat
+  readonly verify?: boolean
+}
+
+/** Prints every committed plan, the newest first. */
+export const planListCommand = (configFile: string | undefined): Promise<ExitReason> =>
+  withInstallation<ExitReason>(configFile, async ({ context }) => {
+    process.stdout.write(committedPlansText(await listCommittedPlans(context)))
+    return 'done'
+  })
+
+/** Prints a committed plan as it was; or computes it once more and says whether every figure is the same. */
+export const planShowCommand = (
+  configFile: string | undefined,
+  { id, format, verify }: PlanShowOptions,
+): Promise<ExitReason> =>
+  withInstallation<ExitReason>(configFile, async ({ context }) => {
+    if (!verify) {
+      process.stdout.write(committedPlanText(await readCommittedPlan(context, id), format).text)
+      return 'done'
+    }
+    const verification = await verifyCommittedPlan(context, id)
+    process.stdout.write(verificationText(verification, format === 'json' ? 'json' : 'table'))
+    return verification.reproduces ? 'done' : 'input'
+  })
 
 /** Throws Refusal when it is not TEAM=WEEKS. */
 function capacityOption(text: string): [string, number] {

@@ -1,6 +1,7 @@
+import type { CommittedHead, Verification } from '../../model/contract/committed-plan.ts'
 import type { PlanReport } from '../../model/contract/plan.ts'
 import { DIMENSIONS } from '../../model/evidence/lens.ts'
-import { amount, percent, weeksShort } from '../../model/format.ts'
+import { amount, counted, percent, weeksShort } from '../../model/format.ts'
 import type { ReportFormat } from './format.ts'
 import { alignedTable } from './table.ts'
 
@@ -68,4 +69,47 @@ function inPeriodLine({ period, inPeriod, currency }: PlanReport): string {
   const { lost, avoided } = inPeriod
   const money = lost.revenue > 0 ? `, ${currency ?? 'money'} ${amount(avoided.revenue)} of ${amount(lost.revenue)}` : ''
   return `Shipped on the first of its ${period.days} days it would avoid ${amount(avoided.reliability)} of ${amount(lost.reliability)} customer minutes${money}, ${amount(avoided.toil)} of ${amount(lost.toil)} responder hours.`
+}
+
+const HEAD_COLUMNS = [
+  { title: 'Id', isNumber: false },
+  { title: 'Committed', isNumber: false },
+  { title: 'Title', isNumber: false },
+  { title: 'Projects', isNumber: true },
+  { title: 'Of all pain', isNumber: true },
+] as const
+
+/** Committed plans for a terminal. */
+export const committedPlansText = (plans: readonly CommittedHead[]): string =>
+  plans.length === 0
+    ? 'No plan has been committed yet; the Plan screen commits one.\n'
+    : `${alignedTable(
+        HEAD_COLUMNS,
+        plans.map(({ id, committedAt, title, projects, value }) => [
+          id,
+          committedAt.slice(0, 10),
+          title,
+          String(projects),
+          percent(value),
+        ]),
+      )}\n`
+
+/** What computing a committed plan once more came to. */
+export function verificationText(verification: Verification, format: ReportFormat): string {
+  if (format === 'json') return `${JSON.stringify(verification, null, 2)}\n`
+  const { id, reproduces, compared, hash, version, differences } = verification
+  const by =
+    version.kept === version.now ? `Leverage ${version.now}` : `Leverage ${version.now}, committed with ${version.kept}`
+  const lines = [
+    reproduces
+      ? `${id} reproduces to the last digit: ${counted(compared, 'figure')} the same, computed by ${by} from content ${hash.kept.slice(0, 12)}.`
+      : `${id} does not reproduce: ${counted(differences.length, 'difference')} in ${counted(compared, 'figure')}, computed by ${by}. What was committed stands as it was kept.`,
+    ...(hash.kept === hash.now
+      ? []
+      : [
+          `What it was computed from has changed on disk: content ${hash.now.slice(0, 12)}, committed as ${hash.kept.slice(0, 12)}.`,
+        ]),
+    ...differences.map(({ path, kept, now }) => `  ${path}: committed ${kept}, now ${now}`),
+  ]
+  return `${lines.join('\n')}\n`
 }

@@ -4,7 +4,7 @@ import { actorOf, LOCAL_VISITOR } from '../access/visitor.ts'
 import type { Context } from '../usecases/context.ts'
 import { RefusedRequest } from '../usecases/refused-request.ts'
 import type { Calculator } from '../worker/calculator.ts'
-import type { Question } from '../worker/message.ts'
+import type { Answer, Question } from '../worker/message.ts'
 import { EVENTS, eventStream } from './event-stream.ts'
 import { openApi } from './openapi.ts'
 import { ROUTES } from './resources.ts'
@@ -85,17 +85,22 @@ async function answer(
   const body = route.body && parsed(route.body, sentBody(request), 'body')
   // What is computed from evidence may change at any moment: a browser asks again, and an unchanged answer costs no body.
   response.setHeader('cache-control', 'no-cache')
+  const visitor = visitorOf(response)
+  const own = { ...context, visitor, store: context.store.as(actorOf(visitor)) }
   if (calculator && isThreadRoute(route)) {
-    const { method, path, inThread } = route
-    await answerFromThread(calculator, { method, path, parameters, body, isKept: inThread === 'kept' }, response)
+    const { method, path, inThread, keep } = route
+    const computed = await askThread(
+      calculator,
+      { method, path, parameters, body, isKept: inThread === 'kept' },
+      response,
+    )
+    if (computed === null) return
+    if (keep) response.json(await keep(own, JSON.parse(Buffer.from(computed.bytes).toString('utf8')), body))
+    else sendComputed(computed, response)
     return
   }
-  const visitor = visitorOf(response)
-  const result = await route.handle(
-    { ...context, visitor, store: context.store.as(actorOf(visitor)) },
-    parameters,
-    body,
-  )
+  const made = await route.handle(own, parameters, body)
+  const result = route.keep ? await route.keep(own, made, body) : made
   if (!isTextAnswer(result)) {
     response.json(result)
     return
@@ -104,20 +109,25 @@ async function answer(
   response.type(result.contentType).send(result.text)
 }
 
-async function answerFromThread(calculator: Calculator, question: Question, response: Response): Promise<void> {
+/** Null when whoever asked has left. */
+async function askThread(calculator: Calculator, question: Question, response: Response): Promise<Answer | null> {
   const left = new AbortController()
   const leave = () => left.abort()
   response.once('close', leave)
   try {
-    const { contentType, fileName, etag, bytes } = await calculator.ask(question, left.signal)
-    response.setHeader('etag', etag)
-    if (fileName !== null) response.setHeader('content-disposition', `attachment; filename="${fileName}"`)
-    response.type(contentType).send(Buffer.from(bytes.buffer))
+    return await calculator.ask(question, left.signal)
   } catch (error) {
     if (!left.signal.aborted) throw error
+    return null
   } finally {
     response.off('close', leave)
   }
+}
+
+function sendComputed({ contentType, fileName, etag, bytes }: Answer, response: Response): void {
+  response.setHeader('etag', etag)
+  if (fileName !== null) response.setHeader('content-disposition', `attachment; filename="${fileName}"`)
+  response.type(contentType).send(Buffer.from(bytes.buffer))
 }
 
 /** JSON only: a form of another site can send anything else without asking first. */

@@ -2,6 +2,7 @@ import { AREA_ROUTES } from './resources/areas.ts'
 import { AUDIT_ROUTES } from './resources/audit.ts'
 import { BACKTEST_ROUTES } from './resources/backtest.ts'
 import { CALIBRATION_ROUTES } from './resources/calibration.ts'
+import { COMMITTED_PLAN_ROUTES } from './resources/committed-plans.ts'
 import { COMPARISON_ROUTES } from './resources/comparison.ts'
 import { DEMO_ROUTES } from './resources/demo.ts'
 import { EVIDENCE_TABLE_ROUTES } from './resources/evidence-tables.ts'
@@ -38,6 +39,7 @@ export const ROUTES: readonly Route[] = [
   ...INSIGHT_ROUTES,
   ...INCIDENT_TRACE_ROUTES,
   ...PLAN_ROUTES,
+  ...COMMITTED_PLAN_ROUTES,
   ...FRAMEWORK_ROUTES,
   ...BACKTEST_ROUTES,
   ...CALIBRATION_ROUTES,

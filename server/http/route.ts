@@ -36,6 +36,8 @@ export interface Route<
   readonly answer: Answer
   /** Where a thread of its own answers: see ThreadRoute. */
   readonly inThread?: 'kept' | 'anew'
+  /** Keeps what `handle` computed and makes the answer of it; left out: that is the answer. */
+  readonly keep?: (context: Context, computed: unknown, body: z.infer<Body>) => Promise<z.infer<Answer>>
   readonly handle: (
     context: Context,
     parameters: z.infer<Parameters>,
@@ -60,6 +62,13 @@ export interface ThreadRoute<
   ) => Promise<z.infer<Answer> | TextAnswer>
 }
 
+/** A resource that computes something long and keeps it: a thread of its own computes, this one keeps and answers. */
+export interface KeepingRoute<Computed, Answer extends z.ZodType, Body extends z.ZodType>
+  extends Omit<Route<z.ZodType, Answer, Body>, 'handle' | 'inThread' | 'keep'> {
+  readonly compute: (context: ReadingContext, body: z.infer<Body>) => Promise<Computed>
+  readonly keep: (context: Context, computed: Computed, body: z.infer<Body>) => Promise<z.infer<Answer>>
+}
+
 /** Keeps a route's types together while it is declared. */
 export const route = <Parameters extends z.ZodType, Answer extends z.ZodType, Body extends z.ZodType = z.ZodUndefined>(
   declared: Route<Parameters, Answer, Body>,
@@ -73,6 +82,17 @@ export const threadRoute = <
 >(
   declared: ThreadRoute<Parameters, Answer, Body>,
 ): ThreadRoute => declared as unknown as ThreadRoute
+
+/** As `route`, for one that a thread computes and this process keeps. What is computed travels as JSON. */
+export const keepingRoute = <Computed, Answer extends z.ZodType, Body extends z.ZodType>({
+  compute,
+  ...declared
+}: KeepingRoute<Computed, Answer, Body>): ThreadRoute =>
+  ({
+    ...declared,
+    inThread: 'anew',
+    handle: (context: ReadingContext, _: unknown, body: z.infer<Body>) => compute(context, body),
+  }) as unknown as ThreadRoute
 
 export const isThreadRoute = (declared: Route): declared is ThreadRoute => declared.inThread !== undefined
 

@@ -1,6 +1,17 @@
 import type { AuditedDatabase } from './audited.ts'
 import { bumpEvidenceVersion } from './evidence-version.ts'
 
+const TABLES = [
+  'source',
+  'lens',
+  'mapping_rule',
+  'edit',
+  'setting',
+  'ranking_snapshot',
+  'committed_plan',
+  'plan_scenario',
+] as const
+
 /** Forgets all evidence and what was said of it, not people nor the audit log. The evidence version goes on counting. Rows of a source go with it. */
 export const clear = (database: AuditedDatabase): Promise<void> =>
   database.change((connection, log) => {
@@ -8,7 +19,6 @@ export const clear = (database: AuditedDatabase): Promise<void> =>
       .prepare('SELECT (SELECT count(*) FROM evidence) AS rows, (SELECT count(*) FROM edit) AS edits')
       .get()
     log({ action: 'removed', kind: 'evidence', subject: 'everything', before })
-    for (const table of ['source', 'lens', 'mapping_rule', 'edit', 'setting', 'ranking_snapshot'])
-      connection.prepare(`DELETE FROM ${table}`).run()
+    for (const table of TABLES) connection.prepare(`DELETE FROM ${table}`).run()
     bumpEvidenceVersion(connection)
   })

@@ -47,6 +47,8 @@ export interface Schema {
   readonly lens: { id: string; position: number; title: string; weights: Json }
   readonly mapping_rule: { origin: 'file' | 'person'; position: number; rule: Json }
   readonly edit: EditTable
+  readonly committed_plan: CommittedPlanTable
+  readonly plan_scenario: { id: string; revision: number; title: string; plan_order: Json; edited_at: number }
   readonly host_silence: { host: string; until: number; reason: string }
   readonly setting: { key: string; origin: 'file' | 'person'; value: Json }
   readonly evidence_version: { id: number; version: number }
@@ -196,6 +198,19 @@ interface AuditTable {
   subject: string
   before: Json | null
   after: Json | null
+}
+
+export interface CommittedPlanTable {
+  number: Generated<number>
+  id: string
+  quarter: string
+  title: string
+  reason: string | null
+  committed_at: number
+  version: string
+  hash: string
+  bundle: Buffer
+  figures: Json
 }
 
 export interface EvidenceTable {

@@ -15,6 +15,7 @@ import { applyConfiguration } from './apply-configuration.ts'
 import { type AuditStore, auditStore } from './audit.ts'
 import { audited } from './audited.ts'
 import { clear } from './clear.ts'
+import { type CommittedPlans, committedPlans } from './committed-plans.ts'
 import { type Component, readComponents } from './components.ts'
 import type { ConfigurationEvidence } from './configuration-evidence.ts'
 import { connect } from './connection.ts'
@@ -39,6 +40,7 @@ import { migrate } from './migrations/migrate.ts'
 import { type Origins, origins } from './origins.ts'
 import { type PeopleProjects, peopleProjects } from './people-projects.ts'
 import type { SettingChanges } from './people-settings.ts'
+import { type PlanScenarios, planScenarios } from './plan-scenarios.ts'
 import { type Quarantine, quarantine } from './quarantine.ts'
 import { failAbandonedRuns, type Runs, runs } from './runs.ts'
 import { type Schedules, schedules } from './schedules.ts'
@@ -100,6 +102,8 @@ export interface Store {
   /** What people changed about what sources gave, and about settings. */
   readonly edits: Edits
   readonly snapshots: Snapshots
+  readonly committedPlans: CommittedPlans
+  readonly scenarios: PlanScenarios
   /** By incident id; an id that is not in the store is left out. */
   incidentTitles(ids: readonly string[]): Promise<ReadonlyMap<string, IncidentTitle>>
   counts(): Promise<Counts>
@@ -192,6 +196,8 @@ const storeOf = (plain: StoreDatabase, now: () => Instant, actor: Actor, thread 
     rules: mappingRules(database),
     edits: edits(database),
     snapshots: snapshots(database),
+    committedPlans: committedPlans(database),
+    scenarios: planScenarios(database),
     incidentTitles: (ids) => readIncidentTitles(database, ids),
     counts: () => readCounts(database),
     applyConfiguration: (configuration, hash) => applyConfiguration(database, configuration, hash, now()),

@@ -1,7 +1,13 @@
 import type { PerDimension } from '../../model/evidence/lens.ts'
 import type { Team } from '../../model/evidence/project.ts'
 import type { Budget } from '../../model/portfolio/order.ts'
-import { FRONTIER_SCALES, type PlanReport, planReport } from '../../model/portfolio/plan-report.ts'
+import {
+  FRONTIER_SCALES,
+  type PlanQuestion,
+  type PlanReport,
+  type PlanReportBudget,
+  planReport,
+} from '../../model/portfolio/plan-report.ts'
 import { nextQuarter, type PlanPeriod, planMoment, readQuarter } from '../../model/portfolio/quarter.ts'
 import { planFaultWords } from '../../model/portfolio/words.ts'
 import type { Instant } from '../../model/quantity.ts'
@@ -9,7 +15,7 @@ import type { PreparedRanking } from '../../model/ranking/prepare.ts'
 import { suggestion } from '../sources/nearest-name.ts'
 import { startOfDay } from './as-of.ts'
 import type { ReadingContext } from './context.ts'
-import { lensOf, loadRanking } from './rank-projects.ts'
+import { lensOf, loadRanking, simulationOf } from './rank-projects.ts'
 import { RefusedRequest } from './refused-request.ts'
 
 export interface QuarterQuestion {
@@ -35,29 +41,57 @@ export interface QuarterQuestion {
  * quarter, lens, team or project that nobody knows, and for an order that no plan can meet.
  */
 export async function planQuarter(context: ReadingContext, question: QuarterQuestion): Promise<PlanReport> {
+  const { ranking, asked } = await readQuestion(context, question)
+  return reportOf(ranking, asked, planBudgets(context, ranking, question.deadline))
+}
+
+/** What a question asks of the model, and the ranking that it is asked of. Throws RefusedRequest as `planQuarter` does. */
+export async function readQuestion(
+  context: ReadingContext,
+  question: QuarterQuestion,
+): Promise<{ readonly ranking: PreparedRanking; readonly asked: PlanQuestion }> {
   const today = startOfDay(context.now())
   const period = periodOf(question.quarter, today)
   const moment = question.asOf ?? planMoment(period, today)
   const ranking = await loadRanking(context, moment === today ? null : moment)
-  const { planDeadline, firstLeftOutDeadline, frontierDeadline } = ranking.evidence.assumptions
-  const within = budgets(context)
   const order = {
     teams: teamsOf(ranking, question.capacity),
     lockedIn: question.lockedIn,
     lockedOut: question.lockedOut,
     exclusions: question.exclusions,
   }
-  const report = planReport(
-    ranking,
-    { lens: lensOf(ranking, question), period, order, mine: question.mine },
-    {
-      plan: within(question.deadline ?? planDeadline),
-      firstLeftOut: within(firstLeftOutDeadline),
-      frontierPoint: () => within(frontierDeadline / FRONTIER_SCALES.length),
-    },
-  )
+  const asked = {
+    lens: lensOf(ranking, question),
+    period,
+    order,
+    mine: question.mine,
+    scales: FRONTIER_SCALES,
+    simulation: () => simulationOf(ranking),
+  }
+  return { ranking, asked }
+}
+
+/** How long each search may go on: what the assumptions say, or the deadline of the question for the plan itself. */
+export function planBudgets(
+  context: ReadingContext,
+  { evidence }: PreparedRanking,
+  deadline: number | null,
+): PlanReportBudget {
+  const { planDeadline, firstLeftOutDeadline, frontierDeadline } = evidence.assumptions
+  const within = budgets(context)
+  return {
+    plan: within(deadline ?? planDeadline),
+    firstLeftOut: within(firstLeftOutDeadline),
+    frontierPoint: () => within(frontierDeadline / FRONTIER_SCALES.length),
+  }
+}
+
+/** The report of what is asked. Throws RefusedRequest for an order that no plan can meet. */
+export function reportOf(ranking: PreparedRanking, asked: PlanQuestion, budget: PlanReportBudget): PlanReport {
+  const report = planReport(ranking, asked, budget)
   if (report.ok) return report.value
-  throw new RefusedRequest('invalid-request', planFaultWords(report.error, titlesOf(ranking, order.teams)))
+  const teams = asked.order.teams ?? ranking.evidence.teams
+  throw new RefusedRequest('invalid-request', planFaultWords(report.error, titlesOf(ranking, teams)))
 }
 
 function periodOf(text: string | null, today: Instant): PlanPeriod {

@@ -11,6 +11,7 @@ import { noContentHash } from './010-no-content-hash.ts'
 import { withdrawn } from './011-withdrawn.ts'
 import { coveredSpans } from './012-covered-spans.ts'
 import { access } from './013-access.ts'
+import { plans } from './014-plans.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   withdrawn,
   coveredSpans,
   access,
+  plans,
 ]

@@ -1,7 +1,13 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { committedPlanSchema, verificationSchema } from '../../../model/contract/committed-plan.ts'
 import { insightSchema } from '../../../model/contract/insight.ts'
 import { planReportSchema } from '../../../model/contract/plan.ts'
+import { openStore } from '../../../server/store/store.ts'
+import { createContext } from '../../../server/usecases/create-context.ts'
 import { runLeverage } from '../../support/command-line.ts'
+import { commitPlan } from '../../support/committed-plan.ts'
+import { DEMO_DAY } from '../../support/demo-server.ts'
 import { temporaryFolder } from '../../support/temporary-installation.ts'
 
 async function demoFolder() {
@@ -45,5 +51,29 @@ test('why: by id and by title, as text and as JSON', async () => {
   expect(await runLeverage(folder, ['why', 'Certificat rotation automation'])).toMatchObject({
     code: 3,
     stderr: expect.stringContaining('did you mean "Certificate rotation automation"?'),
+  })
+})
+
+test('plan list and plan show: a committed plan of the demo as it was, and computed once more', async () => {
+  const folder = await demoFolder()
+  expect((await runLeverage(folder, ['plan', 'list'])).stdout).toContain('No plan has been committed yet')
+  const now = () => DEMO_DAY
+  const store = await openStore(join(folder, 'leverage.db'), { now })
+  const mine = ['demo-certificate-rotation', 'demo-burn-alerts']
+  const { id, figures } = await commitPlan(createContext({ store, now }), { mine, capacity: { platform: 4 } }, 'Half')
+  store.close()
+  expect(figures.slos.length).toBeGreaterThan(3)
+
+  expect((await runLeverage(folder, ['plan', 'list'])).stdout).toContain(id)
+  const table = (await runLeverage(folder, ['plan', 'show', id])).stdout
+  for (const words of ['Reason: Half', 'Certificate rotation automation', figures.plan.words.mine])
+    expect(table).toContain(words)
+  const json = await runLeverage(folder, ['plan', 'show', id, '--format', 'json'])
+  expect(committedPlanSchema.parse(JSON.parse(json.stdout)).figures).toEqual(figures)
+  const verified = await runLeverage(folder, ['plan', 'show', id, '--verify', '--format', 'json'])
+  expect(verificationSchema.parse(JSON.parse(verified.stdout))).toMatchObject({ reproduces: true, differences: [] })
+  expect(await runLeverage(folder, ['plan', 'show', '2026q4-7', '--verify'])).toMatchObject({
+    code: 3,
+    stderr: expect.stringContaining(id),
   })
 })
