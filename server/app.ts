@@ -3,25 +3,35 @@ import compression from 'compression'
 import express, { type Express } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
+import type { Metrics } from './health/metrics.ts'
+import type { Readiness } from './health/readiness.ts'
 import { apiRouter } from './http/api.ts'
 import { clientFiles } from './http/client-files.ts'
 import { errorResponse } from './http/error-response.ts'
+import { healthRouter, metricsRouter } from './http/health.ts'
+import { observeRequests } from './http/observe-requests.ts'
 import { originGuard } from './http/origin-guard.ts'
 import { requestId } from './http/request-id.ts'
 import { ROUTES } from './http/resources.ts'
 import type { Context } from './usecases/context.ts'
 import type { Calculator } from './worker/calculator.ts'
 
-/** The whole server as an Express app; it listens nowhere yet. `closing` ends what would otherwise stay open. */
-export function createApp(
-  context: Context,
-  log: Logger,
-  closing: AbortSignal,
-  calculator: Calculator | null = null,
-): Express {
+export interface AppParts {
+  readonly context: Context
+  readonly log: Logger
+  /** Ends what would otherwise stay open. */
+  readonly closing: AbortSignal
+  readonly calculator: Calculator
+  readonly readiness: Readiness
+  readonly metrics: Metrics
+}
+
+/** The whole server as an Express app; it listens nowhere yet. */
+export function createApp({ context, log, closing, calculator, readiness, metrics }: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.use(requestId)
+  app.use(observeRequests(log, metrics, readiness))
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -40,7 +50,9 @@ export function createApp(
       strictTransportSecurity: false,
     }),
   )
+  app.use(healthRouter(readiness))
   app.use(originGuard)
+  app.use(metricsRouter(metrics))
   // Evidence is megabytes of numbers: the quickest level halves the wait, a better one doubles it.
   app.use(compression({ level: constants.Z_BEST_SPEED }))
   app.use(apiRouter(context, closing, ROUTES, calculator))

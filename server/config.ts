@@ -12,17 +12,23 @@ export interface ServerConfig {
   readonly port: number
   /** leverage.yaml, or null when there is none. */
   readonly configuration: string | null
+  /** Milliseconds between being asked to end and taking nothing new. */
+  readonly drain: number
   /** Which private networks a source may be in. */
   readonly privateNetworks: PrivateNetworks
 }
 
 const DEFAULT_DATABASE = fileURLToPath(new URL('../data/leverage.db', import.meta.url))
 const DEFAULT_PORT = 4000
+/** Seconds: a proxy that asks every second whether we are ready has heard by then. */
+const DEFAULT_DRAIN = 1.5
+const LONGEST_DRAIN = 60
 const DEFAULT_HOST = '127.0.0.1'
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
 
 /**
- * Reads LEVERAGE_DATABASE, LEVERAGE_CONFIG, LEVERAGE_PRIVATE_NETWORKS, HOST and PORT; without LEVERAGE_CONFIG, leverage.yaml in the working folder
+ * Reads LEVERAGE_DATABASE, LEVERAGE_CONFIG, LEVERAGE_PRIVATE_NETWORKS, LEVERAGE_DRAIN, HOST and PORT; without
+ * LEVERAGE_CONFIG, leverage.yaml in the working folder
  * if there is one. Throws Refusal for values that cannot be used.
  */
 export function readServerConfig(environment: Environment, workingFolder: string): ServerConfig {
@@ -48,8 +54,19 @@ export function readServerConfig(environment: Environment, workingFolder: string
       : existsSync(inFolder)
         ? inFolder
         : null,
+    drain: drainOf(environment.LEVERAGE_DRAIN),
     privateNetworks: privateNetworks(environment.LEVERAGE_PRIVATE_NETWORKS, LOOPBACK.has(host)),
   }
+}
+
+function drainOf(stated: string | undefined): number {
+  const seconds = Number(stated || DEFAULT_DRAIN)
+  if (seconds >= 0 && seconds <= LONGEST_DRAIN) return seconds * 1000
+  throw new Refusal(
+    'usage',
+    `LEVERAGE_DRAIN is "${stated}"`,
+    `Set it to seconds from 0 to ${LONGEST_DRAIN}: how long requests are still taken after being asked to end.`,
+  )
 }
 
 /** Whoever works on this machine alone may reach its networks anyway; once others may ask, the list says which. */

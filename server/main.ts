@@ -1,10 +1,13 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Cron } from 'croner'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { ServerConfig } from './config.ts'
+import { createMetrics } from './health/metrics.ts'
+import { createReadiness } from './health/readiness.ts'
 import { Refusal } from './refusal.ts'
 import { PROGRAM } from './store/actor.ts'
 import type { Context } from './usecases/context.ts'
@@ -20,9 +23,15 @@ export interface RunningServer {
   /** http://127.0.0.1:4000 */
   readonly address: string
   readonly port: number
-  /** Ends runs between two transactions and lets requests in hand finish. */
-  close(): Promise<void>
+  /**
+   * Is not ready from now on, and after `drain` milliseconds takes nothing new: that long whoever spreads requests may take
+   * to hear of it. Then ends runs between two transactions and event streams, and lets requests in hand finish.
+   */
+  close(drain?: number): Promise<void>
 }
+
+/** Milliseconds that requests in hand may take once nothing new is taken; what lasts longer is cut off. */
+const LAST_REQUESTS = 6_000
 
 const FIRST_QUESTION = { method: 'get', path: '/status', parameters: {}, body: undefined, isKept: false } as const
 
@@ -36,7 +45,10 @@ export async function serve(
   const context: Context = { ...opened, store: opened.store.as(PROGRAM) }
   const closing = new AbortController()
   const calculator = createCalculator(context, log)
-  const server = createServer(createApp(context, log, closing.signal, calculator))
+  const readiness = createReadiness(() => context.store.probe())
+  const metrics = createMetrics(context)
+  const app = createApp({ context, log, closing: closing.signal, calculator, readiness, metrics })
+  const server = createServer(app)
   server.listen(port, host)
   try {
     await once(server, 'listening')
@@ -45,7 +57,7 @@ export async function serve(
   }
   const listening = server.address() as AddressInfo
   // Losses are computed while the first visitor's page is still loading.
-  calculator.ask(FIRST_QUESTION, closing.signal).catch((error: unknown) => {
+  calculator.ask(FIRST_QUESTION, closing.signal).then(readiness.started, (error: unknown) => {
     if (!closing.signal.aborted) log.error({ error }, 'the evidence cannot be read')
   })
   watchEvidence(context, log, closing.signal)
@@ -61,14 +73,19 @@ export async function serve(
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${listening.port}`,
     port: listening.port,
-    close: async () => {
+    close: async (drain = 0) => {
+      readiness.stopping()
+      if (drain > 0) await sleep(drain)
       const closed = once(server, 'close')
       closing.abort()
       daily.stop()
       server.close()
+      const cutOff = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS)
       await context.engine.stop()
       server.closeIdleConnections()
       await closed
+      clearTimeout(cutOff)
+      metrics.close()
       await calculator.close()
     },
   }

@@ -24,7 +24,7 @@ export const startCommand = (configFile: string | undefined): Promise<ExitReason
       const whose = demo ? `${company}, the invented demo company,` : (company ?? 'Leverage')
       process.stdout.write(`${whose} is at ${server.address}\n`)
       await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
-      await server.close()
+      await server.close(config.drain)
       return 'done'
     },
     'warn',

@@ -52,6 +52,7 @@ import { type Snapshots, snapshots } from './snapshots.ts'
 import { type Sources, sources } from './sources.ts'
 import { inStoreWords } from './store-fault.ts'
 import { whenFree } from './when-free.ts'
+import { probeWriting } from './write-probe.ts'
 import { writerThread } from './writer-thread.ts'
 
 /** Reads every one of a kind of evidence, in an order that does not depend on how it arrived. Throws StoreFault. */
@@ -116,6 +117,8 @@ export interface Store {
   evidenceVersion(): Promise<number>
   /** Forgets everything but the evidence version; for leaving the demo. */
   clear(): Promise<void>
+  /** Whether anything can be written: throws StoreFault when not. Changes nothing. */
+  probe(): Promise<void>
   /** For `doctor`. Reads the whole file. */
   integrity(): Promise<Integrity>
   close(): void
@@ -207,6 +210,7 @@ const storeOf = (plain: StoreDatabase, now: () => Instant, actor: Actor, thread 
           (await reader.selectFrom('evidence_version').select('version').executeTakeFirstOrThrow()).version,
       ),
     clear: () => clear(database),
+    probe: () => probeWriting(database),
     integrity: () => checkIntegrity(database),
     close() {
       thread.close()

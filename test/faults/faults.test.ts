@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { brokenAnswers } from './broken-answers.ts'
 import { editedMeanwhile } from './edited-meanwhile.ts'
 import { forbiddenAddresses } from './forbidden-addresses.ts'
+import { canMount, fullDisk } from './full-disk.ts'
 import { hanging } from './hanging.ts'
 import { killedBackfill } from './killed-backfill.ts'
 import { killedIngest } from './killed-ingest.ts'
@@ -9,6 +10,7 @@ import type { Outcome } from './outcome.ts'
 import { poison } from './poison.ts'
 import { replayed } from './replayed.ts'
 import { strangeClocks } from './strange-clocks.ts'
+import { terminated } from './terminated.ts'
 import { unreliable } from './unreliable.ts'
 
 test.each<[string, () => Promise<Outcome>]>([
@@ -20,9 +22,16 @@ test.each<[string, () => Promise<Outcome>]>([
   ['upstreams that hang and drip', () => hanging({ deadline: 400, drip: 50 })],
   ['an upstream that fails and limits', () => unreliable({ issues: 10_000, patience: { second: 5 }, retryAfter: 4 })],
   ['poisoned rows', () => poison({ rows: 1_000, every: 50 })],
+  ['a server asked to end under load', () => terminated({ times: 2 })],
   ['addresses that must not be reached', forbiddenAddresses],
   ['clocks that differ, change and are wrong', () => strangeClocks({ issues: 300 })],
-])('%s', { timeout: 180_000 }, async (_fault, inject) => {
+])('%s', { timeout: 180_000 }, (_fault, inject) => survives(inject))
+
+test.skipIf(!(await canMount()))('a full disk (needs unshare and the right to mount)', { timeout: 180_000 }, () =>
+  survives(fullDisk),
+)
+
+async function survives(inject: () => Promise<Outcome>): Promise<void> {
   const { broken, seen } = await inject()
   expect({ seen, broken }).toEqual({ seen, broken: [] })
-})
+}

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { brokenAnswers } from './broken-answers.ts'
 import { editedMeanwhile } from './edited-meanwhile.ts'
 import { forbiddenAddresses } from './forbidden-addresses.ts'
+import { fullDisk } from './full-disk.ts'
 import { hanging } from './hanging.ts'
 import { killedBackfill } from './killed-backfill.ts'
 import { killedIngest } from './killed-ingest.ts'
@@ -10,6 +11,7 @@ import type { Outcome } from './outcome.ts'
 import { poison } from './poison.ts'
 import { replayed } from './replayed.ts'
 import { strangeClocks } from './strange-clocks.ts'
+import { terminated } from './terminated.ts'
 import { unreliable } from './unreliable.ts'
 
 /**
@@ -20,6 +22,7 @@ import { unreliable } from './unreliable.ts'
 const RESULTS = fileURLToPath(new URL('results.json', import.meta.url))
 const SCENARIOS: Readonly<Record<string, () => Promise<Outcome>>> = {
   1: () => killedIngest({ kills: 200 }),
+  3: fullDisk,
   5: () => replayed({ records: 10_000, times: 3 }),
   6: () => editedMeanwhile({ issues: 2_000, times: 5 }),
   7: () => killedBackfill({ issues: 50_000, kills: 20 }),
@@ -28,6 +31,7 @@ const SCENARIOS: Readonly<Record<string, () => Promise<Outcome>>> = {
   10: () => unreliable({ issues: 20_000, patience: {}, retryAfter: 2 }),
   11: () => poison({ rows: 10_000, every: 50 }),
   12: () => strangeClocks({ issues: 2_000 }),
+  18: () => terminated({ times: 20 }),
   25: forbiddenAddresses,
 }
 
