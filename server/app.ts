@@ -12,6 +12,7 @@ import { healthRouter, metricsRouter } from './http/health.ts'
 import { observeRequests } from './http/observe-requests.ts'
 import { originGuard } from './http/origin-guard.ts'
 import { requestId } from './http/request-id.ts'
+import { limitPerAddress } from './http/request-limit.ts'
 import { ROUTES } from './http/resources.ts'
 import type { Context } from './usecases/context.ts'
 import type { Calculator } from './worker/calculator.ts'
@@ -24,10 +25,20 @@ export interface AppParts {
   readonly calculator: Calculator
   readonly readiness: Readiness
   readonly metrics: Metrics
+  /** From each address; null: as many as come, as where everybody is this machine. */
+  readonly requestsPerMinute: number | null
 }
 
 /** The whole server as an Express app; it listens nowhere yet. */
-export function createApp({ context, log, closing, calculator, readiness, metrics }: AppParts): Express {
+export function createApp({
+  context,
+  log,
+  closing,
+  calculator,
+  readiness,
+  metrics,
+  requestsPerMinute,
+}: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.use(requestId)
@@ -51,12 +62,13 @@ export function createApp({ context, log, closing, calculator, readiness, metric
     }),
   )
   app.use(healthRouter(readiness))
+  if (requestsPerMinute !== null) app.use(limitPerAddress(requestsPerMinute))
   app.use(originGuard)
   app.use(metricsRouter(metrics))
   // Evidence is megabytes of numbers: the quickest level halves the wait, a better one doubles it.
   app.use(compression({ level: constants.Z_BEST_SPEED }))
   app.use(apiRouter(context, closing, ROUTES, calculator))
   app.use(clientFiles())
-  app.use(errorResponse(log))
+  app.use(errorResponse(log, context.security))
   return app
 }

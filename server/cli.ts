@@ -25,7 +25,7 @@ Exit codes: ${Object.entries({
 } satisfies Record<ExitReason, string>)
   .map(([reason, meaning]) => `${EXIT_CODES[reason as ExitReason]} ${meaning}`)
   .join(', ')}.
-Environment: LEVERAGE_DATABASE (the SQLite file), LEVERAGE_CONFIG (leverage.yaml), LEVERAGE_KEY (encrypts secrets), LEVERAGE_PRIVATE_NETWORKS (where sources may be), LEVERAGE_DRAIN (seconds), HOST, PORT, LEVERAGE_LOG (debug to fatal).`
+Environment: LEVERAGE_DATABASE (the SQLite file), LEVERAGE_CONFIG (leverage.yaml), LEVERAGE_KEY (encrypts secrets), LEVERAGE_PRIVATE_NETWORKS (where sources may be), LEVERAGE_DRAIN (seconds), LEVERAGE_REQUESTS_PER_MINUTE, HOST, PORT, LEVERAGE_LOG (debug to fatal).`
 
 /**
  * Runs one command, of which only its own modules are read. Answers go to standard output, progress and errors to standard error.

@@ -14,6 +14,8 @@ export interface ServerConfig {
   readonly configuration: string | null
   /** Milliseconds between being asked to end and taking nothing new. */
   readonly drain: number
+  /** From each address; null: as many as come. */
+  readonly requestsPerMinute: number | null
   /** Which private networks a source may be in. */
   readonly privateNetworks: PrivateNetworks
 }
@@ -23,12 +25,14 @@ const DEFAULT_PORT = 4000
 /** Seconds: a proxy that asks every second whether we are ready has heard by then. */
 const DEFAULT_DRAIN = 1.5
 const LONGEST_DRAIN = 60
+/** A page asks a few dozen times when it opens; a script has 50 a second. */
+const DEFAULT_REQUESTS_PER_MINUTE = 3_000
 const DEFAULT_HOST = '127.0.0.1'
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
 
 /**
- * Reads LEVERAGE_DATABASE, LEVERAGE_CONFIG, LEVERAGE_PRIVATE_NETWORKS, LEVERAGE_DRAIN, HOST and PORT; without
- * LEVERAGE_CONFIG, leverage.yaml in the working folder
+ * Reads LEVERAGE_DATABASE, LEVERAGE_CONFIG, LEVERAGE_PRIVATE_NETWORKS, LEVERAGE_DRAIN,
+ * LEVERAGE_REQUESTS_PER_MINUTE, HOST and PORT; without LEVERAGE_CONFIG, leverage.yaml in the working folder
  * if there is one. Throws Refusal for values that cannot be used.
  */
 export function readServerConfig(environment: Environment, workingFolder: string): ServerConfig {
@@ -55,6 +59,7 @@ export function readServerConfig(environment: Environment, workingFolder: string
         ? inFolder
         : null,
     drain: drainOf(environment.LEVERAGE_DRAIN),
+    requestsPerMinute: requestsPerMinute(environment.LEVERAGE_REQUESTS_PER_MINUTE, LOOPBACK.has(host)),
     privateNetworks: privateNetworks(environment.LEVERAGE_PRIVATE_NETWORKS, LOOPBACK.has(host)),
   }
 }
@@ -66,6 +71,18 @@ function drainOf(stated: string | undefined): number {
     'usage',
     `LEVERAGE_DRAIN is "${stated}"`,
     `Set it to seconds from 0 to ${LONGEST_DRAIN}: how long requests are still taken after being asked to end.`,
+  )
+}
+
+/** Where everybody is this machine there is nobody to tell apart. */
+function requestsPerMinute(stated: string | undefined, isAlone: boolean): number | null {
+  if (!stated) return isAlone ? null : DEFAULT_REQUESTS_PER_MINUTE
+  const requests = Number(stated)
+  if (Number.isInteger(requests) && requests > 0) return requests
+  throw new Refusal(
+    'usage',
+    `LEVERAGE_REQUESTS_PER_MINUTE is "${stated}"`,
+    'Set it to how many requests a minute may come from one address.',
   )
 }
 

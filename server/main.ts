@@ -39,7 +39,7 @@ const FIRST_QUESTION = { method: 'get', path: '/status', parameters: {}, body: u
 export async function serve(
   opened: Context,
   log: Logger,
-  { host, port }: Pick<ServerConfig, 'host' | 'port'>,
+  { host, port, requestsPerMinute = null }: Pick<ServerConfig, 'host' | 'port'> & Partial<ServerConfig>,
 ): Promise<RunningServer> {
   // Whoever started it, what it does by itself from now on is its own doing.
   const context: Context = { ...opened, store: opened.store.as(PROGRAM) }
@@ -47,7 +47,7 @@ export async function serve(
   const calculator = createCalculator(context, log)
   const readiness = createReadiness(() => context.store.probe())
   const metrics = createMetrics(context)
-  const app = createApp({ context, log, closing: closing.signal, calculator, readiness, metrics })
+  const app = createApp({ context, log, closing: closing.signal, calculator, readiness, metrics, requestsPerMinute })
   const server = createServer(app)
   server.listen(port, host)
   try {

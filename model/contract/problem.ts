@@ -11,6 +11,7 @@ export const PROBLEM_CODES = [
   'too-many-tries',
   'conflict',
   'payload-too-large',
+  'too-many-requests',
   'unsupported',
   'unavailable',
   'internal',

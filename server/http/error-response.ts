@@ -2,12 +2,14 @@ import type { ErrorRequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { Problem, ProblemCode } from '../../model/contract/problem.ts'
 import { Forbidden, Unidentified } from '../access/permit.ts'
+import type { SecurityEvent, SecurityLog } from '../security-log.ts'
 import { StoreFault } from '../store/store-fault.ts'
 import { RefusedRequest, StaleChange } from '../usecases/refused-request.ts'
 import { Unanswered } from '../worker/unanswered.ts'
 import { RefusedMethod, UnreadableBody } from './api.ts'
 import { ForeignRequest } from './origin-guard.ts'
 import { requestIdOf } from './request-id.ts'
+import { TooManyRequests } from './request-limit.ts'
 
 const STATUS: Readonly<Record<ProblemCode, number>> = {
   'invalid-request': 400,
@@ -19,6 +21,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'too-many-tries': 429,
   conflict: 409,
   'payload-too-large': 413,
+  'too-many-requests': 429,
   unsupported: 415,
   unavailable: 503,
   internal: 500,
@@ -34,16 +37,26 @@ const TITLE: Readonly<Record<ProblemCode, string>> = {
   'too-many-tries': 'There were too many tries',
   conflict: 'Somebody else has changed this in the meantime',
   'payload-too-large': 'The request is too large',
+  'too-many-requests': 'There were too many requests',
   unsupported: 'The body is in a form that is not read',
   unavailable: 'This cannot be answered right now',
   internal: 'Something went wrong in the server',
+}
+
+/** What of it belongs in the security log. */
+const SECURITY: Readonly<Partial<Record<ProblemCode, SecurityEvent>>> = {
+  'foreign-origin': 'foreign-request',
+  'payload-too-large': 'body-too-large',
+  'too-many-requests': 'rate-limited',
+  unidentified: 'not-allowed',
+  forbidden: 'not-allowed',
 }
 
 type Cause = Pick<Problem, 'code' | 'detail' | 'errors' | 'current'>
 
 /** The one place where an error becomes an answer: problem+json, and nothing of an unknown error's text gets out. */
 export const errorResponse =
-  (log: Logger): ErrorRequestHandler =>
+  (log: Logger, security: SecurityLog = () => undefined): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
     if (response.headersSent) {
       next(error)
@@ -52,6 +65,10 @@ export const errorResponse =
     const requestId = requestIdOf(response)
     const { code, detail, errors, current } = causeOf(error)
     if (code === 'internal' || code === 'unavailable') log.error({ requestId, path: request.path, error }, TITLE[code])
+    const event = SECURITY[code]
+    const isRepeated = error instanceof TooManyRequests && !error.isFirst
+    if (event && !isRepeated)
+      security(event, { requestId, address: request.ip, method: request.method, path: request.path, detail })
     if (error instanceof RefusedMethod) response.setHeader('allow', error.allowed)
     const problem: Problem = {
       type: `urn:leverage:problem:${code}`,
@@ -72,6 +89,7 @@ function causeOf(error: unknown): Cause {
   if (error instanceof ForeignRequest) return { code: 'foreign-origin', detail: error.message }
   if (error instanceof Unidentified) return { code: 'unidentified', detail: error.message }
   if (error instanceof Forbidden) return { code: 'forbidden', detail: error.message }
+  if (error instanceof TooManyRequests) return { code: 'too-many-requests', detail: error.message }
   if (error instanceof RefusedMethod) return { code: 'method-not-allowed', detail: error.message }
   if (error instanceof UnreadableBody) return { code: 'unsupported', detail: error.message }
   if (error instanceof Unanswered) return { code: 'unavailable', detail: error.message }

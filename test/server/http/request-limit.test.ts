@@ -1,0 +1,27 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { problemSchema } from '../../../model/contract/problem.ts'
+import { serve } from '../../../server/main.ts'
+import { quietLog, temporaryContext } from '../../support/temporary-installation.ts'
+
+test('a flood from one address is refused with the time to wait, told once, and keeps no probe from its answer', async () => {
+  const told: unknown[] = []
+  const context = { ...(await temporaryContext()), security: (event: string) => void told.push(event) }
+  const server = await serve(context, quietLog, { host: '127.0.0.1', port: 0, requestsPerMinute: 5 })
+  onTestFinished(() => server.close())
+  const ask = (path: string) => fetch(`${server.address}${path}`)
+  const answers = []
+  for (let request = 0; request < 8; request += 1) answers.push(await ask('/api/v1/source-types'))
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429, 429, 429])
+  const [refused] = answers.slice(5)
+  expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(problemSchema.parse(await refused?.json())).toMatchObject({ code: 'too-many-requests' })
+  expect(told).toEqual(['rate-limited'])
+  expect((await ask('/livez')).status).toBe(200)
+})
+
+test('where nobody says a number, everybody who is this machine is answered', async () => {
+  const server = await serve(await temporaryContext(), quietLog, { host: '127.0.0.1', port: 0 })
+  onTestFinished(() => server.close())
+  const response = await fetch(`${server.address}/api/v1/source-types`)
+  expect([response.status, response.headers.get('ratelimit')]).toEqual([200, null])
+})
