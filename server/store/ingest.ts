@@ -2,32 +2,29 @@ import type { StoreDatabase } from './database.ts'
 import { type IngestCounts, type PageKeeper, type PageOfEvidence, pageKeeper } from './keep-page.ts'
 import type { WriterThread } from './writer-thread.ts'
 
-/** Rows and buckets of a page below which writing it here takes no longer than sending it away. */
-const LONG_PAGE = 100
-/** Rows and buckets of long pages that are written before a thread would have started. */
+/** Rows and buckets that are written before a thread would have started. */
 const MOST_BEFORE_THREAD = 1_000
 
 export interface Ingest {
   /**
    * Keeps a page in one transaction: its rows, its quarantine, the counts of its run, the coverage and the cursor of its
-   * source; or, when it throws StoreFault or LeaseLost, nothing of it. Long pages are written in a thread of their own, so
-   * that the next can be read meanwhile and the event loop goes on.
+   * source; or, when it throws StoreFault or LeaseLost, nothing of it. Once there is much to keep it is written in a thread
+   * of its own, so that the next can be read meanwhile and nobody here waits for the disk.
    */
   page(page: PageOfEvidence): Promise<IngestCounts>
 }
 
 export function ingest(database: StoreDatabase, thread: WriterThread): Ingest {
   let keeper: PageKeeper | null = null
-  let inLongPages = 0
+  let given = 0
   const keepHere = (page: PageOfEvidence): IngestCounts => {
     keeper ??= pageKeeper(database.connection)
     return keeper(page)
   }
   return {
     page(page) {
-      const isLong = page.fetched >= LONG_PAGE
-      if (isLong) inLongPages += page.fetched
-      return isLong && inLongPages > MOST_BEFORE_THREAD
+      given += page.fetched
+      return given > MOST_BEFORE_THREAD
         ? database.inTurn(() => thread.keep(page))
         : database.write(() => keepHere(page))
     },

@@ -6,7 +6,7 @@ const PROGRAM = new URL('./writer.ts', import.meta.url)
 /** Milliseconds that closing waits for a page that is just being written. */
 const CLOSE_PATIENCE = 10_000
 
-/** The sending end of the thread that writes long pages. It starts with the first page, and again after it ended. */
+/** The sending end of the thread that writes pages. It starts with the first page, and again after it ended. */
 export interface WriterThread {
   /** Keeps a page in one transaction, tried once. Send the next when this one is answered. Throws what the keeper throws. */
   keep(page: PageOfEvidence): Promise<IngestCounts>

@@ -5,7 +5,7 @@ import { whenFree } from './when-free.ts'
 import { type FromWriter, type ToWriter, unpackPage, type WriterData, writerFault } from './writer-message.ts'
 
 /**
- * The thread that writes long pages, over a connection of its own. It tries each page once, in one transaction: whoever
+ * The thread that writes pages, over a connection of its own. It tries each page once, in one transaction: whoever
  * sent it decides what to do when another process writes just then.
  */
 if (!parentPort) throw new Error('this runs in a worker thread only')

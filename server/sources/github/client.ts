@@ -22,11 +22,8 @@ export interface ListPage {
 export interface GithubClient {
   /** Names the source in messages. */
   readonly source: string
-  /**
-   * One page of a list. Throws SourceFault unless all of it came and is a list; the reason of the signal when stopped.
-   * @param onSent called once the request is on its way, or waits for its host's silence to end
-   */
-  list(path: string, query: Readonly<Record<string, string | number>>, onSent?: () => void): Promise<ListPage>
+  /** One page of a list. Throws SourceFault unless all of it came and is a list; the reason of the signal when stopped. */
+  list(path: string, query: Readonly<Record<string, string | number>>): Promise<ListPage>
   /** What is at a path, or where GitHub has moved it to; null when it is gone. Throws as `list` does. */
   find(path: string): Promise<unknown>
 }
@@ -34,29 +31,29 @@ export interface GithubClient {
 export function githubClient(config: GithubConfig, context: SourceContext): GithubClient {
   const source = `GitHub issues "${context.sourceId}"`
   const { signal } = context
-  const octokit = new PatientOctokit({
+  const options = {
     ...credentials(config),
     baseUrl: apiAddress(config),
     userAgent: 'leverage',
     log: quiet,
     request: { fetch: wholeAnswers(source, context) },
+  }
+  // Pages follow one another. Nothing is to be spaced there, and the dozen timers of the plugins would hold up each of them.
+  const pages = new Octokit(options)
+  const single = new PatientOctokit({
+    ...options,
     // The fetch has waited and tried again already: a second try here would multiply its own. Throttling spaces requests.
     retry: { retries: 0 },
     throttle: { onRateLimit: () => false, onSecondaryRateLimit: () => false },
   })
 
-  async function ask(location: string, onSent = () => {}): Promise<{ readonly text: string; readonly link: string }> {
+  async function ask(octokit: Octokit, location: string): Promise<{ readonly text: string; readonly link: string }> {
     signal.throwIfAborted()
     // The text is parsed here: Octokit gives text that is no JSON for the answer, and big numbers as BigInt, slowly.
     let text = ''
-    const answered = wholeAnswers(source, context, (whole) => {
+    const fetch = wholeAnswers(source, context, (whole) => {
       text = whole
     })
-    const fetch: typeof answered = (address, init) => {
-      // A turn later it is on its way.
-      setImmediate(onSent)
-      return answered(address, init)
-    }
     const request = octokit.request(`GET ${location}`, { request: { fetch, parseSuccessResponseBody: false } })
     const { headers } = await unlessStopped(request, signal).catch((error: unknown) => {
       signal.throwIfAborted()
@@ -65,14 +62,10 @@ export function githubClient(config: GithubConfig, context: SourceContext): Gith
     return { text, link: headers.link ?? '' }
   }
 
-  async function list(
-    path: string,
-    query: Readonly<Record<string, string | number>>,
-    onSent?: () => void,
-  ): Promise<ListPage> {
+  async function list(path: string, query: Readonly<Record<string, string | number>>): Promise<ListPage> {
     const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))
     const location = `${apiAddress(config)}${path}?${search}`
-    const { text, link } = await ask(location, onSent)
+    const { text, link } = await ask(pages, location)
     const items = parsed(text)
     if (!Array.isArray(items)) throw brokenAnswer(source, location, text, 'list')
     return { location, items, hasNext: /rel="?next"?/.test(link), lastPage: lastPageIn(link) }
@@ -81,7 +74,7 @@ export function githubClient(config: GithubConfig, context: SourceContext): Gith
   async function find(path: string): Promise<unknown> {
     const location = `${apiAddress(config)}${path}`
     try {
-      const { text } = await ask(location)
+      const { text } = await ask(single, location)
       const document = parsed(text)
       if (typeof document !== 'object' || document === null) throw brokenAnswer(source, location, text, 'object')
       return document
@@ -96,7 +89,15 @@ export function githubClient(config: GithubConfig, context: SourceContext): Gith
 function credentials({ token, app }: GithubConfig) {
   if (!app) return token === undefined ? {} : { auth: token }
   const { id, installation, privateKey } = app
-  return { authStrategy: createAppAuth, auth: { appId: id, installationId: installation, privateKey, log: quiet } }
+  let access: ReturnType<typeof createAppAuth> | null = null
+  return {
+    // One token for every client with these credentials.
+    authStrategy: (options: Parameters<typeof createAppAuth>[0]) => {
+      access ??= createAppAuth(options)
+      return access
+    },
+    auth: { appId: id, installationId: installation, privateKey, log: quiet },
+  }
 }
 
 function parsed(text: string): unknown {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Instant, instant } from '../../../model/quantity.ts'
 import { SourceFault } from '../source.ts'
 import { parseInstant, showInstant } from '../time.ts'
@@ -39,10 +40,9 @@ export async function* issuePages(
     if (advances) since = page.reached
     // Asked for while this page is kept. What goes wrong with it is thrown when it is due.
     if (page.hasNext && advances) {
-      const sent = Promise.withResolvers<void>()
-      answer = heardLater(ask(since, 1, sent.resolve))
-      // Octokit sends it some turns from now; this page, mapped first, would put that off while GitHub has nothing to do.
-      await Promise.race([sent.promise, answer]).catch(() => undefined)
+      answer = heardLater(ask(since, 1))
+      // A turn later it is on its way; this page, mapped first, would put that off while GitHub has nothing to do.
+      await nextTurn()
     }
     yield { ...page, items, reached: since }
     if (!page.hasNext) return
@@ -60,7 +60,7 @@ function heardLater<Value>(answer: Promise<Value>): Promise<Value> {
   return answer
 }
 
-type Ask = (since: Instant | null, number: number, onSent?: () => void) => Promise<IssuePage>
+type Ask = (since: Instant | null, number: number) => Promise<IssuePage>
 
 /**
  * More issues in one second than a page holds: its pages are numbered after all. An edit takes an issue out of the
@@ -98,7 +98,7 @@ async function* crowdedSecond(
 }
 
 function askFor(client: GithubClient, repository: string, ceiling: Instant): Ask {
-  return async (since, number, onSent) => {
+  return async (since, number) => {
     const query = {
       state: 'all',
       sort: 'updated',
@@ -107,7 +107,7 @@ function askFor(client: GithubClient, repository: string, ceiling: Instant): Ask
       ...(since === null ? {} : { since: showInstant(since) }),
       ...(number === 1 ? {} : { page: number }),
     }
-    const { items, location, hasNext, lastPage } = await client.list(`/repos/${repository}/issues`, query, onSent)
+    const { items, location, hasNext, lastPage } = await client.list(`/repos/${repository}/issues`, query)
     return {
       location,
       items,
