@@ -1,14 +1,22 @@
 import type { Incident } from '../../model/evidence/incident.ts'
 import type { Coverage } from '../../model/evidence/service.ts'
-import type { Instant } from '../../model/quantity.ts'
+import { type Instant, instant } from '../../model/quantity.ts'
+
+/** What the incidents of a source say of the time that it covers. They themselves may be many: only this is kept of them. */
+export interface Mentioned {
+  oldestStart: Instant | null
+  readonly moments: Instant[]
+}
+
+export function mention(mentioned: Mentioned, incident: Incident): void {
+  const { oldestStart } = mentioned
+  if (oldestStart === null || incident.startedAt < oldestStart) mentioned.oldestStart = incident.startedAt
+  mentioned.moments.push(...momentsOf(incident))
+}
 
 /** From the oldest incident, or from when a person says the source began, to now. Null when nothing tells a beginning. */
-export function liveCoverage(
-  incidents: readonly Incident[],
-  coveredFrom: Instant | null,
-  now: Instant,
-): Coverage | null {
-  const from = coveredFrom ?? oldestStart(incidents)
+export function liveCoverage({ oldestStart }: Mentioned, coveredFrom: Instant | null, now: Instant): Coverage | null {
+  const from = coveredFrom ?? oldestStart
   return from === null || from > now ? null : { from, to: now }
 }
 
@@ -17,12 +25,11 @@ export function liveCoverage(
  * only when the silence before it is no longer than the longest one between the file's incidents: a recording that
  * goes on past its last incident for years is a feed that stopped, and silence of a feed is not reliability.
  */
-export function recordedCoverage(incidents: readonly Incident[], statedAt: Instant | null): Coverage | null {
-  const from = oldestStart(incidents)
+export function recordedCoverage({ oldestStart: from, moments }: Mentioned, statedAt: Instant | null): Coverage | null {
   if (from === null) return null
-  const moments = incidents.flatMap(momentsOf).sort((left, right) => left - right)
-  const last = moments.at(-1) ?? from
-  const believed = statedAt !== null && statedAt > last && statedAt - last <= longestSilence(moments)
+  const sorted = Float64Array.from(moments).sort()
+  const last = instant(sorted.at(-1) ?? from)
+  const believed = statedAt !== null && statedAt > last && statedAt - last <= longestSilence(sorted)
   return { from, to: believed ? statedAt : last }
 }
 
@@ -32,13 +39,7 @@ export const momentsOf = (incident: Incident): Instant[] =>
     (at) => at !== null,
   )
 
-const oldestStart = (incidents: readonly Incident[]): Instant | null =>
-  incidents.reduce<Instant | null>(
-    (oldest, { startedAt }) => (oldest === null || startedAt < oldest ? startedAt : oldest),
-    null,
-  )
-
-function longestSilence(sorted: readonly Instant[]): number {
+function longestSilence(sorted: Float64Array): number {
   let longest = 0
   for (let position = 1; position < sorted.length; position += 1) {
     longest = Math.max(longest, (sorted[position] ?? 0) - (sorted[position - 1] ?? 0))

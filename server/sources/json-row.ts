@@ -1,15 +1,18 @@
 import { z } from 'zod'
-import { type Instant, instant } from '../../model/quantity.ts'
+import type { Instant } from '../../model/quantity.ts'
 import { parseInstant, TIME_FORMS } from './time.ts'
 
 /** Characters of a row's JSON; the largest real one seen has 340,000. */
 const LARGEST_ROW = 2_000_000
 
 /** Text that a database can keep: no half of a character, no NUL. */
-export const textSchema = z
-  .string()
-  .refine((text) => text.isWellFormed(), { error: 'has half of a character (a lone surrogate)' })
-  .refine((text) => !text.includes('\0'), { error: 'has a NUL character' })
+export const textSchema = z.string().check(({ value, issues }) => {
+  if (!value.isWellFormed()) {
+    issues.push({ code: 'custom', message: 'has half of a character (a lone surrogate)', input: value })
+  } else if (value.includes('\0')) {
+    issues.push({ code: 'custom', message: 'has a NUL character', input: value })
+  }
+})
 
 /** A page writes most moments two or three times in a row (created, updated, displayed): the last one read is kept. */
 let latest: { readonly text: string; readonly at: Instant | null } = { text: '', at: null }
@@ -19,11 +22,16 @@ function readInstant(text: string): Instant | null {
   return latest.at
 }
 
-export const instantSchema = z.string().transform((text, context): Instant => {
+/** One step instead of a string and what becomes of it: rows hold a dozen of these. */
+export const instantSchema = z.transform((text, { issues }): Instant => {
+  if (typeof text !== 'string') {
+    issues.push({ code: 'invalid_type', expected: 'string', input: text })
+    return z.NEVER
+  }
   const at = readInstant(text)
   if (at !== null) return at
-  context.addIssue({ code: 'custom', message: `expected a time such as ${TIME_FORMS}` })
-  return instant(0)
+  issues.push({ code: 'custom', message: `expected a time such as ${TIME_FORMS}`, input: text })
+  return z.NEVER
 })
 
 /** Why a row is too big to be a row, or null. */

@@ -12,11 +12,14 @@ export interface Ingest {
    * of its own, so that the next can be read meanwhile and nobody here waits for the disk.
    */
   page(page: PageOfEvidence): Promise<IngestCounts>
+  /** Much is about to come: starts the thread now, so that no page waits for it. */
+  prepare(): void
 }
 
 export function ingest(database: StoreDatabase, thread: WriterThread): Ingest {
   let keeper: PageKeeper | null = null
   let given = 0
+  let isPrepared = false
   const keepHere = (page: PageOfEvidence): IngestCounts => {
     keeper ??= pageKeeper(database.connection)
     return keeper(page)
@@ -24,9 +27,13 @@ export function ingest(database: StoreDatabase, thread: WriterThread): Ingest {
   return {
     page(page) {
       given += page.fetched
-      return given > MOST_BEFORE_THREAD
+      return isPrepared || given > MOST_BEFORE_THREAD
         ? database.inTurn(() => thread.keep(page))
         : database.write(() => keepHere(page))
+    },
+    prepare() {
+      isPrepared = true
+      thread.start()
     },
   }
 }

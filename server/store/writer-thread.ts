@@ -6,8 +6,10 @@ const PROGRAM = new URL('./writer.ts', import.meta.url)
 /** Milliseconds that closing waits for a page that is just being written. */
 const CLOSE_PATIENCE = 10_000
 
-/** The sending end of the thread that writes pages. It starts with the first page, and again after it ended. */
+/** The sending end of the thread that writes pages. The first page starts it at the latest, and any page after it ended. */
 export interface WriterThread {
+  /** Starts it, unless it runs. */
+  start(): void
   /** Keeps a page in one transaction, tried once. Send the next when this one is answered. Throws what the keeper throws. */
   keep(page: PageOfEvidence): Promise<IngestCounts>
   /** Waits, without letting anything else happen, until the thread has let go of the file. */
@@ -37,16 +39,20 @@ export function writerThread(path: string): WriterThread {
     })
     worker.on('error', end)
     worker.on('exit', () => end(new Error('the thread that writes ended before the page was kept')))
+    // A thread that has nothing to write keeps no process alive.
+    worker.unref()
     return { worker, closed }
   }
 
   return {
+    start() {
+      running ??= start()
+    },
     async keep(page) {
       running ??= start()
       const { worker } = running
       const own = Promise.withResolvers<IngestCounts>()
       waiting = own
-      // A thread that has nothing to write keeps no process alive.
       worker.ref()
       const packed = packPage(page)
       worker.postMessage(

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import type { AnySource } from '../sources/registry.ts'
 import type { Page } from '../sources/source.ts'
 import { OWN_SOURCES } from '../store/evidence/one-per-id.ts'
@@ -17,6 +18,9 @@ export interface ImportOrder {
   readonly beforeWriting?: () => Promise<void>
 }
 
+/** Bytes of files above which keeping their rows takes longer than starting a thread for it. */
+const LARGE = 5_000_000
+
 /**
  * Reads a source's own responses from disk through the same mapping as a live sync. Files that cannot be read at all
  * are refused before anything changes. Rejects with SourceFault for those, with RefusedRequest for an id that is kept for
@@ -28,6 +32,8 @@ export async function importFiles({ store, now }: Context, order: ImportOrder): 
     const message = `"${order.sourceId}" is kept for what Leverage itself is told; choose another id`
     throw new RefusedRequest('invalid-request', message, [{ path: 'source', message }])
   }
+  // While the first of them is read.
+  if ((await bytesIn(order.files)) > LARGE) store.ingest.prepare()
   const pages = source.read(order.files)[Symbol.asyncIterator]()
   const first = await pages.next()
   await beforeWriting?.()
@@ -36,4 +42,17 @@ export async function importFiles({ store, now }: Context, order: ImportOrder): 
 
 async function* resumed(first: IteratorResult<Page>, rest: AsyncIterator<Page>): AsyncGenerator<Page> {
   for (let next = first; !next.done; next = await rest.next()) yield next.value
+}
+
+/** A file that cannot be read counts for nothing here: its source says what is wrong with it. */
+async function bytesIn(files: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(
+    files.map((file) =>
+      stat(file).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0)
 }

@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Incident } from '../../../model/evidence/incident.ts'
 import type { Coverage } from '../../../model/evidence/service.ts'
 import type { Instant } from '../../../model/quantity.ts'
-import { liveCoverage, recordedCoverage } from '../coverage.ts'
+import { liveCoverage, type Mentioned, mention, recordedCoverage } from '../coverage.ts'
 import type { MapResult } from '../record.ts'
 import { type Page, type RawRow, type Source, type SourceContext, SourceFault } from '../source.ts'
 import { type FeedConfig, startOfCoverage } from './feed-config.ts'
@@ -55,8 +54,8 @@ export function feedSource<Config extends FeedConfig>(feed: IncidentFeed<Config>
         advice: `Check that the address is that of a ${title} page. Nothing was changed.`,
       })
     }
-    yield* pagesOf(location, opened, feed, (incidents) =>
-      liveCoverage(incidents, startOfCoverage(config), context.now()),
+    yield* pagesOf(location, opened, feed, (mentioned) =>
+      liveCoverage(mentioned, startOfCoverage(config), context.now()),
     )
   }
 
@@ -71,7 +70,7 @@ export function feedSource<Config extends FeedConfig>(feed: IncidentFeed<Config>
           advice: 'Name the file that holds incidents, as the status page serves it.',
         })
       }
-      yield* pagesOf(file, opened, feed, (incidents) => recordedCoverage(incidents, opened.statedAt))
+      yield* pagesOf(file, opened, feed, (mentioned) => recordedCoverage(mentioned, opened.statedAt))
     }
   }
 
@@ -109,10 +108,10 @@ async function* pagesOf(
   location: string,
   document: FeedDocument,
   { map }: Pick<Source<unknown>, 'map'>,
-  coverageOf: (incidents: readonly Incident[]) => Coverage | null,
+  coverageOf: (mentioned: Mentioned) => Coverage | null,
 ): AsyncGenerator<Page> {
   const { length } = document
-  const incidents: Incident[] = []
+  const mentioned: Mentioned = { oldestStart: null, moments: [] }
   for (let start = 0; start === 0 || start < length; start += PAGE_ROWS) {
     const end = Math.min(start + PAGE_ROWS, length)
     const rows: UnderstoodRow[] = []
@@ -123,8 +122,8 @@ async function* pagesOf(
     }
     // Rows in quarantine tell nothing about coverage: a start in the year 1 must not stretch it.
     for (const { understood } of rows)
-      for (const record of understood.records) if (record.kind === 'incident') incidents.push(record.value)
-    const coverage = end === length ? coverageOf(incidents) : null
+      for (const record of understood.records) if (record.kind === 'incident') mention(mentioned, record.value)
+    const coverage = end === length ? coverageOf(mentioned) : null
     yield { location, rows, cursor: null, expected: length, coverage }
   }
 }

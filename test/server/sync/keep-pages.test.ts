@@ -65,6 +65,7 @@ test('while a page is written the next is fetched, and what it holds is kept onl
     }
   }
   const ingest = {
+    ...store.ingest,
     page: (page: PageOfEvidence) => {
       asked.before.push(asked.fetched)
       return sleep(20).then(() => store.ingest.page(page))
@@ -88,7 +89,7 @@ test('a page that cannot be written ends the run under its own name, though the 
 
 test('a source that fails after a page leaves that page whole', async () => {
   const { store } = await temporaryStore()
-  const slow = { page: (page: PageOfEvidence) => sleep(20).then(() => store.ingest.page(page)) }
+  const slow = { ...store.ingest, page: (page: PageOfEvidence) => sleep(20).then(() => store.ingest.page(page)) }
   const { run } = await sync({ ...store, ingest: slow }, [pageOf(0, rowsOf(0, 2)), new Error('cut off')])
   expect(run).toMatchObject({ status: 'failed', created: 2 })
   expect((await store.sources.find('status'))?.cursor).toBe(0)
