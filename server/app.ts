@@ -7,6 +7,7 @@ import type { Metrics } from './health/metrics.ts'
 import type { Readiness } from './health/readiness.ts'
 import { apiRouter } from './http/api.ts'
 import { clientFiles } from './http/client-files.ts'
+import { cookiesOf } from './http/cookies.ts'
 import { errorResponse } from './http/error-response.ts'
 import { healthRouter, metricsRouter } from './http/health.ts'
 import { observeRequests } from './http/observe-requests.ts'
@@ -14,6 +15,7 @@ import { originGuard } from './http/origin-guard.ts'
 import { requestId } from './http/request-id.ts'
 import { limitPerAddress } from './http/request-limit.ts'
 import { ROUTES } from './http/resources.ts'
+import { authorise } from './http/visitor.ts'
 import type { Context } from './usecases/context.ts'
 import type { Calculator } from './worker/calculator.ts'
 
@@ -41,6 +43,7 @@ export function createApp({
 }: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
+  app.set('trust proxy', [...context.access.proxies])
   app.use(requestId)
   app.use(observeRequests(log, metrics, readiness))
   app.use(
@@ -58,12 +61,14 @@ export function createApp({
           upgradeInsecureRequests: null,
         },
       },
-      strictTransportSecurity: false,
+      // The proxy before a server that people reach over TLS passes it on.
+      strictTransportSecurity: context.access.address?.protocol === 'https:',
     }),
   )
   app.use(healthRouter(readiness))
   if (requestsPerMinute !== null) app.use(limitPerAddress(requestsPerMinute))
-  app.use(originGuard)
+  app.use(originGuard(context.access.address))
+  app.use('/metrics', authorise(context, cookiesOf(context), 'read'))
   app.use(metricsRouter(metrics))
   // Evidence is megabytes of numbers: the quickest level halves the wait, a better one doubles it.
   app.use(compression({ level: constants.Z_BEST_SPEED }))

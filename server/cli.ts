@@ -2,8 +2,10 @@ import { Argument, Command, CommanderError, Option } from 'commander'
 import { AUDIT_KINDS } from '../model/contract/audit-kinds.ts'
 import { SETTING_TABLES, type SettingTable } from '../model/contract/setting-tables.ts'
 import { AREA_PERIODS } from '../model/insight/areas/period.ts'
+import { accessCommands } from './cli/access-commands.ts'
 import type { AreasOptions } from './cli/areas.ts'
 import type { AuditOptions } from './cli/audit.ts'
+import { command, type Ending } from './cli/command.ts'
 import { printFailure } from './cli/failure.ts'
 import type { PlanOptions, PlanShowOptions } from './cli/plan.ts'
 import type { RankOptions } from './cli/rank.ts'
@@ -25,7 +27,7 @@ Exit codes: ${Object.entries({
 } satisfies Record<ExitReason, string>)
   .map(([reason, meaning]) => `${EXIT_CODES[reason as ExitReason]} ${meaning}`)
   .join(', ')}.
-Environment: LEVERAGE_DATABASE (the SQLite file), LEVERAGE_CONFIG (leverage.yaml), LEVERAGE_KEY (encrypts secrets), LEVERAGE_PRIVATE_NETWORKS (where sources may be), LEVERAGE_DRAIN (seconds), LEVERAGE_REQUESTS_PER_MINUTE, HOST, PORT, LEVERAGE_LOG (debug to fatal).`
+Environment: LEVERAGE_DATABASE (the SQLite file), LEVERAGE_CONFIG (leverage.yaml), LEVERAGE_KEY (encrypts secrets), LEVERAGE_URL (where people reach it and sign in), LEVERAGE_PRIVATE_NETWORKS (where sources may be), LEVERAGE_DRAIN (seconds), LEVERAGE_REQUESTS_PER_MINUTE, HOST, PORT, LEVERAGE_LOG (debug to fatal).`
 
 /**
  * Runs one command, of which only its own modules are read. Answers go to standard output, progress and errors to standard error.
@@ -44,8 +46,6 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     return EXIT_CODES[printFailure(error, (text) => text)]
   }
 }
-
-type Ending = (command: () => Promise<ExitReason>) => () => Promise<void>
 
 function program(ending: Ending): Command {
   const leverage = new Command('leverage')
@@ -186,6 +186,7 @@ function program(ending: Ending): Command {
     .action((table: SettingTable | undefined, options: { format: ExportFormat }) =>
       ending(async () => (await import('./cli/settings.ts')).settingsCommand(config(), { table, ...options }))(),
     )
+  accessCommands(leverage, config, ending)
   command(leverage, 'audit', 'say who changed what, when, from what and to what')
     .argument('[words...]', 'only entries that hold each of these')
     .option('--person <handle>', 'only what this person did')
@@ -201,6 +202,3 @@ function program(ending: Ending): Command {
   )
   return leverage
 }
-
-const command = (parent: Command, name: string, description: string): Command =>
-  parent.command(name).description(description).allowExcessArguments(false).exitOverride()

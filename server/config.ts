@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type AccessConfig, readAccessConfig } from './access/access-config.ts'
 import type { Environment } from './configuration/environment.ts'
 import { Refusal } from './refusal.ts'
 import { type PrivateNetworks, readNetworks } from './sources/address-rules.ts'
@@ -18,6 +19,8 @@ export interface ServerConfig {
   readonly requestsPerMinute: number | null
   /** Which private networks a source may be in. */
   readonly privateNetworks: PrivateNetworks
+  /** How people come in. */
+  readonly access: AccessConfig
 }
 
 const DEFAULT_DATABASE = fileURLToPath(new URL('../data/leverage.db', import.meta.url))
@@ -32,7 +35,7 @@ const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
 
 /**
  * Reads LEVERAGE_DATABASE, LEVERAGE_CONFIG, LEVERAGE_PRIVATE_NETWORKS, LEVERAGE_DRAIN,
- * LEVERAGE_REQUESTS_PER_MINUTE, HOST and PORT; without LEVERAGE_CONFIG, leverage.yaml in the working folder
+ * LEVERAGE_REQUESTS_PER_MINUTE, LEVERAGE_URL and what goes with it, HOST and PORT; without LEVERAGE_CONFIG, leverage.yaml in the working folder
  * if there is one. Throws Refusal for values that cannot be used.
  */
 export function readServerConfig(environment: Environment, workingFolder: string): ServerConfig {
@@ -41,11 +44,13 @@ export function readServerConfig(environment: Environment, workingFolder: string
     throw new Refusal('usage', `PORT is "${environment.PORT}"`, 'Set it to a number from 0 to 65535.')
   }
   const host = environment.HOST || DEFAULT_HOST
-  if (!LOOPBACK.has(host)) {
+  const access = readAccessConfig(environment)
+  const isAlone = LOOPBACK.has(host) && access.address === null
+  if (!LOOPBACK.has(host) && access.address === null) {
     throw new Refusal(
       'usage',
       `HOST is "${host}", but without accounts Leverage listens on this machine only`,
-      'Leave HOST unset, and reach it from elsewhere through an SSH tunnel or a proxy that signs people in.',
+      'Set LEVERAGE_URL to the address under which people reach it, such as https://leverage.example.com: they then sign in, and the first owner gets a link on the console. Or leave HOST unset.',
     )
   }
   const inFolder = resolve(workingFolder, 'leverage.yaml')
@@ -59,8 +64,9 @@ export function readServerConfig(environment: Environment, workingFolder: string
         ? inFolder
         : null,
     drain: drainOf(environment.LEVERAGE_DRAIN),
-    requestsPerMinute: requestsPerMinute(environment.LEVERAGE_REQUESTS_PER_MINUTE, LOOPBACK.has(host)),
-    privateNetworks: privateNetworks(environment.LEVERAGE_PRIVATE_NETWORKS, LOOPBACK.has(host)),
+    requestsPerMinute: requestsPerMinute(environment.LEVERAGE_REQUESTS_PER_MINUTE, isAlone),
+    privateNetworks: privateNetworks(environment.LEVERAGE_PRIVATE_NETWORKS, isAlone),
+    access,
   }
 }
 

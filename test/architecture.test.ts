@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   'server/store': ['model', 'server/sources'],
   'server/sources': ['model'],
-  'server/access': ['model', 'server/store', 'server/secrets', 'server/refusal.ts'],
+  'server/access': ['model', 'server/store', 'server/refusal.ts'],
   'server/configuration': ['model', 'server/secrets', 'server/sources', 'server/store'],
   'server/secrets': ['server'],
   'server/sync': ['model', 'server/sources', 'server/store'],

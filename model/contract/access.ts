@@ -1,6 +1,5 @@
-/** From the least to the most: each may do whatever those before it may. */
-export const ROLES = ['viewer', 'contributor', 'lead', 'admin'] as const
-export type Role = (typeof ROLES)[number]
+import { z } from 'zod'
+import { ROLES, type Role } from './roles.ts'
 
 /**
  * Everything that can be allowed, each with the least role that has it. A route names one of these and a token holds a
@@ -28,3 +27,11 @@ export const SCOPE_NAMES = Object.keys(SCOPES) as [Scope, ...Scope[]]
  * signed in on a screen, and it is about that person alone. "shared": a share link, and it is about its snapshot alone.
  */
 export type RouteScope = Scope | 'anyone' | 'own' | 'shared'
+/** Whether a role has all that another has. */
+export const isAtLeast = (role: Role, least: Role): boolean => ROLES.indexOf(role) >= ROLES.indexOf(least)
+
+/** What a role may do. */
+export const scopesOf = (role: Role): Scope[] => SCOPE_NAMES.filter((scope) => isAtLeast(role, SCOPES[scope].role))
+
+export const roleSchema = z.enum(ROLES)
+export const scopeSchema = z.enum(SCOPE_NAMES)

@@ -8,7 +8,6 @@ export const PROBLEM_CODES = [
   'foreign-origin',
   'unidentified',
   'forbidden',
-  'too-many-tries',
   'conflict',
   'payload-too-large',
   'too-many-requests',

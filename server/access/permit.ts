@@ -3,12 +3,13 @@ import type { Visitor } from './visitor.ts'
 
 /** Nobody is known to ask: whoever it is may sign in and ask again. */
 export class Unidentified extends Error {
-  override readonly name = 'Unidentified'
-
   constructor(message = 'sign in, or send a token in the header "authorization: Bearer ..."') {
     super(message)
   }
 }
+
+/** Somebody tried to sign in and could not. */
+export class SignInFailed extends Unidentified {}
 
 /** Whoever asks may not have this. */
 export class Forbidden extends Error {

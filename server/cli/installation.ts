@@ -46,6 +46,7 @@ export async function withInstallation<Result>(
       secrets,
       networks: config.privateNetworks,
       security: securityLog(log),
+      access: config.access,
     })
     const installation = { config, context, log }
     if (config.configuration !== null) await bringIntoForce(installation, config.configuration)

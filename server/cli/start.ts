@@ -1,10 +1,22 @@
+import { asksWhoYouAre } from '../access/identify.ts'
 import { isClientBuilt } from '../http/client-files.ts'
 import { serve } from '../main.ts'
 import { type ExitReason, Refusal } from '../refusal.ts'
+import { inviteOwner } from '../usecases/access/invitations.ts'
+import type { Context } from '../usecases/context.ts'
 import { loadDemo } from '../usecases/load-demo.ts'
 import { requireOpenSecrets } from '../usecases/stored-secrets.ts'
 import { withInstallation } from './installation.ts'
 import { interruptSignal } from './interrupt.ts'
+
+/** Until somebody can look after people, whoever reads the console may become the first owner. */
+async function tellOwnerLink(context: Context, address: string): Promise<void> {
+  const invitation = await inviteOwner(context)
+  if (!invitation) return
+  process.stdout.write(
+    `Nobody can look after people yet. Become the first owner, within the hour and once:\n${new URL(invitation.link, address).href}\n`,
+  )
+}
 
 /** Serves until the process is asked to end. A database without any evidence gets the demo company first, unless somebody left it. */
 export const startCommand = (configFile: string | undefined): Promise<ExitReason> =>
@@ -22,7 +34,8 @@ export const startCommand = (configFile: string | undefined): Promise<ExitReason
       const server = await serve(context, log, config)
       const { demo, company } = await context.store.settings.get()
       const whose = demo ? `${company}, the invented demo company,` : (company ?? 'Leverage')
-      process.stdout.write(`${whose} is at ${server.address}\n`)
+      process.stdout.write(`${whose} is at ${config.access.address?.origin ?? server.address}\n`)
+      if (await asksWhoYouAre(context.access, context.store)) await tellOwnerLink(context, server.address)
       await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
       await server.close(config.drain)
       return 'done'

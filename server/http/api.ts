@@ -1,15 +1,24 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { z } from 'zod'
-import { actorOf, LOCAL_VISITOR } from '../access/visitor.ts'
+import { actorOf } from '../access/visitor.ts'
 import type { Context } from '../usecases/context.ts'
 import { RefusedRequest } from '../usecases/refused-request.ts'
 import type { Calculator } from '../worker/calculator.ts'
 import type { Answer, Question } from '../worker/message.ts'
+import { type Cookies, cookiesOf } from './cookies.ts'
 import { EVENTS, eventStream } from './event-stream.ts'
 import { openApi } from './openapi.ts'
 import { ROUTES } from './resources.ts'
-import { BODY_LIMIT, isTextAnswer, isThreadRoute, type Method, type Route } from './route.ts'
-import { authorise, type Identify, visitorOf } from './visitor.ts'
+import {
+  BODY_LIMIT,
+  isRedirectAnswer,
+  isSessionAnswer,
+  isTextAnswer,
+  isThreadRoute,
+  type Method,
+  type Route,
+} from './route.ts'
+import { authorise, visitorOf } from './visitor.ts'
 
 export const API_BASE = '/api/v1'
 
@@ -22,16 +31,16 @@ export function apiRouter(
   closing: AbortSignal,
   routes: readonly Route[] = ROUTES,
   calculator: Calculator | null = null,
-  identify: Identify = async () => LOCAL_VISITOR,
 ): Router {
   const router = Router()
   const description = openApi(routes, API_BASE)
+  const cookie = cookiesOf(context)
   router.get('/api/openapi.json', (_request, response) => void response.json(description))
-  router.get(`${API_BASE}${EVENTS.path}`, authorise(identify, EVENTS.scope), eventStream(context, closing))
+  router.get(`${API_BASE}${EVENTS.path}`, authorise(context, cookie, EVENTS.scope), eventStream(context, closing))
   for (const route of routes) {
-    const handlers = [authorise(identify, route.scope), ...bodyOf(route)]
+    const handlers = [authorise(context, cookie, route.scope), ...bodyOf(route)]
     router[route.method](`${API_BASE}${route.path}`, ...handlers, (request, response) =>
-      answer(route, context, calculator, request, response),
+      answer({ route, context, calculator, cookie }, request, response),
     )
   }
   for (const [path, methods] of methodsByPath(routes)) {
@@ -74,10 +83,15 @@ function methodsByPath(routes: readonly Route[]): ReadonlyMap<string, readonly M
 const bodyOf = ({ body, bodyLimit }: Route): RequestHandler[] =>
   body ? [express.json({ limit: bodyLimit ?? BODY_LIMIT })] : []
 
+interface Answering {
+  readonly route: Route
+  readonly context: Context
+  readonly calculator: Calculator | null
+  readonly cookie: Cookies
+}
+
 async function answer(
-  route: Route,
-  context: Context,
-  calculator: Calculator | null,
+  { route, context, calculator, cookie }: Answering,
   request: Request,
   response: Response,
 ): Promise<void> {
@@ -86,7 +100,8 @@ async function answer(
   // What is computed from evidence may change at any moment: a browser asks again, and an unchanged answer costs no body.
   response.setHeader('cache-control', 'no-cache')
   const visitor = visitorOf(response)
-  const own = { ...context, visitor, store: context.store.as(actorOf(visitor)) }
+  const attempt = cookie.attempt(request)
+  const own = { ...context, visitor, attempt, store: context.store.as(actorOf(visitor)) }
   if (calculator && isThreadRoute(route)) {
     const { method, path, inThread, keep } = route
     const computed = await askThread(
@@ -101,6 +116,17 @@ async function answer(
   }
   const made = await route.handle(own, parameters, body)
   const result = route.keep ? await route.keep(own, made, body) : made
+  if (isRedirectAnswer(result)) {
+    cookie.setAttempt(response, result.attempt)
+    if (result.session !== undefined) cookie.setSession(response, result.session)
+    response.redirect(303, result.redirect)
+    return
+  }
+  if (isSessionAnswer(result)) {
+    cookie.setSession(response, result.session)
+    response.json(result.answer)
+    return
+  }
   if (!isTextAnswer(result)) {
     response.json(result)
     return

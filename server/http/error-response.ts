@@ -1,7 +1,8 @@
 import type { ErrorRequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { Problem, ProblemCode } from '../../model/contract/problem.ts'
-import { Forbidden, Unidentified } from '../access/permit.ts'
+import { Forbidden, SignInFailed, Unidentified } from '../access/permit.ts'
+import { TooManyTries } from '../access/tries.ts'
 import type { SecurityEvent, SecurityLog } from '../security-log.ts'
 import { StoreFault } from '../store/store-fault.ts'
 import { RefusedRequest, StaleChange } from '../usecases/refused-request.ts'
@@ -18,7 +19,6 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'foreign-origin': 403,
   unidentified: 401,
   forbidden: 403,
-  'too-many-tries': 429,
   conflict: 409,
   'payload-too-large': 413,
   'too-many-requests': 429,
@@ -34,7 +34,6 @@ const TITLE: Readonly<Record<ProblemCode, string>> = {
   'foreign-origin': 'The request comes from somewhere else',
   unidentified: 'You are not signed in',
   forbidden: 'You may not do this',
-  'too-many-tries': 'There were too many tries',
   conflict: 'Somebody else has changed this in the meantime',
   'payload-too-large': 'The request is too large',
   'too-many-requests': 'There were too many requests',
@@ -65,11 +64,12 @@ export const errorResponse =
     const requestId = requestIdOf(response)
     const { code, detail, errors, current } = causeOf(error)
     if (code === 'internal' || code === 'unavailable') log.error({ requestId, path: request.path, error }, TITLE[code])
-    const event = SECURITY[code]
-    const isRepeated = error instanceof TooManyRequests && !error.isFirst
+    const event = error instanceof SignInFailed ? 'sign-in-failed' : SECURITY[code]
+    const isRepeated = (error instanceof TooManyRequests || error instanceof TooManyTries) && !error.isFirst
     if (event && !isRepeated)
       security(event, { requestId, address: request.ip, method: request.method, path: request.path, detail })
     if (error instanceof RefusedMethod) response.setHeader('allow', error.allowed)
+    if (error instanceof TooManyTries) response.setHeader('retry-after', String(error.retryAfter))
     const problem: Problem = {
       type: `urn:leverage:problem:${code}`,
       title: TITLE[code],
@@ -89,6 +89,7 @@ function causeOf(error: unknown): Cause {
   if (error instanceof ForeignRequest) return { code: 'foreign-origin', detail: error.message }
   if (error instanceof Unidentified) return { code: 'unidentified', detail: error.message }
   if (error instanceof Forbidden) return { code: 'forbidden', detail: error.message }
+  if (error instanceof TooManyTries) return { code: 'too-many-requests', detail: error.message }
   if (error instanceof TooManyRequests) return { code: 'too-many-requests', detail: error.message }
   if (error instanceof RefusedMethod) return { code: 'method-not-allowed', detail: error.message }
   if (error instanceof UnreadableBody) return { code: 'unsupported', detail: error.message }

@@ -11,6 +11,8 @@ import { INCIDENT_TRACE_ROUTES } from './resources/incident-trace.ts'
 import { INCIDENT_ROUTES } from './resources/incidents.ts'
 import { INSIGHT_ROUTES } from './resources/insight.ts'
 import { MAPPING_RULE_ROUTES } from './resources/mapping-rules.ts'
+import { OWN_ROUTES } from './resources/own.ts'
+import { PEOPLE_ROUTES } from './resources/people.ts'
 import { PLAN_ROUTES } from './resources/plan.ts'
 import { PROJECT_ROUTES } from './resources/projects.ts'
 import { QUARANTINE_ROUTES } from './resources/quarantine.ts'
@@ -18,7 +20,9 @@ import { RANKING_ROUTES } from './resources/ranking.ts'
 import { REALISED_ROUTES } from './resources/realised.ts'
 import { ROBUSTNESS_ROUTES } from './resources/robustness.ts'
 import { SERVICE_ROUTES } from './resources/services.ts'
+import { SESSION_ROUTES } from './resources/session.ts'
 import { SETTING_ROUTES } from './resources/settings.ts'
+import { SHARE_LINK_ROUTES } from './resources/share-links.ts'
 import { SLO_FORECAST_ROUTES } from './resources/slo-forecast.ts'
 import { SLO_ROUTES } from './resources/slos.ts'
 import { SOURCE_ROUTES } from './resources/sources.ts'
@@ -53,5 +57,9 @@ export const ROUTES: readonly Route[] = [
   ...QUARANTINE_ROUTES,
   ...MAPPING_RULE_ROUTES,
   ...SETTING_ROUTES,
+  ...SHARE_LINK_ROUTES,
+  ...SESSION_ROUTES,
+  ...OWN_ROUTES,
+  ...PEOPLE_ROUTES,
   ...AUDIT_ROUTES,
 ]

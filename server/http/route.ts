@@ -9,6 +9,19 @@ export interface TextAnswer {
   readonly text: string
 }
 
+/** An answer that signs the browser in under this identifier, or, with null, out. */
+export interface SessionAnswer<Answer = unknown> {
+  readonly session: string | null
+  readonly answer: Answer
+}
+
+/** Sends a browser elsewhere; `attempt` is what it must bring back from there, `session` signs it in. */
+export interface RedirectAnswer {
+  readonly redirect: string
+  readonly attempt: string | null
+  readonly session?: string
+}
+
 export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
 export type Method = (typeof METHODS)[number]
 
@@ -42,7 +55,7 @@ export interface Route<
     context: Context,
     parameters: z.infer<Parameters>,
     body: z.infer<Body>,
-  ) => Promise<z.infer<Answer> | TextAnswer>
+  ) => Promise<z.infer<Answer> | TextAnswer | SessionAnswer<z.infer<Answer>> | RedirectAnswer>
 }
 
 /**
@@ -95,6 +108,12 @@ export const keepingRoute = <Computed, Answer extends z.ZodType, Body extends z.
   }) as unknown as ThreadRoute
 
 export const isThreadRoute = (declared: Route): declared is ThreadRoute => declared.inThread !== undefined
+
+export const isSessionAnswer = (answer: unknown): answer is SessionAnswer =>
+  typeof answer === 'object' && answer !== null && 'session' in answer && 'answer' in answer
+
+export const isRedirectAnswer = (answer: unknown): answer is RedirectAnswer =>
+  typeof answer === 'object' && answer !== null && 'redirect' in answer && 'attempt' in answer
 
 export const isTextAnswer = (answer: unknown): answer is TextAnswer =>
   typeof answer === 'object' && answer !== null && 'contentType' in answer && 'fileName' in answer

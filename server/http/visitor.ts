@@ -1,16 +1,17 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { RouteScope } from '../../model/contract/access.ts'
-import { requireScope } from '../access/permit.ts'
+import { identify } from '../access/identify.ts'
+import { requireScope, Unidentified } from '../access/permit.ts'
 import type { Visitor } from '../access/visitor.ts'
-
-/** Who makes a request. May set a cookie, where a session gets another identifier. Throws Unidentified. */
-export type Identify = (request: Request, response: Response) => Promise<Visitor>
+import type { Context } from '../usecases/context.ts'
+import type { Cookies } from './cookies.ts'
+import { ForeignRequest, isRead } from './origin-guard.ts'
 
 /** Refuses whoever may not call a route of this scope, before anything of the request's body is read. */
 export const authorise =
-  (identify: Identify, scope: RouteScope): RequestHandler =>
+  (context: Context, cookies: Cookies, scope: RouteScope): RequestHandler =>
   async (request, response, next) => {
-    const visitor = await identify(request, response)
+    const visitor = await visitorFrom(context, cookies, request, response)
     requireScope(visitor, scope)
     visitors.set(response, visitor)
     next()
@@ -24,3 +25,33 @@ export function visitorOf(response: Response): Visitor {
 }
 
 const visitors = new WeakMap<Response, Visitor>()
+
+async function visitorFrom(
+  { access, store, now }: Context,
+  cookies: Cookies,
+  request: Request,
+  response: Response,
+): Promise<Visitor> {
+  const cookie = cookies.session(request)
+  const { visitor, renewed } = await identify(access, store, now(), {
+    bearer: bearerOf(request),
+    cookie,
+    address: request.ip ?? '',
+  })
+  if (visitor.kind === 'person' && !isRead(request.method) && !saysWhereFrom(request)) {
+    throw new ForeignRequest('a change by cookie must say in Origin or Sec-Fetch-Site where it comes from')
+  }
+  if (renewed !== null) cookies.setSession(response, renewed)
+  return visitor
+}
+
+/** Every browser says so of a change; what does not is no browser and has no business with its cookie. */
+const saysWhereFrom = ({ headers }: Request): boolean =>
+  headers.origin !== undefined || headers['sec-fetch-site'] !== undefined
+
+function bearerOf({ headers }: Request): string | null {
+  if (headers.authorization === undefined) return null
+  const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization)?.[1]
+  if (bearer) return bearer
+  throw new Unidentified('the header must be "authorization: Bearer ..." with a token')
+}

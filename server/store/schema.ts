@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
-import type { Role } from '../../model/contract/access.ts'
 import type { AuditAction, AuditKind, AuditVia } from '../../model/contract/audit-kinds.ts'
+import type { Role } from '../../model/contract/roles.ts'
 import type { SYNC_STATUSES, SYNC_TRIGGERS } from '../../model/contract/source.ts'
 import type {
   AccountTable,

@@ -9,6 +9,11 @@ import type { Service } from '../../model/evidence/service.ts'
 import type { SliSeries } from '../../model/evidence/sli.ts'
 import type { Slo } from '../../model/evidence/slo.ts'
 import type { Instant } from '../../model/quantity.ts'
+import { type ErasedRows, erase } from './access/erase.ts'
+import { type People, people } from './access/people.ts'
+import { type Sessions, sessions } from './access/sessions.ts'
+import { type ShareLinks, shareLinks } from './access/share-links.ts'
+import { type Tokens, tokens } from './access/tokens.ts'
 import { type Activity, activity } from './activity.ts'
 import { type Actor, PROGRAM } from './actor.ts'
 import { applyConfiguration } from './apply-configuration.ts'
@@ -67,6 +72,12 @@ export interface Store {
   as(actor: Actor): Store
   /** Who changed what, and when. */
   readonly audit: AuditStore
+  readonly people: People
+  readonly sessions: Sessions
+  readonly tokens: Tokens
+  readonly shareLinks: ShareLinks
+  /** Takes a person out of everything that is kept; see ErasedRows. */
+  erase(names: readonly string[], person: number | null, at: Instant): Promise<ErasedRows>
   readonly sources: Sources
   readonly schedules: Schedules
   readonly activity: Activity
@@ -169,6 +180,11 @@ const storeOf = (plain: StoreDatabase, now: () => Instant, actor: Actor, thread 
     path: database.path,
     as: (other) => storeOf(plain, now, other, thread),
     audit: auditStore(database),
+    people: people(database),
+    sessions: sessions(database),
+    tokens: tokens(database),
+    shareLinks: shareLinks(database),
+    erase: (names, person, at) => erase(database, names, person, at),
     sources: sources(database),
     schedules: schedules(database),
     activity: activity(database),

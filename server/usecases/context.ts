@@ -1,4 +1,5 @@
 import type { Instant } from '../../model/quantity.ts'
+import type { Access } from '../access/access.ts'
 import type { Visitor } from '../access/visitor.ts'
 import type { Environment } from '../configuration/environment.ts'
 import type { EventHub } from '../events.ts'
@@ -20,6 +21,10 @@ export interface ReadingContext {
 export interface Context extends ReadingContext {
   /** Who asks, and what they may do. */
   readonly visitor: Visitor
+  /** What a browser brought back from the identity provider; null: nothing. */
+  readonly attempt: string | null
+  /** How people come in. */
+  readonly access: Access
   /** Where use cases say what happened, for every open page. */
   readonly events: EventHub
   /** Every run over a source that this process makes. */

@@ -1,4 +1,6 @@
 import type { Instant } from '../../model/quantity.ts'
+import { createAccess } from '../access/access.ts'
+import type { AccessConfig } from '../access/access-config.ts'
 import { LOCAL_VISITOR } from '../access/visitor.ts'
 import { openedConfig } from '../configuration/config-secrets.ts'
 import type { Environment } from '../configuration/environment.ts'
@@ -27,6 +29,8 @@ interface ContextOptions {
   readonly networks?: PrivateNetworks
   /** Where refused attempts are told; nowhere when left out. */
   readonly security?: SecurityLog
+  /** How people come in; only this machine asks when left out. */
+  readonly access?: AccessConfig
 }
 
 const NO_LOG: SyncLog = { info: () => undefined, error: () => undefined }
@@ -56,7 +60,22 @@ export function createContext({ store, now, log = NO_LOG, environment = {}, ...o
       await fold(result)
     },
   })
-  return { visitor: LOCAL_VISITOR, store, now, events, engine, secrets, environment, fetch, guard, security }
+  const access = createAccess(now, options.access)
+  const visitor = LOCAL_VISITOR
+  return {
+    visitor,
+    attempt: null,
+    access,
+    store,
+    now,
+    events,
+    engine,
+    secrets,
+    environment,
+    fetch,
+    guard,
+    security,
+  }
 }
 
 /** A host that refuses a secret may say it back, and why a run failed is kept and shown. */

@@ -12,6 +12,7 @@ import { withdrawn } from './011-withdrawn.ts'
 import { coveredSpans } from './012-covered-spans.ts'
 import { access } from './013-access.ts'
 import { plans } from './014-plans.ts'
+import { erasablePlans } from './015-erasable-plans.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   coveredSpans,
   access,
   plans,
+  erasablePlans,
 ]

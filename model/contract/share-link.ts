@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+export const newShareLinkSchema = z.strictObject({
+  /** The id of a committed plan. */
+  plan: z.string().min(1),
+  /** Days from now. */
+  days: z.number().int().min(1).max(90, 'must be at most 90 days'),
+})
+
+export const shareLinkSchema = z.object({
+  id: z.number().int(),
+  plan: z.string(),
+  /** Who made it; null where nobody has an account. */
+  by: z.string().nullable(),
+  madeAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  usedAt: z.iso.datetime().nullable(),
+  revokedAt: z.iso.datetime().nullable(),
+})
+export const shareLinksSchema = z.object({ links: z.array(shareLinkSchema) })
+export type ShareLinkReport = z.infer<typeof shareLinkSchema>
+
+/** The address is shown this once. */
+export const madeShareLinkSchema = z.object({ link: shareLinkSchema, address: z.string() })

@@ -1,0 +1,224 @@
+import type { Role } from '../../../model/contract/roles.ts'
+import { type Instant, instant } from '../../../model/quantity.ts'
+import type { AuditedDatabase, Log } from '../audited.ts'
+import type { Connection } from '../connection.ts'
+import type { PersonTable } from '../schema.ts'
+
+/** Somebody who may sign in. */
+export interface Person {
+  readonly id: number
+  readonly handle: string
+  readonly name: string
+  readonly role: Role
+  /** Signs in with a password that Leverage checks. */
+  readonly hasPassword: boolean
+  /** An identity provider says who this is. */
+  readonly isProvided: boolean
+  readonly createdAt: Instant
+  readonly signedInAt: Instant | null
+  readonly disabledAt: Instant | null
+  /** Only the number is left of them. */
+  readonly erasedAt: Instant | null
+}
+
+export interface NewPerson {
+  readonly handle: string
+  readonly name: string
+  readonly role: Role
+}
+
+/** Who an identity provider says somebody is. */
+export interface Identity {
+  readonly issuer: string
+  readonly subject: string
+}
+
+export interface PersonChange {
+  readonly name?: string | undefined
+  readonly role?: Role | undefined
+  readonly disabled?: boolean | undefined
+}
+
+export interface People {
+  /** Whether anybody has ever had an account here. */
+  any(): Promise<boolean>
+  /** By handle, the erased ones left out. */
+  all(): Promise<Person[]>
+  find(handle: string): Promise<Person | null>
+  byIdentity(identity: Identity): Promise<Person | null>
+  /** The hash that a password is held against; null where the person signs in otherwise, or there is none. */
+  passwordOf(handle: string): Promise<string | null>
+  /** Null when the handle is taken. */
+  add(person: NewPerson, at: Instant, identity?: Identity): Promise<Person | null>
+  /**
+   * Whoever is disabled has no session any more; other rights mean other sessions. "last admin" when nobody would be left
+   * who may do this; null when there is no such person.
+   */
+  change(handle: string, change: PersonChange, at: Instant): Promise<Person | 'last admin' | null>
+  /** Ends every session but the one that is named. */
+  setPassword(person: number, hash: string, keptSession: number | null): Promise<void>
+  /** Keeps an invitation in the place of an earlier one; for the first owner when `person` is null. */
+  invite(person: number | null, hash: string, expiresAt: Instant): Promise<void>
+  /** Whom an invitation is for; "owner" for the first; null when it has expired, was used or never was. */
+  invited(hash: string, at: Instant): Promise<Person | 'owner' | null>
+  /** Uses an invitation up: the person it is for gets the password, or the first owner comes into being. Null as above. */
+  accept(
+    hash: string,
+    password: string,
+    owner: { readonly handle: string; readonly name: string },
+    at: Instant,
+  ): Promise<Person | null>
+}
+
+export const people = (database: AuditedDatabase): People => ({
+  any: () =>
+    database.read(async (reader) => (await reader.selectFrom('person').select('id').limit(1).execute()).length > 0),
+  all: () =>
+    database.read(async (reader) =>
+      (await reader.selectFrom('person').selectAll().where('erased_at', 'is', null).orderBy('handle').execute()).map(
+        toPerson,
+      ),
+    ),
+  find: (handle) => database.read(async () => byHandle(database.connection, handle)),
+  byIdentity: ({ issuer, subject }) =>
+    database.read(async (reader) => {
+      const row = await reader
+        .selectFrom('person')
+        .selectAll()
+        .where('issuer', '=', issuer)
+        .where('subject', '=', subject)
+        .executeTakeFirst()
+      return row ? toPerson(row) : null
+    }),
+  passwordOf: (handle) =>
+    database.read(async (reader) => {
+      const row = await reader.selectFrom('person').select('password').where('handle', '=', handle).executeTakeFirst()
+      return row?.password ?? null
+    }),
+  add: (person, at, identity) =>
+    database.change((connection, log) =>
+      byHandle(connection, person.handle) ? null : insertPerson(connection, log, person, at, identity),
+    ),
+  change: (handle, change, at) =>
+    database.change((connection, log) => {
+      const before = byHandle(connection, handle)
+      if (!before || before.erasedAt !== null) return null
+      const role = change.role ?? before.role
+      const disabledAt =
+        change.disabled === undefined ? before.disabledAt : change.disabled ? (before.disabledAt ?? at) : null
+      if (isLastAdmin(connection, before) && (role !== 'admin' || disabledAt !== null)) return 'last admin'
+      connection
+        .prepare('UPDATE person SET name = ?, role = ?, disabled_at = ? WHERE id = ?')
+        .run(change.name ?? before.name, role, disabledAt, before.id)
+      if (disabledAt !== null) connection.prepare('DELETE FROM session WHERE person_id = ?').run(before.id)
+      else if (role !== before.role)
+        connection.prepare('UPDATE session SET is_stale = 1 WHERE person_id = ?').run(before.id)
+      log({
+        action: 'changed',
+        kind: 'person',
+        subject: subjectOf(before.id),
+        before: rightsOf(before),
+        after: rightsOf({ role, disabledAt }),
+      })
+      return byHandle(connection, handle)
+    }),
+  setPassword: (person, hash, keptSession) =>
+    database.change((connection, log) => {
+      connection.prepare('UPDATE person SET password = ? WHERE id = ?').run(hash, person)
+      connection.prepare('DELETE FROM session WHERE person_id = ? AND id IS NOT ?').run(person, keptSession)
+      log({ action: 'changed', kind: 'person', subject: subjectOf(person), after: { password: '(another one)' } })
+    }),
+  invite: (person, hash, expiresAt) =>
+    database.change((connection, log) => {
+      connection.prepare('DELETE FROM invitation WHERE person_id IS ?').run(person)
+      connection
+        .prepare('INSERT INTO invitation (hash, person_id, expires_at) VALUES (?, ?, ?)')
+        .run(hash, person, expiresAt)
+      const subject = person === null ? 'the first owner' : subjectOf(person)
+      log({ action: 'made', kind: 'invitation', subject, after: { expiresAt: new Date(expiresAt).toISOString() } })
+    }),
+  invited: (hash, at) => database.read(async () => invitedBy(database.connection, hash, at)),
+  accept: (hash, password, owner, at) =>
+    database.change((connection, log) => {
+      const invited = invitedBy(connection, hash, at)
+      if (invited === null) return null
+      const taken = invited === 'owner' ? byHandle(connection, owner.handle) : null
+      if (taken) return null
+      const person = invited === 'owner' ? insertPerson(connection, log, { ...owner, role: 'admin' }, at) : invited
+      connection.prepare('DELETE FROM invitation WHERE hash = ?').run(hash)
+      connection.prepare('UPDATE person SET password = ? WHERE id = ?').run(password, person.id)
+      connection.prepare('DELETE FROM session WHERE person_id = ?').run(person.id)
+      log({ action: 'removed', kind: 'invitation', subject: subjectOf(person.id), after: { accepted: true } })
+      return person
+    }),
+})
+
+/** How the audit log names somebody: by number, so that it holds no name. */
+export const subjectOf = (person: number): string => `person ${person}`
+
+const rightsOf = ({ role, disabledAt }: Pick<Person, 'role' | 'disabledAt'>) => ({
+  role,
+  disabled: disabledAt !== null,
+})
+
+function insertPerson(
+  connection: Connection,
+  log: Log,
+  { handle, name, role }: NewPerson,
+  at: Instant,
+  identity?: Identity,
+): Person {
+  connection
+    .prepare('INSERT INTO person (handle, name, role, issuer, subject, created_at) VALUES (?, ?, ?, ?, ?, ?)')
+    .run(handle, name, role, identity?.issuer ?? null, identity?.subject ?? null, at)
+  const person = byHandle(connection, handle)
+  if (!person) throw new Error(`${handle} was not kept`)
+  log({ action: 'made', kind: 'person', subject: subjectOf(person.id), after: rightsOf(person) })
+  return person
+}
+
+/** Whether nobody else may look after people. Call it inside a transaction. */
+export function isLastAdmin(connection: Connection, { id, role, disabledAt }: Person): boolean {
+  if (role !== 'admin' || disabledAt !== null) return false
+  const others = connection
+    .prepare<[number], number>(
+      "SELECT count(*) FROM person WHERE role = 'admin' AND disabled_at IS NULL AND erased_at IS NULL AND id <> ?",
+    )
+    .pluck()
+    .get(id)
+  return others === 0
+}
+
+export function byHandle(connection: Connection, handle: string): Person | null {
+  const row = connection.prepare<[string], PersonRow>('SELECT * FROM person WHERE handle = ?').get(handle)
+  return row ? toPerson(row) : null
+}
+
+function invitedBy(connection: Connection, hash: string, at: Instant): Person | 'owner' | null {
+  const invitation = connection
+    .prepare<[string, number], { person_id: number | null }>(
+      'SELECT person_id FROM invitation WHERE hash = ? AND expires_at > ?',
+    )
+    .get(hash, at)
+  if (!invitation) return null
+  if (invitation.person_id === null) return 'owner'
+  const row = connection
+    .prepare<[number], PersonRow>('SELECT * FROM person WHERE id = ? AND disabled_at IS NULL AND erased_at IS NULL')
+    .get(invitation.person_id)
+  return row ? toPerson(row) : null
+}
+
+export type PersonRow = Omit<PersonTable, 'id'> & { readonly id: number }
+
+export const toPerson = (row: PersonRow): Person => ({
+  id: row.id,
+  handle: row.handle,
+  name: row.name,
+  role: row.role,
+  hasPassword: row.password !== null,
+  isProvided: row.issuer !== null,
+  createdAt: instant(row.created_at),
+  signedInAt: row.signed_in_at === null ? null : instant(row.signed_in_at),
+  disabledAt: row.disabled_at === null ? null : instant(row.disabled_at),
+  erasedAt: row.erased_at === null ? null : instant(row.erased_at),
+})
