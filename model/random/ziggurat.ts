@@ -19,7 +19,8 @@ export function nextNormal(words: RandomWords): number {
     // Between -1 and 1, never either.
     const place = words.next() * (2 * PER_WORD) + PER_WORD
     if (Math.abs(place) < (INSIDE[layer] as number)) return place * (EDGES[layer] as number)
-    if (layer === 0) return place < 0 ? -beyondTail(words) : beyondTail(words)
+    // A product is a number for certain: engines then keep every normal out of memory.
+    if (layer === 0) return (place < 0 ? -1 : 1) * beyondTail(words)
     const normal = place * (EDGES[layer] as number)
     if (isUnderBell(normal, layer, nextUniform(words))) return normal
   }

@@ -33,11 +33,15 @@ export interface OpenProject {
   readonly slices: readonly SliceShares[]
 }
 
-/** Draws of one project: all but what its slices save. @param slices its own */
+/** What is left in each draw where nobody does anything. */
+export const wholeDraws = ({ draws }: Assumptions): Float64Array => new Float64Array(draws).fill(1)
+
+/** Draws of one project: all but what its slices save. @param slices its own @param whole as `wholeDraws` gives it, the same for all projects */
 export function openProject(
   { project, demand, avoided }: Omit<PreparedProject, 'touches'>,
   slices: readonly Slice[],
   assumptions: Assumptions,
+  whole: Float64Array = wholeDraws(assumptions),
 ): OpenProject {
   const { draws, seed } = assumptions
   const left = new Map<string, Float64Array>()
@@ -61,7 +65,6 @@ export function openProject(
     demand: column(avoided.total.demand),
     effort: new Float64Array(draws),
   }
-  const whole = new Float64Array(draws).fill(1)
   const productOf = (effects: readonly number[], mechanism: Mechanism) =>
     product(
       effects.flatMap((position) => leftBy(position, mechanism) ?? []),

@@ -4,7 +4,7 @@ import { roomForSources } from './looseness.ts'
 import { roomForSums } from './loss-sums.ts'
 import { roomForPlaces, sumPlaces } from './place-sums.ts'
 import type { PreparedProject, PreparedRanking } from './prepare.ts'
-import { addSlices, openProject, type ProjectDraws } from './project-draws.ts'
+import { addSlices, openProject, type ProjectDraws, wholeDraws } from './project-draws.ts'
 import { slicesOf } from './slice.ts'
 
 export interface Simulation {
@@ -41,7 +41,8 @@ export function simulateAgain(before: Simulation, { forecast, projects }: Prepar
 function drawsOf(projects: readonly PreparedProject[], forecast: Forecast): ProjectDraws[] {
   const room = roomForSources(forecast.columns)
   const slices = projects.map(({ touches }) => slicesOf(touches, forecast, room))
-  const open = projects.map((project, at) => openProject(project, slices[at] ?? [], forecast.assumptions))
+  const whole = wholeDraws(forecast.assumptions)
+  const open = projects.map((project, at) => openProject(project, slices[at] ?? [], forecast.assumptions, whole))
   const places = roomForPlaces(slices.flat(), forecast.columns)
   const sums = roomForSums()
   for (const factors of cellFactors(forecast)) {
