@@ -1,12 +1,17 @@
+import type { PerDimension } from '../evidence/lens.ts'
 import type { Provenance } from '../evidence/provenance.ts'
-import type { PreparedRanking } from './prepare.ts'
+import type { Forecast } from '../forecast/forecast.ts'
+import type { Evidence } from './evidence.ts'
 import { provenanceShares } from './provenance-shares.ts'
 import type { RankingBasis } from './ranked.ts'
 import { reported } from './round.ts'
 
-/** The record a ranking stands on. Linear in losses and units. */
-export function basisOf({ evidence, forecast, totals }: PreparedRanking): RankingBasis {
-  const { losses, services, background } = evidence
+/** The record a ranking stands on. Linear in losses and units. @param totals expected loss of the horizon */
+export function basisOf(
+  { losses, services, background }: Evidence,
+  forecast: Forecast,
+  totals: PerDimension,
+): RankingBasis {
   const minutes: Record<Provenance, number> = { measured: 0, reported: 0, assumed: 0 }
   for (const loss of losses) minutes[loss.provenance] += loss.minutes
   const watched = new Set(background.map(({ service }) => service))

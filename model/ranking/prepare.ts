@@ -6,7 +6,9 @@ import { threePointMean } from '../evidence/three-point.ts'
 import { buildForecast } from '../forecast/build.ts'
 import type { Forecast } from '../forecast/forecast.ts'
 import { type Avoided, avoidedBy, demandTouchedBy, type TouchedDemand } from './avoided.ts'
+import { basisOf } from './basis.ts'
 import type { Evidence } from './evidence.ts'
+import type { RankingBasis } from './ranked.ts'
 
 /** A candidate with everything that does not depend on a lens. */
 export interface PreparedProject {
@@ -26,6 +28,8 @@ export interface PreparedRanking {
   readonly forecast: Forecast
   /** Expected loss of the horizon: customer minutes, money, responder hours, points. Never depends on the candidates. */
   readonly totals: PerDimension
+  /** The record that it stands on. */
+  readonly basis: RankingBasis
   readonly projects: readonly PreparedProject[]
   /** What effects reach, grouped, so that another draft of a project is prepared at once. */
   readonly places: UnitPlaces
@@ -35,10 +39,12 @@ export interface PreparedRanking {
 export function prepareRanking(evidence: Evidence): PreparedRanking {
   const forecast = buildForecast(evidence)
   const places = unitPlaces(forecast)
+  const totals = expectedTotals(forecast, evidence)
   return {
     evidence,
     forecast,
-    totals: expectedTotals(forecast, evidence),
+    totals,
+    basis: basisOf(evidence, forecast, totals),
     projects: evidence.projects
       .filter(isCompeting)
       .map((project) => prepareProject(project, places, forecast, evidence)),

@@ -1,5 +1,4 @@
 import { type PerDimension, perDimension } from '../evidence/lens.ts'
-import { basisOf } from './basis.ts'
 import { placeChances } from './chances.ts'
 import { countAboveLine, topPlaces, totalCapacity } from './cut-line.ts'
 import { rankingNotes } from './notes.ts'
@@ -50,7 +49,7 @@ export function rankingReport(
     evidenceVersion: evidence.version,
     totals: perDimension((dimension) => reported(totals[dimension])),
     currency: evidence.currency,
-    basis: basisOf(prepared),
+    basis: prepared.basis,
     capacity,
     tierThreshold,
     k,

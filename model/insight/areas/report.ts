@@ -1,6 +1,5 @@
 import { compareText } from '../../compare.ts'
 import { DAYS_PER_WEEK } from '../../quantity.ts'
-import { basisOf } from '../../ranking/basis.ts'
 import type { PreparedRanking } from '../../ranking/prepare.ts'
 import { provenanceShares } from '../../ranking/provenance-shares.ts'
 import { reported } from '../../ranking/round.ts'
@@ -49,7 +48,7 @@ export function areasReport(prepared: PreparedRanking, period: AreaPeriod): Area
       p90: reported(minutes.p90 * scale),
     },
     candidates: projects.length,
-    basis: basisOf(prepared),
+    basis: prepared.basis,
     services: areaServices(prepared, sums, scale),
     cells: areaCells(prepared, sums, past, scale),
     weeks: areaWeeks(past, asOf, assumptions),
