@@ -21,21 +21,23 @@ export interface NumpyRun {
   readonly means: readonly number[]
 }
 
-/** Runs the script on the same cells, slices and estimates, each time in a new process. Debian's NumPy picks its own kernels. */
-export function runNumpy(prepared: PreparedRanking, lens: Lens, runs: number): Promise<NumpyRun[]> {
+/**
+ * Gives a function that runs the script on the same cells, slices and estimates, each time in a new process. Debian's
+ * NumPy picks its own kernels; neither its draws nor its sums use more than one thread, nor does the model.
+ */
+export function withNumpy<Result>(
+  prepared: PreparedRanking,
+  lens: Lens,
+  use: (run: () => Promise<NumpyRun>) => Promise<Result>,
+): Promise<Result> {
   return inFolder(async (folder) => {
     const task = join(folder, 'task.json')
     await writeFile(task, JSON.stringify(taskOf(prepared, lens)))
     const { OPENBLAS_CORETYPE: _, OPENBLAS_L2_SIZE: __, ...environment } = process.env
-    const made: NumpyRun[] = []
-    for (let run = 0; run < runs; run += 1) {
-      const { stdout } = await promisify(execFile)('/usr/bin/python3', [SCRIPT, task], {
-        env: environment,
-        maxBuffer: 1 << 26,
-      })
-      made.push(JSON.parse(stdout))
-    }
-    return made
+    return use(async () => {
+      const options = { env: environment, maxBuffer: 1 << 26 }
+      return JSON.parse((await promisify(execFile)('/usr/bin/python3', [SCRIPT, task], options)).stdout)
+    })
   })
 }
 

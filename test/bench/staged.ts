@@ -2,13 +2,14 @@ import type { Lens } from '../../model/evidence/lens.ts'
 import { quantiles } from '../../model/random/quantile.ts'
 import { cellFactors } from '../../model/ranking/cell-factors.ts'
 import { placeChances } from '../../model/ranking/chances.ts'
+import { roomForSources } from '../../model/ranking/looseness.ts'
 import { roomForSums } from '../../model/ranking/loss-sums.ts'
 import { roomForPlaces, sumPlaces } from '../../model/ranking/place-sums.ts'
 import type { PreparedRanking } from '../../model/ranking/prepare.ts'
-import { addSlices, openProject } from '../../model/ranking/project-draws.ts'
+import { addSlices, openProject, wholeDraws } from '../../model/ranking/project-draws.ts'
 import { ESTIMATE_PROBABILITIES } from '../../model/ranking/ranked.ts'
 import { scoreDraws } from '../../model/ranking/score.ts'
-import { slicesOf } from '../../model/ranking/slice.ts'
+import { type Slice, slicesOf } from '../../model/ranking/slice.ts'
 import { painPerUnit } from '../../model/ranking/weights.ts'
 
 /** What a ranking is measured in: the draws of cells, what projects avoid in each draw, scores with chances. */
@@ -19,15 +20,21 @@ export type Times = Readonly<Record<Stage, number>>
 
 export const wholeTime = (times: Times): number => STAGES.reduce((sum, stage) => sum + times[stage], 0)
 
+/** The slices of each project, as peers get them too. */
+export function slicesIn({ forecast, projects }: PreparedRanking): Slice[][] {
+  const room = roomForSources(forecast.columns)
+  return projects.map(({ touches }) => slicesOf(touches, forecast, room))
+}
+
 /** A ranking from cells and slices on, stage by stage. @returns also the mean value of each project */
 export function timeStages(
   { forecast, projects, totals }: PreparedRanking,
+  slices: readonly (readonly Slice[])[],
   lens: Lens,
 ): { readonly times: Times; readonly means: readonly number[] } {
-  // Peers get the cells and slices as they are.
-  const slices = projects.map(({ touches }) => slicesOf(touches, forecast))
   const started = performance.now()
-  const open = projects.map((project, at) => openProject(project, slices[at] ?? [], forecast.assumptions))
+  const whole = wholeDraws(forecast.assumptions)
+  const open = projects.map((project, at) => openProject(project, slices[at] ?? [], forecast.assumptions, whole))
   const places = roomForPlaces(slices.flat(), forecast.columns)
   const sums = roomForSums()
   const parts = cellFactors(forecast)

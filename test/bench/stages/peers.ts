@@ -3,9 +3,9 @@ import type { Evidence } from '../../../model/ranking/evidence.ts'
 import { type PreparedRanking, prepareRanking } from '../../../model/ranking/prepare.ts'
 import { type Figure, underLimit } from '../figure.ts'
 import { MOST_MEMORY, REPETITIONS, SMALL_REPETITIONS, SQUIGGLE_TIMES } from '../limits.ts'
-import { runNumpy } from '../numpy.ts'
+import { type NumpyRun, withNumpy } from '../numpy.ts'
 import { runSquiggle, squiggleText } from '../squiggle.ts'
-import { STAGES, timeStages, wholeTime } from '../staged.ts'
+import { STAGES, slicesIn, timeStages, wholeTime } from '../staged.ts'
 import { median } from '../timing.ts'
 
 const lens = DEFAULT_LENSES[0] as Lens
@@ -18,16 +18,26 @@ export async function peersStage(many: Evidence, small: Evidence): Promise<Figur
 }
 
 /**
- * Cold is the first run of a process, while the engine still compiles; warm the median of those after it. NumPy, which
- * is compiled beforehand, gets a new process each time, its imports not counted: there it is the median of all. Sums that
- * projects share are made once here and for each of them there, and the table says so.
+ * Cold is the first run of a process, while the engine still compiles; warm the median of later ones, by turns with
+ * NumPy's, so that both meet the same machine. NumPy, which is compiled beforehand, gets a new process each time, its
+ * imports not counted: there it is the median of all. Sums that projects share are made once here and for each of them
+ * there, and the table says so.
  */
 async function besideNumpy(evidence: Evidence): Promise<Figure[]> {
   const prepared = prepareRanking(evidence)
-  const [cold, ...warm] = Array.from({ length: REPETITIONS + 1 }, () => timeStages(prepared, lens))
-  if (!cold) throw new Error('nothing was measured')
+  const slices = slicesIn(prepared)
+  const run = () => timeStages(prepared, slices, lens)
+  const cold = run()
+  run()
   const memory = process.resourceUsage().maxRSS / 1024
-  const numpy = await runNumpy(prepared, lens, REPETITIONS)
+  const warm: ReturnType<typeof run>[] = []
+  const numpy: NumpyRun[] = []
+  await withNumpy(prepared, lens, async (runNumpy) => {
+    for (let turn = 0; turn < REPETITIONS; turn += 1) {
+      warm.push(run())
+      numpy.push(await runNumpy())
+    }
+  })
   requireSame('NumPy', cold.means, numpy[0]?.means ?? [])
   const incidents = new Set(evidence.losses.map(({ incident }) => incident)).size
   const measured = `${evidence.projects.length} projects, ${incidents} incidents, ${prepared.forecast.cells.length} cells, ${evidence.assumptions.draws} draws`
@@ -60,7 +70,8 @@ async function besideNumpy(evidence: Evidence): Promise<Figure[]> {
 async function besideSquiggle(prepared: PreparedRanking): Promise<Figure> {
   const text = squiggleText(prepared, lens)
   const { draws } = prepared.evidence.assumptions
-  const own = Array.from({ length: SMALL_REPETITIONS }, () => timeStages(prepared, lens))
+  const slices = slicesIn(prepared)
+  const own = Array.from({ length: SMALL_REPETITIONS }, () => timeStages(prepared, slices, lens))
   const theirs: number[] = []
   for (let run = 0; run < REPETITIONS; run += 1) {
     const { time, means } = await runSquiggle(text, draws)
