@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { inspect } from 'node:util'
+import type { Browser } from 'playwright-core'
 import type { Evidence } from '../../model/ranking/evidence.ts'
 import type { Context } from '../../server/usecases/context.ts'
 import { loadEvidence } from '../../server/usecases/load-evidence.ts'
@@ -23,8 +25,9 @@ import { syncStage } from './stages/sync.ts'
 import { syncSeriesStage } from './stages/sync-series.ts'
 
 /**
- * Measures how fast Leverage is beside its limits and its peers: `node test/bench/run.ts`, or with names of groups
- * (peers, rank, browser, import, sync, series, cells, portfolio) only those. Prints a table; a whole run is also written to results.json.
+ * Measures how fast Leverage is beside its limits and its peers: `node test/bench/run.ts`, or with names of groups only
+ * those, "browser" being all that needs one. Prints a table; a whole run is also written to results.json. A group that
+ * fails says so and leaves the others their turn.
  */
 
 const RESULTS = fileURLToPath(new URL('results.json', import.meta.url))
@@ -33,7 +36,12 @@ const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   // First, so that the memory measured is its own.
   peers: async () => peersStage(await evidenceOf(PEER_INCIDENTS, PROJECTS), smallModel()),
   rank: async () => rankStage(await evidenceOf(INCIDENTS, PROJECTS)),
-  browser: () => withCompany(INCIDENTS, PROJECTS, inBrowser),
+  'first-row': () =>
+    withCompany(INCIDENTS, PROJECTS, (folder) => inBrowser((browser) => firstRowStage(browser, folder))),
+  slider: () =>
+    withCompany(INCIDENTS, PROJECTS, (folder) => inBrowser((browser) => rankInBrowserStage(browser, folder))),
+  scroll: () => withCompany(INCIDENTS, PROJECTS, (folder) => inBrowser((browser) => scrollStage(browser, folder))),
+  javascript: () => inBrowser(javascriptStage),
   import: () => inFolder(importStage),
   sync: () => inFolder(syncStage),
   series: () => inFolder(syncSeriesStage),
@@ -42,17 +50,24 @@ const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   portfolio: async () => portfolioStage(),
 }
 
-const wanted = process.argv.slice(2)
+const IN_BROWSER = ['first-row', 'slider', 'scroll', 'javascript']
+
+const wanted = process.argv.slice(2).flatMap((name) => (name === 'browser' ? IN_BROWSER : [name]))
 const unknown = wanted.filter((name) => !(name in GROUPS))
 if (unknown.length > 0)
-  throw new Error(`there is no group ${unknown.join(', ')}; there are ${Object.keys(GROUPS).join(', ')}`)
+  throw new Error(`there is no group ${unknown.join(', ')}; there are browser, ${Object.keys(GROUPS).join(', ')}`)
 
 const loadBefore = loadavg()
 const figures: Figure[] = []
 for (const [name, measure] of Object.entries(GROUPS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
-  process.stderr.write(`${name} ...\n`)
-  figures.push(...(await measure()))
+  process.stderr.write(`${name}, load ${loadavg()[0]?.toFixed(1)} ...\n`)
+  try {
+    figures.push(...(await measure()))
+  } catch (error) {
+    process.stderr.write(`${name} gave no figure: ${inspect(error)}\n`)
+    process.exitCode = 1
+  }
 }
 process.stdout.write(asTable(figures))
 process.stdout.write(
@@ -94,15 +109,10 @@ function evidenceOf(incidents: number, projects: number): Promise<Evidence> {
   return withCompany(incidents, projects, (_, context) => loadEvidence(context, null))
 }
 
-async function inBrowser(folder: string): Promise<Figure[]> {
+async function inBrowser(stage: (browser: Browser) => Promise<Figure[]>): Promise<Figure[]> {
   const browser = await launchChromium()
   try {
-    return [
-      ...(await firstRowStage(browser, folder)),
-      ...(await rankInBrowserStage(browser, folder)),
-      ...(await scrollStage(browser, folder)),
-      ...(await javascriptStage(browser, folder)),
-    ]
+    return await stage(browser)
   } finally {
     await browser.close()
   }

@@ -2,15 +2,15 @@ import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import type { Browser, BrowserContext, Request } from 'playwright-core'
+import { startDemoServer } from '../../support/demo-server.ts'
 import { type Figure, underLimit } from '../figure.ts'
 import { FIRST_SCREEN_SCRIPT } from '../limits.ts'
-import { withServer } from '../server-process.ts'
 
 /** Every screen by its address, opened first: whichever it is, it has to come within the limit. */
 const SCREENS = [
   '/ranking',
-  '/ranking/compare?one=project-1&other=project-2',
-  '/projects/project-1',
+  '/ranking/compare?one=canary-deploys&other=load-shedding',
+  '/projects/canary-deploys',
   '/projects/new',
   '/areas',
   '/evidence',
@@ -20,14 +20,20 @@ const SCREENS = [
 ]
 /** Milliseconds without a request after which a page has all that it asks for. */
 const QUIET = 1_000
+/** Milliseconds after which a screen that still asks for something is a fault. */
+const PATIENCE = 60_000
 
-/** The scripts that a browser asks for when each screen is opened first, its worker's included, as the server sends them gzipped. */
-export function javascriptStage(browser: Browser, folder: string): Promise<Figure[]> {
-  return withServer(folder, async (address) => {
+/**
+ * The scripts that a browser asks for when each screen is opened first, its worker's included, as the server sends them gzipped.
+ * The demo company has something for every screen and is soon computed; what is sent does not depend on the company.
+ */
+export async function javascriptStage(browser: Browser): Promise<Figure[]> {
+  const server = await startDemoServer()
+  try {
     const sizes = new Map<string, number>()
     const figures: Figure[] = []
     for (const screen of SCREENS) {
-      const scripts = await scriptsOf(browser, `${address}${screen}`)
+      const scripts = await scriptsOf(browser, `${server.address}${screen}`)
       if (screen === '/ranking' && !scripts.some((script) => script.includes('worker'))) {
         throw new Error('the worker was not among the scripts')
       }
@@ -43,7 +49,9 @@ export function javascriptStage(browser: Browser, folder: string): Promise<Figur
       )
     }
     return figures
-  })
+  } finally {
+    await server.close()
+  }
 }
 
 async function scriptsOf(browser: Browser, address: string): Promise<string[]> {
@@ -56,7 +64,7 @@ async function scriptsOf(browser: Browser, address: string): Promise<string[]> {
     const page = await context.newPage()
     const rested = requestsRest(context)
     await page.goto(address)
-    await page.getByRole('heading', { level: 1 }).filter({ hasText: /\S/ }).waitFor()
+    await page.getByRole('heading', { level: 1 }).filter({ hasText: /\S/ }).waitFor({ timeout: PATIENCE })
     await rested()
     return [...scripts]
   } finally {
@@ -80,7 +88,13 @@ function requestsRest(context: BrowserContext): () => Promise<void> {
   context.on('requestfinished', end)
   context.on('requestfailed', end)
   return async () => {
-    while (open.size > 0 || performance.now() - last < QUIET) await setTimeout(50)
+    const began = performance.now()
+    while (open.size > 0 || performance.now() - last < QUIET) {
+      if (performance.now() - began > PATIENCE) {
+        throw new Error(`no answer within ${PATIENCE} ms to ${[...open].map((request) => request.url()).join(', ')}`)
+      }
+      await setTimeout(50)
+    }
   }
 }
 
