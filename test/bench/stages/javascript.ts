@@ -9,8 +9,8 @@ import { FIRST_SCREEN_SCRIPT } from '../limits.ts'
 /** Every screen by its address, opened first: whichever it is, it has to come within the limit. */
 const SCREENS = [
   '/ranking',
-  '/ranking/compare?one=canary-deploys&other=load-shedding',
-  '/projects/canary-deploys',
+  '/ranking/compare?one=demo-canary&other=demo-load-shedding',
+  '/projects/demo-canary',
   '/projects/new',
   '/areas',
   '/evidence',
