@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { PROVENANCES, type Provenance, type ProvenanceShares } from '../../model/evidence/provenance.ts'
 import { wholePercent } from '../../model/format.ts'
 import styles from './marks.module.css'
@@ -24,7 +25,7 @@ interface ProvenanceProps {
 }
 
 /** How a figure is known: solid measured, hatched reported, outlined assumed, always in this order. */
-export function ProvenanceBar({ shares, hue = 'avoided' }: ProvenanceProps) {
+export const ProvenanceBar = memo(({ shares, hue = 'avoided' }: ProvenanceProps) => {
   const parts = shares ? PROVENANCES.filter((provenance) => shares[provenance] >= 0.005) : []
   return (
     <span
@@ -39,7 +40,7 @@ export function ProvenanceBar({ shares, hue = 'avoided' }: ProvenanceProps) {
       {parts.length === 0 && <span className={styles.unknown} />}
     </span>
   )
-}
+})
 
 /** One part of the legend of a provenance bar. */
 export function ProvenanceSwatch({

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import styles from './marks.module.css'
 import { placeOn, type Scale } from './scale.ts'
 
@@ -37,8 +38,8 @@ interface EffortProps {
   readonly high: number
 }
 
-/** Low, likely and high engineer-weeks of a project. */
-export function EffortMark({ scale, low, likely, high }: EffortProps) {
+/** Low, likely and high engineer-weeks of a project. No weight moves it, so a re-rank draws it no second time. */
+export const EffortMark = memo(({ scale, low, likely, high }: EffortProps) => {
   return (
     <svg className={styles.plot} aria-hidden="true" focusable="false">
       <g className={styles.effort}>
@@ -51,7 +52,7 @@ export function EffortMark({ scale, low, likely, high }: EffortProps) {
       </svg>
     </svg>
   )
-}
+})
 
 function End({ at }: { readonly at: string }) {
   return (
@@ -62,7 +63,7 @@ function End({ at }: { readonly at: string }) {
 }
 
 /** The scale's ticks as hairlines through the whole height of a cell, so that rows join into one grid. */
-export function GridLines({ scale }: { readonly scale: Scale }) {
+export const GridLines = memo(({ scale }: { readonly scale: Scale }) => {
   return (
     <span className={styles.grid} aria-hidden="true">
       {scale.ticks.map((tick) => (
@@ -70,7 +71,7 @@ export function GridLines({ scale }: { readonly scale: Scale }) {
       ))}
     </span>
   )
-}
+})
 
 /** The scale's numbers, centred on its hairlines. */
 export function AxisLabels({ scale }: { readonly scale: Scale }) {

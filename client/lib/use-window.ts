@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useState } from 'react'
 import { usePrinting } from './use-printing.ts'
 
-const MARGIN = 400
-const STEP = 200
+const MARGIN = 120
+const STEP = 120
 
 /** Few rows are all drawn; of many, those near the window, and on paper all. From and to, in pixels from the element's top. */
 export function useWindow(element: RefObject<HTMLElement | null>, rows: number): readonly [number, number] {

@@ -20,7 +20,9 @@ import { useEvidenceKeys } from './use-evidence-keys.ts'
 import { useRows } from './use-rows.ts'
 import { useSelection } from './use-selection.ts'
 import { tabSearch, useView } from './use-view.ts'
-import { evidenceHeadline, TAB_TITLES } from './words.ts'
+import { evidenceHeadline, shownWords, TAB_TITLES } from './words.ts'
+
+const NO_FACETS = {}
 
 /** Is the data right? */
 export function EvidencePage() {
@@ -49,7 +51,7 @@ export function EvidencePage() {
     }),
     [view.href, view.open, view.sort, tab, selection.select],
   )
-  const facets = <FacetList facets={source?.facets ?? {}} chosen={search} onChoose={view.choose} />
+  const facets = <FacetList facets={source?.facets ?? NO_FACETS} chosen={search} onChoose={view.choose} />
   const isNarrowed = search.q !== undefined || FACETS.some((facet) => search[facet] !== undefined)
   return (
     <div className={styles.page}>
@@ -68,7 +70,13 @@ export function EvidencePage() {
           </a>
         ))}
       </nav>
-      <Toolbar view={view} source={source} filter={filter} facets={narrow ? facets : null} isNarrowed={isNarrowed} />
+      <Toolbar
+        view={view}
+        shown={source && shownWords(tab, source.matching, source.total)}
+        filter={filter}
+        facets={narrow ? facets : null}
+        isNarrowed={isNarrowed}
+      />
       {error && !source ? (
         <TroubleNotice trouble={asTrouble(error)} onAgain={again} />
       ) : (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { FACETS, type Facet } from '../../../model/contract/evidence-tables.ts'
 import { count } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
@@ -12,8 +12,8 @@ interface FacetProps {
   readonly onChoose: (facet: Facet, value: string | undefined) => void
 }
 
-/** What the rows can be narrowed down to, each with how many it would leave. */
-export function FacetList({ facets, chosen, onChoose }: FacetProps) {
+/** What the rows can be narrowed down to, each with how many it would leave. Scrolling changes none of it. */
+export const FacetList = memo(({ facets, chosen, onChoose }: FacetProps) => {
   return (
     <div className={styles.facets} data-screen>
       {FACETS.map((facet) => {
@@ -33,7 +33,7 @@ export function FacetList({ facets, chosen, onChoose }: FacetProps) {
       })}
     </div>
   )
-}
+})
 
 const FEW = 6
 

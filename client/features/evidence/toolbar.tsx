@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { FACETS } from '../../../model/contract/evidence-tables.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -7,13 +7,13 @@ import { Popover } from '../../components/popover.tsx'
 import { EXPORT_FORMATS } from '../../lib/export-address.ts'
 import styles from './page.module.css'
 import { rowsFile } from './queries.ts'
-import type { RowSource } from './row-source.ts'
 import type { useView } from './use-view.ts'
-import { FACET_TITLES, facetWord, shownWords } from './words.ts'
+import { FACET_TITLES, facetWord } from './words.ts'
 
 interface ToolbarProps {
   readonly view: ReturnType<typeof useView>
-  readonly source: RowSource | null
+  /** How many rows are left, in words; null until it is known. */
+  readonly shown: string | null
   readonly filter: Record<string, string | undefined>
   /** Facets that have no room of their own; null where they have. */
   readonly facets: ReactNode
@@ -21,7 +21,7 @@ interface ToolbarProps {
 }
 
 /** Words to search for, what the rows are narrowed down to, how many are left, and the way out as a file. */
-export function Toolbar({ view, source, filter, facets, isNarrowed }: ToolbarProps) {
+export const Toolbar = memo(({ view, shown, filter, facets, isNarrowed }: ToolbarProps) => {
   const { search, tab, change } = view
   const [sheet, setSheet] = useState(false)
   const clear = () => change({ q: undefined, ...Object.fromEntries(FACETS.map((facet) => [facet, undefined])) })
@@ -62,7 +62,7 @@ export function Toolbar({ view, source, filter, facets, isNarrowed }: ToolbarPro
         </Button>
       )}
       <span className={styles.count} role="status">
-        {source && shownWords(tab, source.matching, source.total)}
+        {shown}
       </span>
       <Popover label="Export rows" title="Export these rows">
         <ul>
@@ -80,4 +80,4 @@ export function Toolbar({ view, source, filter, facets, isNarrowed }: ToolbarPro
       </Dialog>
     </div>
   )
-}
+})

@@ -17,7 +17,7 @@ export function laterPages(from: number, to: number, matching: number): readonly
 /** The rows that an address asks for, and what can be said of all of them; pages are fetched as they come into view. */
 export function useRows(tab: EvidenceTab, search: Search, from: number, to: number) {
   const paged: PagedTab = tab === 'slos' ? 'incidents' : tab
-  const filter = filterOf(search)
+  const filter = useMemo(() => filterOf(search), [search])
   const slos = useQuery({ ...slosQuery, enabled: tab === 'slos' })
   const all = useQuery({ ...pageQuery(paged, {}), enabled: tab !== 'slos' })
   const first = useQuery({
