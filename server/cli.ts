@@ -197,6 +197,15 @@ function program(ending: Ending): Command {
     .action((words: string[], options: AuditOptions) =>
       ending(async () => (await import('./cli/audit.ts')).auditCommand(config(), words, options))(),
     )
+  command(leverage, 'backup', 'copy the database, also while it is in use, and check the copy; its key is not in it')
+    .argument('<file>')
+    .action((file: string) => ending(async () => (await import('./cli/backup.ts')).backupCommand(file))())
+  command(leverage, 'restore', 'put a backup in the place of the database, once it was found to be whole')
+    .argument('<file>')
+    .option('--replace', 'keep the database that is there aside, and use the backup')
+    .action((file: string, options: { replace?: boolean }) =>
+      ending(async () => (await import('./cli/restore.ts')).restoreCommand(file, options))(),
+    )
   command(leverage, 'doctor', 'say what is right and what wants a look').action(
     ending(async () => (await import('./cli/doctor.ts')).doctorCommand(config())),
   )

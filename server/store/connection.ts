@@ -89,7 +89,7 @@ function open(path: string): Connection {
 }
 
 /** An empty file or one that we made. A read, so that the file of another application stays as it is. */
-function requireOurs(connection: Connection, path: string): void {
+export function requireOurs(connection: Connection, path: string): void {
   const application = connection.pragma('application_id', { simple: true })
   if (application === APPLICATION_ID) return
   const tables = connection.prepare('SELECT count(*) FROM sqlite_master').pluck().get()

@@ -1,4 +1,4 @@
-import { type ConnectionSettings, connectionSettings } from './connection.ts'
+import { type Connection, type ConnectionSettings, connectionSettings } from './connection.ts'
 import type { StoreDatabase } from './database.ts'
 import { schemaVersion } from './migrations/migrate.ts'
 
@@ -21,15 +21,20 @@ interface BrokenReference {
 export const checkIntegrity = (database: StoreDatabase): Promise<Integrity> =>
   database.read(async () => {
     const { connection, path } = database
-    const damage = connection.prepare<[], string>('PRAGMA integrity_check').pluck().all()
-    const broken = connection.prepare<[], BrokenReference>('PRAGMA foreign_key_check').all()
     return {
       path,
       schemaVersion: schemaVersion(connection),
       settings: connectionSettings(connection),
-      problems: [
-        ...damage.filter((line) => line !== 'ok'),
-        ...broken.map(({ table, rowid, parent }) => `${table} row ${rowid} points to a missing ${parent}`),
-      ],
+      problems: findProblems(connection),
     }
   })
+
+/** What is wrong with a file, in words. Reads all of it. */
+export function findProblems(connection: Connection): string[] {
+  const damage = connection.prepare<[], string>('PRAGMA integrity_check').pluck().all()
+  const broken = connection.prepare<[], BrokenReference>('PRAGMA foreign_key_check').all()
+  return [
+    ...damage.filter((line) => line !== 'ok'),
+    ...broken.map(({ table, rowid, parent }) => `${table} row ${rowid} points to a missing ${parent}`),
+  ]
+}
