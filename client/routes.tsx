@@ -70,6 +70,18 @@ const project = createRoute({
   component: lazyRouteComponent(() => import('./features/project/project-page.tsx'), 'ProjectPage'),
 })
 
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: '/plan',
+  component: lazyRouteComponent(() => import('./features/plan/plan-page.tsx'), 'PlanPage'),
+})
+
+const committedPlan = createRoute({
+  getParentRoute: () => root,
+  path: '/plans/$id',
+  component: lazyRouteComponent(() => import('./features/plan/committed-page.tsx'), 'CommittedPage'),
+})
+
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/sources',
@@ -89,7 +101,20 @@ const settings = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, areas, ranking, compare, newProject, project, evidence, sources, track, settings]),
+  routeTree: root.addChildren([
+    home,
+    areas,
+    ranking,
+    compare,
+    plan,
+    committedPlan,
+    newProject,
+    project,
+    evidence,
+    sources,
+    track,
+    settings,
+  ]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

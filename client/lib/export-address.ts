@@ -22,6 +22,10 @@ export const comparisonExportAddress = (format: string, { lens, weights, asOf, o
 export const areasExportAddress = (format: string, { period, asOf }: Search): string =>
   `/api/v1/areas${stringifySearch({ format, period, asOf, download: 'yes' })}`
 
+/** A committed plan, as it was. */
+export const committedPlanAddress = (format: string, id: string): string =>
+  `/api/v1/plans/${encodeURIComponent(id)}${stringifySearch({ format, download: 'yes' })}`
+
 /** Where the server makes the track record as a file. */
 export const trackExportAddress = (format: string): string =>
   `/api/v1/backtest${stringifySearch({ format, download: 'yes' })}`

@@ -12,6 +12,8 @@ export type EvidenceTab = (typeof EVIDENCE_TABS)[number]
 
 const text = z.string().min(1).max(200).optional().catch(undefined)
 
+const long = z.string().min(1).max(8_000).optional().catch(undefined)
+
 /** What an address says about a view. A part that cannot be understood is left out instead of failing the page. */
 export const searchSchema = z.object({
   /** What evidence is narrowed down to; `service` among them. */
@@ -50,7 +52,18 @@ export const searchSchema = z.object({
   /** Two projects that are compared, by id. */
   one: text,
   other: text,
-  /** The past quarter whose forecasts are shown, "Q4 2025". */
+  /** Engineer-weeks of teams that are tried in a plan, "edge=3.5,core=12"; "edge=" has no limit. */
+  capacity: long,
+  /** Projects in my plan, by id; "-" for none; left out: those of the best plan. */
+  in: long,
+  /** Projects that must be in a plan, and that must stay out. */
+  lockIn: long,
+  lockOut: long,
+  /** Pairs of projects of which at most one is done, "a~b,c~d". */
+  apart: long,
+  /** The scenario that is edited. */
+  scenario: text,
+  /** The past quarter whose forecasts are shown, "Q4 2025"; the one that is planned, "2026Q4". */
   quarter: text,
   /** The table of settings that is shown; left out: services. */
   settings: z.enum(SETTING_TABLES).optional().catch(undefined),

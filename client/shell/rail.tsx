@@ -47,14 +47,14 @@ export function ScreenLink({
   readonly onClick?: () => void
 }) {
   const { data: status } = useStatus()
-  const isWithin = useRouterState({ select: ({ location }) => location.pathname.startsWith('/projects/') })
+  const within = useRouterState({ select: ({ location }) => withinScreen(location.pathname) })
   const note = status ? screen.note(status) : ''
   return (
     <Link
       to={screen.path}
       search={({ lens, weights, asOf }) => ({ lens, weights, asOf })}
       className={styles.item}
-      data-within={isWithin && screen.path === '/ranking'}
+      data-within={within === screen.path}
       activeOptions={{ includeSearch: false }}
       onClick={onClick}
     >
@@ -62,6 +62,10 @@ export function ScreenLink({
     </Link>
   )
 }
+
+/** The screen that a page belongs to, where its path does not say so. */
+const withinScreen = (path: string) =>
+  path.startsWith('/projects/') ? '/ranking' : path.startsWith('/plans/') ? '/plan' : null
 
 function Company({ onOwnData, onTour }: RailProps) {
   const { data: status } = useStatus()

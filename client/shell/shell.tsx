@@ -65,7 +65,7 @@ export function Shell() {
         ) : (
           <TopBar
             title={title}
-            within={page === null ? null : 'Ranking'}
+            within={page?.within ?? null}
             ranks={(screen ?? page)?.ranks ?? false}
             note={noteOf(path, asOf)}
           />

@@ -14,7 +14,7 @@ export function TopBar({
 }: {
   readonly title: string
   /** The screen that this is a page of. */
-  readonly within: 'Ranking' | null
+  readonly within: 'Ranking' | 'Plan' | null
   readonly note: string
   readonly ranks: boolean
 }) {
@@ -23,7 +23,10 @@ export function TopBar({
       <p className={styles.where}>
         {within && (
           <>
-            <Link to="/ranking" search={({ lens, weights, asOf }) => ({ lens, weights, asOf })}>
+            <Link
+              to={within === 'Plan' ? '/plan' : '/ranking'}
+              search={({ lens, weights, asOf }) => ({ lens, weights, asOf })}
+            >
               {within}
             </Link>
             <span aria-hidden="true">/</span>

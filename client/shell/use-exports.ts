@@ -1,6 +1,7 @@
 import { useRouterState, useSearch } from '@tanstack/react-router'
 import {
   areasExportAddress,
+  committedPlanAddress,
   comparisonExportAddress,
   EXPORT_FORMATS,
   exportAddress,
@@ -20,6 +21,11 @@ const RANKING: Exported = { title: 'Export the ranking', row: 'a project', addre
 
 /** What the server makes as a file, by path; null where a screen has none, or its own. */
 function exportedOn(path: string, { group, one, other }: Search): Exported | null {
+  const committed = /^\/plans\/([^/]+)$/.exec(path)?.[1]
+  if (committed) {
+    const id = decodeURIComponent(committed)
+    return { title: 'Export this plan', row: 'a project', address: (format) => committedPlanAddress(format, id) }
+  }
   switch (path) {
     case '/ranking':
       return group

@@ -19,6 +19,7 @@ const reasonSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('displaces-more'), ...shortageFields }),
 ])
 
+const ids = z.array(z.string()).readonly()
 const plannedFields = {
   id: z.string(),
   title: z.string(),
@@ -26,8 +27,8 @@ const plannedFields = {
   leverage: z.number(),
   effort: z.number(),
   teams: z.array(z.object({ team: z.string(), weeks: z.number() })).readonly(),
+  needs: ids,
 }
-const ids = z.array(z.string()).readonly()
 const foundFields = { value: z.number(), bound: z.number(), isOptimal: z.boolean() }
 
 const teamUsesSchema = z

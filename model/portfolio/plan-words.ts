@@ -77,16 +77,23 @@ function frontierWords(frontier: readonly FrontierPoint[]): string | null {
 const MINUTES_PER_HOUR = 60
 const hours = (minutes: number): string => amount(minutes / MINUTES_PER_HOUR).replace('-', '−')
 
-/** What a set by hand gives up: in hours of the period where it loses any of them, and in points of pain. */
+/** What a set by hand gives up: hours of the period where it loses any of them, and points of pain. */
 function handWords(mine: HandPlan, titles: Titles): string {
-  const { atLeast, share, isFeasible, value, givenUp } = mine
+  const { atLeast, isFeasible, value } = mine
   if (!isFeasible)
     return `It removes ${percent(value, 0)} of all pain, and cannot be had: ${handFaults(mine, titles).join('; ')}`
   if (atLeast <= 0) return 'No choice within these limits is known to beat it'
-  const lost = `${points(atLeast)} of pain removed, ${percent(share, 0)} of what is possible`
-  if (givenUp.mean <= 0) return `It gives up ${lost}`
-  return `It gives up ${hours(givenUp.mean)} customer hours, ${hours(givenUp.p10)} to ${hours(givenUp.p90)}, of what these weeks could save: ${lost}`
+  const lost = givenUpHours(mine)
+  return `It gives up ${lost === null ? '' : `${lost}: `}${givenUpPoints(mine)}`
 }
+
+/** "12 customer hours, 3 to 31, of what these weeks could save"; null where the set saves more of them than the best plan. */
+export const givenUpHours = ({ givenUp: { mean, p10, p90 } }: Pick<HandPlan, 'givenUp'>): string | null =>
+  mean > 0 ? `${hours(mean)} customer hours, ${hours(p10)} to ${hours(p90)}, of what these weeks could save` : null
+
+/** "6.5 points of pain removed, 14% of what is possible" */
+export const givenUpPoints = ({ atLeast, share }: Pick<HandPlan, 'atLeast' | 'share'>): string =>
+  `${points(atLeast)} of pain removed, ${percent(share, 0)} of what is possible`
 
 /** Everything that keeps a set by hand from being had, each as a clause. */
 export function handFaults(

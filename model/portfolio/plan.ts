@@ -25,6 +25,8 @@ export interface Planned {
   readonly effort: number
   /** Mean engineer-weeks of each of its teams, the owner first. */
   readonly teams: readonly { readonly team: string; readonly weeks: number }[]
+  /** Candidates that it depends on directly, by id. */
+  readonly needs: readonly string[]
 }
 
 export interface PlanMember extends Planned {

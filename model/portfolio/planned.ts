@@ -5,7 +5,7 @@ import type { Planned } from './plan.ts'
 import type { Problem } from './problem.ts'
 
 /** A candidate as it is by itself, as the ranking has it. */
-export function plannedOf({ candidates, joint, prepared }: Problem, position: number): Planned {
+export function plannedOf({ candidates, joint, prepared, needs }: Problem, position: number): Planned {
   const candidate = candidates[position]
   if (!candidate) throw new RangeError(`there is no candidate ${position}`)
   const { project, effort } = candidate
@@ -20,6 +20,7 @@ export function plannedOf({ candidates, joint, prepared }: Problem, position: nu
       team: estimate.team,
       weeks: reported(threePointMean(estimate, prepared.evidence.assumptions)),
     })),
+    needs: (needs[position] ?? []).map((need) => candidates[need]?.project.id ?? ''),
   }
 }
 

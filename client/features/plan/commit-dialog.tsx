@@ -1,0 +1,101 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { commitRequestSchema, committedPlanSchema } from '../../../model/contract/committed-plan.ts'
+import { percent, weeksShort } from '../../../model/format.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { send } from '../../lib/api.ts'
+import { asTrouble, Failure } from '../../lib/problem.ts'
+import type { PlanOrder } from './edit.ts'
+import { regretWords } from './findings.ts'
+import styles from './plan.module.css'
+import { committedPlansQuery } from './queries.ts'
+import type { PlanView } from './view.ts'
+
+interface CommitProps {
+  readonly open: boolean
+  readonly view: PlanView
+  readonly order: PlanOrder
+  readonly onClose: () => void
+  /** The evidence has changed since these figures were shown. */
+  readonly onStale: () => void
+  readonly onCommitted: (id: string) => void
+}
+
+/** Freezes the plan: what it stands on and its figures stay as they are, whatever changes later. */
+export function CommitDialog({ open, view, order, onClose, onStale, onCommitted }: CommitProps) {
+  const { report, members, mineValue, isBest } = view
+  const [title, setTitle] = useState<string | null>(null)
+  const [reason, setReason] = useState('')
+  const queries = useQueryClient()
+  const named = title ?? `Plan of ${report.period.label}`
+  const needsReason = !isBest && report.mine?.isFeasible === false
+  const commit = useMutation({
+    mutationFn: () =>
+      send({
+        method: 'POST',
+        path: '/plans',
+        request: {
+          schema: commitRequestSchema,
+          body: {
+            title: named,
+            reason: reason.trim() || null,
+            evidenceVersion: report.evidenceVersion,
+            order: { ...order, quarter: report.period.quarter, mine: [...members] },
+          },
+        },
+        answer: committedPlanSchema,
+      }),
+    onSuccess: ({ id }) => {
+      void queries.invalidateQueries({ queryKey: committedPlansQuery.queryKey })
+      onCommitted(id)
+    },
+    onError: (error) => {
+      if (error instanceof Failure && error.problem?.code === 'conflict') onStale()
+    },
+  })
+  const weeks = view.teams.reduce((sum, { mine }) => sum + mine, 0)
+  return (
+    <Dialog open={open} title="Commit this plan" onClose={onClose}>
+      <form
+        className={styles.commit}
+        onSubmit={(event) => {
+          event.preventDefault()
+          commit.mutate()
+        }}
+      >
+        <p className={styles.sentence}>
+          {members.length} projects, {weeksShort(weeks)} engineer-weeks
+          {mineValue !== null && `, ${percent(mineValue)} of all pain removed`}. Its figures and all that they stand on
+          are frozen: they can be computed again to the last digit, however evidence and settings change.
+        </p>
+        {!isBest && <p className={styles.sentence}>{regretWords(view).title}.</p>}
+        <label>
+          Title
+          <input value={named} maxLength={200} required onChange={({ target }) => setTitle(target.value)} />
+        </label>
+        <label>
+          {needsReason ? 'Why it is committed to all the same' : 'Reason, if there is one to keep'}
+          <textarea
+            rows={3}
+            maxLength={2_000}
+            required={needsReason}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        </label>
+        {commit.error && (
+          <p role="alert" className={styles.alert}>
+            {asTrouble(commit.error).title}. {asTrouble(commit.error).detail}
+          </p>
+        )}
+        <p className={styles.actions}>
+          <Button kind="primary" type="submit" disabled={commit.isPending || mineValue === null} autoFocus>
+            {commit.isPending ? 'Committing' : 'Commit'}
+          </Button>
+          <Button onClick={onClose}>Not yet</Button>
+        </p>
+      </form>
+    </Dialog>
+  )
+}

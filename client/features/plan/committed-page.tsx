@@ -1,0 +1,103 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import type { CommittedPlan, Verification } from '../../../model/contract/committed-plan.ts'
+import { counted, percent, weeksShort } from '../../../model/format.ts'
+import { Button } from '../../components/button.tsx'
+import { TroubleNotice } from '../../components/trouble.tsx'
+import { clock, day } from '../../lib/date.ts'
+import { asTrouble } from '../../lib/problem.ts'
+import { Board } from './board.tsx'
+import { CapacityChart } from './capacity-chart.tsx'
+import { FrontierChart } from './frontier-chart.tsx'
+import { ObjectivesChart } from './objectives-chart.tsx'
+import styles from './plan.module.css'
+import { committedPlanQuery, verifyPlan } from './queries.ts'
+import { Regret } from './regret.tsx'
+import { Skeleton } from './skeleton.tsx'
+import { planView } from './view.ts'
+
+/** A committed plan as it was: read only, taken out as files by the bar, and computed again on demand. */
+export function CommittedPage() {
+  const { id } = useParams({ from: '/plans/$id' })
+  const { data, error, refetch } = useQuery(committedPlanQuery(id))
+  if (error && !data) {
+    return (
+      <div className={styles.page}>
+        <TroubleNotice page trouble={asTrouble(error)} onAgain={() => void refetch()} />
+        <Link to="/plan">Go to the plan</Link>
+      </div>
+    )
+  }
+  return data ? <Committed plan={data} /> : <Skeleton />
+}
+
+function Committed({ plan }: { readonly plan: CommittedPlan }) {
+  const { figures, title, reason, committedAt, version, hash, seed, draws } = plan
+  const { mine, period, order } = figures.plan
+  const view = planView(figures.plan, mine?.members ?? [])
+  const services = figures.slos.map(({ service }) => ({ id: service, title: service }))
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <div>
+          <h1 className={styles.headline}>
+            {title}: {counted(view.members.length, 'project')} for {period.label} remove {percent(mine?.value ?? 0)} of
+            all pain with {weeksShort(mine?.effort ?? 0)} engineer-weeks
+          </h1>
+          <p className={styles.subline}>
+            Committed {day(committedAt)} {clock(committedAt)} from evidence of {day(figures.plan.asOf)} (
+            {figures.plan.evidenceVersion}), lens {figures.plan.lens}, {draws.toLocaleString('en-US')} draws, seed{' '}
+            {seed}, Leverage {version}, content {hash.slice(0, 12)}. Nothing changes it.
+          </p>
+          {reason && <p className={styles.sentence}>Reason: {reason}</p>}
+        </div>
+        <div className={styles.controls} data-screen>
+          <Verify id={plan.id} />
+        </div>
+      </div>
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <CapacityChart view={view} />
+          <Board view={view} />
+          {order.exclusions.map(([one, other]) => (
+            <p key={`${one} ${other}`} className={styles.sentence}>
+              Not both: {view.titleOf(one)} and {view.titleOf(other)}
+            </p>
+          ))}
+        </div>
+        <div className={styles.side}>
+          <Regret view={view} />
+          <FrontierChart view={view} />
+          <ObjectivesChart slos={figures.slos} services={services} />
+        </div>
+      </div>
+      <p className={styles.below}>
+        <Link to="/plan" search={{ quarter: figures.plan.period.quarter }}>
+          Plan {period.label} anew
+        </Link>
+      </p>
+    </div>
+  )
+}
+
+function Verify({ id }: { readonly id: string }) {
+  const verify = useMutation({ mutationFn: () => verifyPlan(id) })
+  return (
+    <>
+      <span role="status" className={styles.verified}>
+        {verify.data && verifiedWords(verify.data)}
+        {verify.error && asTrouble(verify.error).detail}
+      </span>
+      <Button onClick={() => verify.mutate()} disabled={verify.isPending}>
+        {verify.isPending ? 'Computing it again' : 'Compute it again'}
+      </Button>
+    </>
+  )
+}
+
+function verifiedWords({ reproduces, compared, differences, hash }: Verification): string {
+  if (reproduces) return `Reproduces to the last digit: ${counted(compared, 'figure')} the same`
+  if (hash.kept !== hash.now) return 'What it was computed from has changed on disk'
+  const [first] = differences
+  return `Does not reproduce: ${first?.path} was ${first?.kept}, is ${first?.now}`
+}

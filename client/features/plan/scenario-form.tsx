@@ -1,0 +1,117 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import {
+  type Scenario,
+  scenarioFieldsSchema,
+  scenarioSaveSchema,
+  scenarioSchema,
+} from '../../../model/contract/committed-plan.ts'
+import { Button } from '../../components/button.tsx'
+import floating from '../../components/floating.module.css'
+import { send } from '../../lib/api.ts'
+import { asTrouble } from '../../lib/problem.ts'
+import { editOfOrder } from './edit.ts'
+import styles from './plan.module.css'
+import { scenariosQuery } from './queries.ts'
+import type { Plan } from './use-plan.ts'
+import type { PlanView } from './view.ts'
+
+interface ScenarioFormProps {
+  readonly plan: Plan
+  readonly view: PlanView
+  readonly scenarios: readonly Scenario[]
+  readonly current: Scenario | null
+}
+
+/** Opens a scenario, keeps the plan as a new one or over the one that is open. Someone else's newer version is never lost. */
+export function ScenarioForm({ plan, view, scenarios, current }: ScenarioFormProps) {
+  const [title, setTitle] = useState('')
+  const queries = useQueryClient()
+  const order = { ...plan.order, quarter: view.report.period.quarter, mine: [...view.members] }
+  const refresh = () => queries.invalidateQueries({ queryKey: scenariosQuery.queryKey })
+  const make = useMutation({
+    mutationFn: () =>
+      send({
+        method: 'POST',
+        path: '/plan-scenarios',
+        request: { schema: scenarioFieldsSchema, body: { title, order } },
+        answer: scenarioSchema,
+      }),
+    onSuccess: ({ id }) => {
+      setTitle('')
+      void refresh()
+      plan.change({ ...plan.edit, members: view.members }, id)
+    },
+  })
+  const save = useMutation({
+    mutationFn: ({ id, revision, title }: Scenario) =>
+      send({
+        method: 'PUT',
+        path: `/plan-scenarios/${encodeURIComponent(id)}`,
+        request: { schema: scenarioSaveSchema, body: { title, order, revision } },
+        answer: scenarioSchema,
+      }),
+    onSettled: refresh,
+  })
+  const remove = useMutation({
+    mutationFn: ({ id, revision }: Scenario) =>
+      send({
+        method: 'DELETE',
+        path: `/plan-scenarios/${encodeURIComponent(id)}?revision=${revision}`,
+        answer: scenarioSchema,
+      }),
+    onSuccess: () => plan.change(plan.edit, null),
+    onSettled: refresh,
+  })
+  const error = make.error ?? save.error ?? remove.error
+  return (
+    <div className={styles.scenarios}>
+      <ul>
+        {scenarios.map((scenario) => (
+          <li key={scenario.id}>
+            <button
+              type="button"
+              className={floating.item}
+              aria-pressed={scenario.id === current?.id}
+              onClick={() => plan.change(editOfOrder(scenario.order), scenario.id)}
+            >
+              {scenario.title} <small>{scenario.order.mine.length} projects</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {current && (
+        <p className={styles.actions}>
+          <Button onClick={() => save.mutate(current)}>Save over “{current.title}”</Button>
+          <Button kind="quiet" onClick={() => remove.mutate(current)}>
+            Remove it
+          </Button>
+        </p>
+      )}
+      <form
+        className={styles.keep}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (title.trim()) make.mutate()
+        }}
+      >
+        <input
+          aria-label="Name of the scenario"
+          placeholder="Name of a new scenario"
+          autoComplete="off"
+          maxLength={200}
+          value={title}
+          onChange={({ target }) => setTitle(target.value)}
+        />
+        <Button type="submit" disabled={!title.trim()}>
+          Keep
+        </Button>
+      </form>
+      {error && (
+        <p role="alert" className={styles.alert}>
+          {asTrouble(error).detail}
+        </p>
+      )}
+    </div>
+  )
+}
