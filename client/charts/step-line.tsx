@@ -120,7 +120,7 @@ export function StepLine({ label, points, at, ring, writeX, writeY, onChoose }: 
               <circle className={styles.avoidedRing} cx={x(ring.x)} cy={y(ring.y)} r="4.5" />
               <text
                 x={x(ring.x) + (x(ring.x) > LEFT + plot / 2 ? -8 : 8)}
-                y={y(ring.y) + 14}
+                y={y(ring.y) - 12}
                 textAnchor={x(ring.x) > LEFT + plot / 2 ? 'end' : 'start'}
               >
                 {ring.title}

@@ -33,7 +33,9 @@ function onKey(event: KeyboardEvent): void {
 /** Keys belong to what is being typed in, and to a dialog that lies above the page. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  const field = target.closest('input:not([type="range"]), textarea, select, [contenteditable="true"]')
+  const field = target.closest(
+    'input:not([type="range"], [type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]',
+  )
   return field !== null || target.closest('dialog[open]') !== null
 }
 

@@ -91,6 +91,7 @@ export const committedPlanSchema = z.object({
   /** Of the simulation. */
   seed: z.number().int(),
   draws: z.number().int(),
+  services: z.array(z.object({ id: z.string(), title: z.string() })),
   /** All that the figures were computed with, by name. */
   assumptions: z.record(z.string(), z.number()),
   figures: committedFiguresSchema,

@@ -75,7 +75,8 @@ function frontierWords(frontier: readonly FrontierPoint[]): string | null {
 }
 
 const MINUTES_PER_HOUR = 60
-const hours = (minutes: number): string => amount(minutes / MINUTES_PER_HOUR).replace('-', '−')
+/** Less than this is said in minutes. */
+const FEW_HOURS = 2
 
 /** What a set by hand gives up: hours of the period where it loses any of them, and points of pain. */
 function handWords(mine: HandPlan, titles: Titles): string {
@@ -83,13 +84,17 @@ function handWords(mine: HandPlan, titles: Titles): string {
   if (!isFeasible)
     return `It removes ${percent(value, 0)} of all pain, and cannot be had: ${handFaults(mine, titles).join('; ')}`
   if (atLeast <= 0) return 'No choice within these limits is known to beat it'
-  const lost = givenUpHours(mine)
+  const lost = givenUpTime(mine)
   return `It gives up ${lost === null ? '' : `${lost}: `}${givenUpPoints(mine)}`
 }
 
 /** "12 customer hours, 3 to 31, of what these weeks could save"; null where the set saves more of them than the best plan. */
-export const givenUpHours = ({ givenUp: { mean, p10, p90 } }: Pick<HandPlan, 'givenUp'>): string | null =>
-  mean > 0 ? `${hours(mean)} customer hours, ${hours(p10)} to ${hours(p90)}, of what these weeks could save` : null
+export function givenUpTime({ givenUp: { mean, p10, p90 } }: Pick<HandPlan, 'givenUp'>): string | null {
+  if (mean <= 0) return null
+  const isLong = mean >= FEW_HOURS * MINUTES_PER_HOUR
+  const write = (minutes: number) => amount(isLong ? minutes / MINUTES_PER_HOUR : minutes).replace('-', '−')
+  return `${write(mean)} customer ${isLong ? 'hours' : 'minutes'}, ${write(p10)} to ${write(p90)}, of what these weeks could save`
+}
 
 /** "6.5 points of pain removed, 14% of what is possible" */
 export const givenUpPoints = ({ atLeast, share }: Pick<HandPlan, 'atLeast' | 'share'>): string =>

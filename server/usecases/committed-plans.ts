@@ -35,7 +35,8 @@ export async function readCommittedPlan(context: ReadingContext, id: string): Pr
   const kept = await findPlan(context, id)
   const { evidence } = await bundleOf(kept)
   const { seed, draws } = evidence.assumptions
-  return { ...headOf(kept), seed, draws, assumptions: evidence.assumptions, figures: figuresKept(kept) }
+  const services = evidence.services.map(({ id, title }) => ({ id, title }))
+  return { ...headOf(kept), seed, draws, services, assumptions: evidence.assumptions, figures: figuresKept(kept) }
 }
 
 /**

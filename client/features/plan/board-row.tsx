@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { weeksShort } from '../../../model/format.ts'
+import { weeks } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
 import styles from './board.module.css'
 import type { PlanRow } from './view.ts'
@@ -71,7 +71,7 @@ export function BoardRow({ row, most, onMove, onLock, onDrag }: RowProps) {
         </span>
         <span className="number">{(adds * 100).toFixed(1)}</span>
       </span>
-      <span className={`${styles.weeks} number`}>{weeksShort(effort)}</span>
+      <span className={`${styles.weeks} number`}>{weeks(effort)}</span>
       <span className={styles.why} data-wrong={isWrong}>
         {why || (inBest ? '' : 'not in the best plan')}
       </span>

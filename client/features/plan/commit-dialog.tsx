@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { commitRequestSchema, committedPlanSchema } from '../../../model/contract/committed-plan.ts'
 import { percent, weeksShort } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
@@ -28,6 +28,11 @@ export function CommitDialog({ open, view, order, onClose, onStale, onCommitted 
   const [title, setTitle] = useState<string | null>(null)
   const [reason, setReason] = useState('')
   const queries = useQueryClient()
+  const button = useRef<HTMLButtonElement>(null)
+  // A dialog gives the focus to its first button, which closes it.
+  useEffect(() => {
+    if (open) button.current?.focus()
+  }, [open])
   const named = title ?? `Plan of ${report.period.label}`
   const needsReason = !isBest && report.mine?.isFeasible === false
   const commit = useMutation({
@@ -90,7 +95,7 @@ export function CommitDialog({ open, view, order, onClose, onStale, onCommitted 
           </p>
         )}
         <p className={styles.actions}>
-          <Button kind="primary" type="submit" disabled={commit.isPending || mineValue === null} autoFocus>
+          <Button ref={button} kind="primary" type="submit" disabled={commit.isPending || mineValue === null}>
             {commit.isPending ? 'Committing' : 'Commit'}
           </Button>
           <Button onClick={onClose}>Not yet</Button>

@@ -14,7 +14,7 @@ export function CommittedList() {
   return (
     <section className={styles.below} aria-labelledby="committed">
       <h2 id="committed" className={styles.section}>
-        {sentence(inWords(plans.length))} committed {plans.length === 1 ? 'plan' : 'plans'}, as they were
+        {sentence(inWords(plans.length))} committed {plans.length === 1 ? 'plan, as it was' : 'plans, as they were'}
       </h2>
       <ul className={styles.committed}>
         {plans.map(({ id, title, quarter, committedAt, projects, value }) => (

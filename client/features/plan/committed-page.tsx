@@ -32,10 +32,9 @@ export function CommittedPage() {
 }
 
 function Committed({ plan }: { readonly plan: CommittedPlan }) {
-  const { figures, title, reason, committedAt, version, hash, seed, draws } = plan
+  const { figures, title, reason, committedAt, version, hash, seed, draws, services } = plan
   const { mine, period, order } = figures.plan
   const view = planView(figures.plan, mine?.members ?? [])
-  const services = figures.slos.map(({ service }) => ({ id: service, title: service }))
   return (
     <div className={styles.page}>
       <div className={styles.head}>

@@ -1,6 +1,6 @@
 import type { SloForecasts } from '../../../model/contract/slo-forecast.ts'
-import { amount, chance, counted, inWords, list, percent, sentence, weeksShort } from '../../../model/format.ts'
-import { givenUpHours, givenUpPoints } from '../../../model/portfolio/plan-words.ts'
+import { chance, counted, inWords, list, percent, sentence, weeksShort } from '../../../model/format.ts'
+import { givenUpPoints, givenUpTime } from '../../../model/portfolio/plan-words.ts'
 import { day } from '../../lib/date.ts'
 import { overfullTeams, type PlanView } from './view.ts'
 
@@ -12,10 +12,11 @@ export function headline(view: PlanView): string {
   const { plan, period, words } = report
   if (isBest) return words.plan
   const count = sentence(projects(members.length))
-  const verb = members.length === 1 ? 'removes' : 'remove'
-  const best = `the best choice for ${period.label} removes ${percent(plan.value, 0)}`
+  const best = `the best choice for ${period.label} removes ${percent(plan.value)}`
   if (mineValue === null) return `${count} in my plan; ${best}`
-  return `${count} in my plan ${verb} ${percent(mineValue, 0)} of all pain; ${best}`
+  if (report.mine?.isFeasible === false)
+    return `${count} in my plan would remove ${percent(mineValue)} of all pain and cannot be had; ${best}`
+  return `${count} in my plan ${members.length === 1 ? 'removes' : 'remove'} ${percent(mineValue)} of all pain; ${best}`
 }
 
 export function subline({ report }: PlanView, lensTitle: string): string {
@@ -64,6 +65,11 @@ export function regretWords({ report, isBest, rows, mineValue }: PlanView): { ti
   if (!mine || mineValue === null) return { title: 'Weighing my plan against the best', text: words.proof }
   const trade = tradeWords(rows)
   if (!mine.isFeasible) {
+    if (mine.unknown.length > 0)
+      return {
+        title: 'My plan names what is no candidate any more',
+        text: `${list(mine.unknown)} ${mine.unknown.length === 1 ? 'has' : 'have'} shipped, been rejected or gone. The next change of the plan leaves ${mine.unknown.length === 1 ? 'it' : 'them'} out.`,
+      }
     const more = mine.value > plan.value ? `, ${points(mine.value - plan.value)} more than the best plan` : ''
     return {
       title: 'My plan cannot be had as it is',
@@ -72,13 +78,13 @@ export function regretWords({ report, isBest, rows, mineValue }: PlanView): { ti
   }
   if (mine.atLeast <= 0)
     return { title: 'My plan gives up nothing', text: `It does as well as the best plan found. ${words.proof}` }
-  const hours = givenUpHours(mine)
-  return hours === null
+  const time = givenUpTime(mine)
+  return time === null
     ? {
         title: `My plan gives up ${givenUpPoints(mine)}`,
-        text: `It saves more customer hours all the same. ${trade} ${words.proof}`,
+        text: `It saves more customer minutes all the same. ${trade} ${words.proof}`,
       }
-    : { title: `My plan gives up ${hours}`, text: `That is ${givenUpPoints(mine)}. ${trade} ${words.proof}` }
+    : { title: `My plan gives up ${time}`, text: `That is ${givenUpPoints(mine)}. ${trade} ${words.proof}` }
 }
 
 /** "Mine has A instead of B and C." */
@@ -104,6 +110,3 @@ export function objectivesTitle(slos: SloForecasts['slos'], nameOf: (service: st
 }
 
 const gain = ({ slo, to }: { slo: { chanceMet: number }; to: number }) => to - slo.chanceMet
-
-/** What the plan avoids in its quarter: "8.1k of 21.3k customer minutes". */
-export const periodWords = (avoided: number, lost: number): string => `${amount(avoided)} of ${amount(lost)}`

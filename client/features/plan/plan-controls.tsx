@@ -1,7 +1,10 @@
+import { useState } from 'react'
 import type { Scenario } from '../../../model/contract/committed-plan.ts'
 import type { Lens } from '../../../model/evidence/lens.ts'
 import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
 import { Popover } from '../../components/popover.tsx'
+import { useNarrow } from '../../lib/use-media.ts'
 import styles from './plan.module.css'
 import { quartersAround, quarterTitle } from './quarters.ts'
 import { ScenarioForm } from './scenario-form.tsx'
@@ -21,6 +24,10 @@ export function PlanControls({ plan, view, lenses, scenarios, onCommit }: Contro
   const { edit, change, undo, canUndo, search } = plan
   const { period, lens, asOf } = view.report
   const current = scenarios.find(({ id }) => id === search.scenario)
+  const narrow = useNarrow()
+  const [sheet, setSheet] = useState(false)
+  const label = current?.title ?? 'Scenarios'
+  const form = <ScenarioForm plan={plan} view={view} scenarios={scenarios} current={current ?? null} />
   return (
     <div className={styles.controls} data-screen>
       <select
@@ -52,9 +59,20 @@ export function PlanControls({ plan, view, lenses, scenarios, onCommit }: Contro
       <Button onClick={undo} disabled={!canUndo}>
         Undo
       </Button>
-      <Popover label={current ? current.title : 'Scenarios'} title="Scenarios" active={current !== undefined}>
-        <ScenarioForm plan={plan} view={view} scenarios={scenarios} current={current ?? null} />
-      </Popover>
+      {narrow ? (
+        <>
+          <Button active={current !== undefined} onClick={() => setSheet(true)}>
+            {label}
+          </Button>
+          <Dialog open={sheet} title="Scenarios" onClose={() => setSheet(false)} sheet>
+            {form}
+          </Dialog>
+        </>
+      ) : (
+        <Popover label={label} title="Scenarios" active={current !== undefined}>
+          {form}
+        </Popover>
+      )}
       <Button kind="primary" onClick={onCommit}>
         Commit this plan
       </Button>

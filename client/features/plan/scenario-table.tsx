@@ -30,7 +30,9 @@ export function ScenarioTable({ plan, view, scenarios }: ScenarioTableProps) {
       return { id, title, report, members: order.mine, value: report?.mine?.value ?? null }
     }),
   ]
-  const known = columns.flatMap(({ title, value }) => (value === null ? [] : [{ title, value }]))
+  const known = columns.flatMap(({ title, value, report }) =>
+    value === null || report?.mine?.isFeasible === false ? [] : [{ title, value }],
+  )
   const most = known.reduce(
     (one, other) => (other.value > one.value ? other : one),
     known[0] ?? { title: '', value: 0 },

@@ -59,8 +59,9 @@ export function usePlan() {
     canUndo: before.length > 0,
     change,
     undo,
-    move: (id: string, isIn: boolean) => change(moved(edit, members, id, isIn)),
-    lock: (id: string, lock: 'in' | 'out' | null) => change(locked(edit, members, id, lock)),
+    // What is no candidate any more goes with the next change.
+    move: (id: string, isIn: boolean) => change(moved(edit, view?.members ?? members, id, isIn)),
+    lock: (id: string, lock: 'in' | 'out' | null) => change(locked(edit, view?.members ?? members, id, lock)),
     adopt: (ids: readonly string[]) => change({ ...edit, members: [...ids] }),
     setCapacity: (team: string, weeks: number | null) =>
       change({ ...edit, capacity: { ...edit.capacity, [team]: weeks } }),

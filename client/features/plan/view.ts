@@ -98,6 +98,7 @@ export function planView(report: PlanReport, members: readonly string[]): PlanVi
       .sort((one, other) => other.short - one.short)[0]
     const own = isIn.has(id)
     const rules = [
+      ...barredWords(candidate),
       ...(missing.length > 0 ? [`needs ${list(missing.map(titleOf))}`] : []),
       ...(clashes.length > 0 ? [`not with ${list(clashes.map(titleOf))}`] : []),
     ]
@@ -127,13 +128,23 @@ export function planView(report: PlanReport, members: readonly string[]): PlanVi
   }
 }
 
+type Candidate = PlanReport['plan']['members'][number] | PlanReport['plan']['leftOut'][number]
+
+/** Why a candidate can be in no plan of this order, whatever else is. */
+const barredWords = (candidate: Candidate): string[] =>
+  'reason' in candidate && (candidate.reason.code === 'needs-unavailable' || candidate.reason.code === 'needs-conflict')
+    ? [candidate.words.replace(/\.$/, '')]
+    : []
+
 const total = (parts: readonly Part[]): number => parts.reduce((sum, { weeks }) => sum + weeks, 0)
 
 export const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((id) => other.includes(id))
 
-/** Teams that my plan takes more weeks of than there are. */
+/** Teams that my plan takes more weeks of than there are, the fullest first. */
 export const overfullTeams = ({ teams }: PlanView) =>
-  teams.flatMap(({ title, capacity, mine }) =>
-    capacity !== null && mine - capacity > ROUNDING ? [{ title, by: mine - capacity }] : [],
-  )
+  teams
+    .flatMap(({ title, capacity, mine }) =>
+      capacity !== null && mine - capacity > ROUNDING ? [{ title, by: mine - capacity }] : [],
+    )
+    .sort((one, other) => other.by - one.by)
