@@ -1,5 +1,5 @@
 import type { Assumptions } from '../assumption.ts'
-import type { Effect, Mechanism } from '../evidence/project.ts'
+import type { Effect, Mechanism, Project } from '../evidence/project.ts'
 import { drawThreePoint } from '../random/columns.ts'
 import { quantiles } from '../random/quantile.ts'
 import { RandomWords } from '../random/stream.ts'
@@ -63,7 +63,7 @@ export function openProject(
     revenue: column(avoided.total.revenue),
     toil: column(avoided.total.toil),
     demand: column(avoided.total.demand),
-    effort: new Float64Array(draws),
+    effort: effortDraws(project, assumptions),
   }
   const productOf = (effects: readonly number[], mechanism: Mechanism) =>
     product(
@@ -71,12 +71,6 @@ export function openProject(
       whole,
     )
   for (const touched of demand) addDemand(result, touched, productOf(touched.effects, 'closing'), assumptions)
-  for (const estimate of project.effort) {
-    const random = new RandomWords(seed, project.id, 'effort', estimate.team)
-    drawThreePoint(estimate, Number.POSITIVE_INFINITY, draws, random, assumptions).forEach((weeks, draw) => {
-      result.effort[draw] = (result.effort[draw] as number) + weeks
-    })
-  }
   return {
     draws: { ...result, effortQuantiles: quantiles(result.effort, ESTIMATE_PROBABILITIES) },
     slices: slices.map((slice) => sliceShares(slice, productOf, whole, assumptions)),
@@ -104,6 +98,24 @@ export function addSlices(
       addSaved(draws, slice, timed.time, factors, sums)
     }
   }
+}
+
+/** Engineer-weeks of all teams. */
+function effortDraws({ id, effort }: Project, assumptions: Assumptions): Float64Array {
+  const { draws, seed } = assumptions
+  const [all = new Float64Array(draws), ...others] = effort.map((estimate) =>
+    drawThreePoint(
+      estimate,
+      Number.POSITIVE_INFINITY,
+      draws,
+      new RandomWords(seed, id, 'effort', estimate.team),
+      assumptions,
+    ),
+  )
+  for (const weeks of others) {
+    for (let draw = 0; draw < draws; draw += 1) all[draw] = (all[draw] as number) + (weeks[draw] as number)
+  }
+  return all
 }
 
 /** What several effects leave together. @param whole what none leaves */

@@ -15,14 +15,16 @@ import {
   type RicePlace,
 } from './ranked.ts'
 import { reported } from './round.ts'
-import type { ScoredDraws } from './score.ts'
 import { asPain } from './weights.ts'
 
 /** A project in its place, with the draws behind it. */
 export interface Place {
   readonly mean: MeanRank
   readonly prepared: PreparedProject
-  readonly scored: ScoredDraws
+  /** The value's 10th, 50th and 90th percentile. */
+  readonly valueQuantiles: readonly number[]
+  /** Share removed per engineer-week, by draw. */
+  readonly leverage: Float64Array
   readonly draws: ProjectDraws
 }
 
@@ -40,7 +42,7 @@ export interface RankingFrame {
 
 /** One row of the report. @param position in rank order, from 0 */
 export function rankedProject(
-  { mean, prepared, scored, draws }: Place,
+  { mean, prepared, valueQuantiles, leverage, draws }: Place,
   position: number,
   frame: RankingFrame,
 ): RankedProject {
@@ -53,8 +55,8 @@ export function rankedProject(
     title: project.title,
     team: project.effort[0]?.team ?? '',
     services: avoided.services,
-    value: estimate(mean.value, scored.value),
-    leverage: estimate(mean.leverage, scored.leverage),
+    value: asEstimate(mean.value, valueQuantiles),
+    leverage: asEstimate(mean.leverage, quantiles(leverage, ESTIMATE_PROBABILITIES)),
     effort: effortEstimate(prepared, draws, evidence),
     pFirst: reported(chances.first[position] as number),
     pTop: reported(chances.top[position] as number),
@@ -81,9 +83,6 @@ function effortEstimate(
     teams: project.effort.map((team) => ({ team: team.team, mean: reported(threePointMean(team, assumptions)) })),
   }
 }
-
-const estimate = (mean: number, draws: Float64Array): Estimate =>
-  asEstimate(mean, quantiles(draws, ESTIMATE_PROBABILITIES))
 
 function asEstimate(mean: number, percentiles: readonly number[]): Estimate {
   const [p10, p50, p90] = percentiles as [number, number, number]

@@ -1,10 +1,11 @@
 import { type PerDimension, perDimension } from '../evidence/lens.ts'
+import { quantiles } from '../random/quantile.ts'
 import { placeChances } from './chances.ts'
 import { countAboveLine, topPlaces, totalCapacity } from './cut-line.ts'
 import { rankingNotes } from './notes.ts'
 import { orderByMean } from './order.ts'
 import type { PreparedRanking } from './prepare.ts'
-import type { JointGain, RankingReport } from './ranked.ts'
+import { ESTIMATE_PROBABILITIES, type JointGain, type RankingReport } from './ranked.ts'
 import { type Place, rankedProject } from './ranked-project.ts'
 import { ricePlaces, takenByRice } from './rice-order.ts'
 import { reported } from './round.ts'
@@ -30,7 +31,7 @@ export function rankingReport(
   const pain = painPerUnit(lens.weights, totals)
   const places = placesOf(prepared, simulation, lens.weights, pain)
   const means = places.map(({ mean }) => mean)
-  const leverage = places.map(({ scored }) => scored.leverage)
+  const leverage = places.map((place) => place.leverage)
   const effort = places.map(({ draws }) => draws.effort)
   const capacity = totalCapacity(evidence.teams)
   const above = capacity === null ? null : countAboveLine(means, capacity)
@@ -71,12 +72,15 @@ function placesOf(
   pain: PerDimension,
 ): Place[] {
   const positions = new Map(prepared.projects.map(({ project }, position) => [project.id, position]))
+  // One for all: room that is thrown away with every move of a slider makes engines stop and tidy up.
+  const room = new Float64Array(simulation.draws)
   return orderByMean(prepared, weights).map((mean) => {
     const position = positions.get(mean.id) as number
     const draws = simulation.projects[position]
     const project = prepared.projects[position]
     if (!draws || !project) throw new RangeError(`the simulation has no draws of project ${mean.id}`)
-    return { mean, prepared: project, scored: scoreDraws(draws, pain), draws }
+    const { value, leverage } = scoreDraws(draws, pain, room)
+    return { mean, prepared: project, valueQuantiles: quantiles(value, ESTIMATE_PROBABILITIES), leverage, draws }
   })
 }
 

@@ -9,9 +9,17 @@ export interface ScoredDraws {
   readonly leverage: Float64Array
 }
 
-/** Value and leverage of each draw: a weighted sum over dimensions, divided by that draw's effort. @param pain as `painPerUnit` gives it */
-export function scoreDraws(draws: ProjectDraws, pain: PerDimension): ScoredDraws {
-  const value = new Float64Array(draws.effort.length)
+/**
+ * Value and leverage of each draw: a weighted sum over dimensions, divided by that draw's effort.
+ * @param pain as `painPerUnit` gives it
+ * @param value room for the values, for whoever is done with one project's before the next
+ */
+export function scoreDraws(
+  draws: ProjectDraws,
+  pain: PerDimension,
+  value: Float64Array = new Float64Array(draws.effort.length),
+): ScoredDraws {
+  value.fill(0)
   addScaled(value, draws.reliability, pain.reliability)
   addScaled(value, draws.revenue, pain.revenue)
   addScaled(value, draws.toil, pain.toil)

@@ -49,13 +49,15 @@ export function timeStages(
   }
   const avoided = performance.now()
   const pain = painPerUnit(lens.weights, totals)
-  const scored = open.map(({ draws }) => scoreDraws(draws, pain))
-  for (const { value, leverage } of scored) {
+  const room = new Float64Array(forecast.assumptions.draws)
+  const leverages = open.map(({ draws }) => {
+    const { value, leverage } = scoreDraws(draws, pain, room)
     quantiles(value, ESTIMATE_PROBABILITIES)
     quantiles(leverage, ESTIMATE_PROBABILITIES)
-  }
+    return leverage
+  })
   placeChances(
-    scored.map(({ leverage }) => leverage),
+    leverages,
     open.map(({ draws }) => draws.effort),
     1,
     null,
@@ -63,6 +65,9 @@ export function timeStages(
   const done = performance.now()
   return {
     times: { draws: drawing, avoided: avoided - started - drawing, scores: done - avoided },
-    means: scored.map(({ value }) => value.reduce((sum, each) => sum + each, 0) / value.length),
+    means: open.map(({ draws }) => {
+      const { value } = scoreDraws(draws, pain, room)
+      return value.reduce((sum, each) => sum + each, 0) / value.length
+    }),
   }
 }
