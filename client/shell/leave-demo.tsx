@@ -24,8 +24,8 @@ export function LeaveDemo({ company }: { readonly company: string }) {
       {asking ? (
         <fieldset className={styles.ask} disabled={leave.isPending}>
           <legend>
-            Take out {company} and everything that was changed in it? The command leverage demo brings it back as it
-            was.
+            Take out {company} and everything that was changed in it? Who runs this server can load the company again,
+            but not the changes.
           </legend>
           <Button kind="primary" onClick={() => leave.mutate()} disabled={leave.isPending}>
             Take it out

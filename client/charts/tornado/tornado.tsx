@@ -1,5 +1,4 @@
 import { useWidth } from '../../lib/use-width.ts'
-import { wrapWords } from '../waterfall/steps.ts'
 import { rangeScale } from './scale.ts'
 import styles from './tornado.module.css'
 
@@ -25,6 +24,9 @@ const ROW = 38
 const FOOT = 24
 const FIGURE = 40
 const LETTER = 6.2
+
+const shortened = (text: string, letters: number): string =>
+  text.length <= letters ? text : `${text.slice(0, letters - 1).trimEnd()}…`
 
 /** What each input does to a figure when all others stay: what moves it most comes first, with the line it may cross. */
 export function Tornado({ label, lines, now, line, write }: TornadoProps) {
@@ -65,7 +67,7 @@ export function Tornado({ label, lines, now, line, write }: TornadoProps) {
               >
                 <rect className={styles.area} x={-4} y={top} width={width + 8} height={ROW} />
                 <text className={styles.name} x={0} y={top + 12}>
-                  {wrapWords(title, Math.floor(names / LETTER), 1)[0]}
+                  {shortened(title, Math.floor(names / LETTER))}
                 </text>
                 <text className={styles.axis} x={0} y={top + 26}>
                   {range}

@@ -73,3 +73,26 @@ export function doneWords(amendments: readonly Amendment[]): string {
 }
 
 export const buttonWords = (number: number): string => `Change ${counted(number, 'incident')}`
+
+export interface Sent<Saved> {
+  readonly saved: readonly Saved[]
+  /** The amendment that was refused and why; neither it nor what comes after it was kept. */
+  readonly failed: { readonly from: number; readonly error: unknown } | null
+}
+
+/** Sends one amendment after the other. Rejects when not even the first was kept. */
+export async function inTurn<Saved>(
+  amendments: readonly Amendment[],
+  send: (amendment: Amendment) => Promise<readonly Saved[]>,
+): Promise<Sent<Saved>> {
+  const saved: Saved[] = []
+  for (const [from, each] of amendments.entries()) {
+    try {
+      saved.push(...(await send(each)))
+    } catch (error) {
+      if (from === 0) throw error
+      return { saved, failed: { from, error } }
+    }
+  }
+  return { saved, failed: null }
+}

@@ -109,19 +109,26 @@ export function ChangeOutcome({ amending }: Pick<ChangeProps, 'amending'>) {
     <div className={styles.outcome} role="status">
       {trouble && (
         <span>
-          <strong>Not kept; the rows are shown as they were.</strong> {trouble.title}: {trouble.detail}
+          <strong>
+            {done ? `${done.words}. The rest was not kept.` : 'Not kept; the rows are shown as they were.'}
+          </strong>{' '}
+          {trouble.title}: {trouble.detail}
         </span>
       )}
       {clash && (
         <span>
-          <strong>Somebody else was first; nothing of yours was kept.</strong>{' '}
+          <strong>
+            {done
+              ? `${done.words}. For the rest somebody else was first.`
+              : 'Somebody else was first; nothing of yours was kept.'}
+          </strong>{' '}
           {clash.theirs.map(({ id, changes }) => `${id}: ${spoken(changes)}`).join('; ')}.
           {clash.mine.length > 0 && ` You said ${clash.mine.map(({ changes }) => spoken(changes)).join('; ')}.`}
         </span>
       )}
       {done && !clash && !trouble && <span>{done.words}.</span>}
       {clash && clash.mine.length > 0 && <Button onClick={() => insist(clash)}>Say mine over it</Button>}
-      {undo && !clash && !trouble && <Button onClick={undo}>Undo</Button>}
+      {undo && <Button onClick={undo}>{clash || trouble ? 'Undo what was kept' : 'Undo'}</Button>}
       <Button kind="quiet" onClick={forget}>
         {clash ? 'Keep theirs' : 'Dismiss'}
       </Button>

@@ -10,7 +10,7 @@ import {
 import type { IncidentChanges } from '../../../model/evidence/edit.ts'
 import { send } from '../../lib/api.ts'
 import { asTrouble, Failure, type Trouble } from '../../lib/problem.ts'
-import { type Amendment, doneWords } from './amendment.ts'
+import { type Amendment, doneWords, inTurn } from './amendment.ts'
 import { newerRows, type Shown, showAtOnce } from './at-once.ts'
 
 /** What was changed last, and can be taken back. */
@@ -60,16 +60,14 @@ export function useAmend(onRevisions: (revisions: ReadonlyMap<string, number>) =
   const amending = useMutation({
     onMutate: (amendments: readonly Amendment[]) => {
       begin()
+      setDone(null)
       return showAtOnce(queries, newerRows(amendments))
     },
-    mutationFn: async (amendments: readonly Amendment[]) => {
-      const saved: SavedIncident[] = []
-      for (const body of amendments) saved.push(...(await sendAmendment(body)))
-      return saved
-    },
-    onSuccess: (saved, amendments, { rows }) => {
-      setDone({ words: doneWords(amendments), saved, rows })
+    mutationFn: (amendments: readonly Amendment[]) => inTurn(amendments, sendAmendment),
+    onSuccess: ({ saved, failed }, amendments, { rows }) => {
+      setDone({ words: doneWords(failed ? amendments.slice(0, failed.from) : amendments), saved, rows })
       settle(saved)
+      if (failed) refused(failed.error, amendments.slice(failed.from), undefined)
     },
     onError: refused,
   })

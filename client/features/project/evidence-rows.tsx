@@ -42,7 +42,7 @@ function Rows({ evidence }: { readonly evidence: ProjectEvidence }) {
   const [all, setAll] = useState(false)
   const rows = all ? evidence.rows : evidence.rows.slice(0, FIRST)
   return (
-    <section className={styles.section}>
+    <section className={`${styles.section} ${table.section}`}>
       <h3>
         {evidence.total > 0
           ? `It stands on ${counted(evidence.total, 'row')} of evidence`
@@ -50,7 +50,9 @@ function Rows({ evidence }: { readonly evidence: ProjectEvidence }) {
       </h3>
       <p className={`${styles.caption} ${table.caption}`}>
         Minutes: lost then, expected in a year from its like, avoided
-        <TableFiles title="Rows of evidence" file={`${evidence.project}-rows`} data={rowsData(evidence)} />
+        <span className={table.files}>
+          <TableFiles title="Rows of evidence" file={`${evidence.project}-rows`} data={rowsData(evidence)} />
+        </span>
       </p>
       {rows.length + evidence.other.length > 0 && (
         <table className={table.evidence}>
@@ -103,12 +105,15 @@ function Rows({ evidence }: { readonly evidence: ProjectEvidence }) {
       )}
       {evidence.rows.length > FIRST && (
         <Button kind="link" className={table.more} onClick={() => setAll(!all)}>
-          {all ? 'Show fewer' : `Show ${count(evidence.rows.length)} of ${count(evidence.total)}`}
+          {all ? 'Show fewer' : showWords(evidence)}
         </Button>
       )}
     </section>
   )
 }
+
+const showWords = ({ rows, total }: ProjectEvidence): string =>
+  rows.length < total ? `Show ${count(rows.length)} of ${count(total)}` : `Show all ${count(total)}`
 
 const rowsData = ({ rows, other }: ProjectEvidence): ChartData => ({
   columns: [

@@ -9,6 +9,9 @@ export function projectSentence(project: RankedProject, report: RankingReport): 
   const tied = report.projects.filter(({ tier }) => tier === project.tier)
   const [first, last] = [tied[0], tied.at(-1)]
   if (!first || !last || tied.length < 2) return `${gain} It ranks ${ordinal(project.rank)}`
+  const other = tied.find(({ id }) => id !== project.id)
+  if (other && tied.length === 2)
+    return `${gain} It ranks ${ordinal(project.rank)}, too close to call with the ${ordinal(other.rank)}`
   return `${gain} It ranks ${ordinal(project.rank)}, and anything from ${ordinal(first.rank)} to ${ordinal(last.rank)} is too close to call`
 }
 

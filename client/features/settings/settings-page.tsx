@@ -33,9 +33,7 @@ export function SettingsPage() {
   return (
     <div className={styles.page} aria-busy={!report}>
       <h1 className={styles.headline}>{report ? settingsHeadline(table, report) : '\u00a0'}</h1>
-      <p className={styles.subline}>
-        {report ? `${LAYERS} ${report.file ?? 'leverage.yaml'}, which is changed in the file.` : '\u00a0'}
-      </p>
+      <p className={styles.subline}>{report ? layersWords(report.file ?? 'leverage.yaml') : '\u00a0'}</p>
       <nav className={styles.tabs} aria-label="Settings">
         {SETTING_TABLES.map((other) => (
           <Link
@@ -79,7 +77,8 @@ export function SettingsPage() {
   )
 }
 
-const LAYERS = "The model's defaults, over them what sources tell, over that what people change here, over all"
+const layersWords = (file: string): string =>
+  `In force is what ${file} states, else what people change here, else what sources tell, else the model's default.`
 const FILES = [
   { format: 'csv', title: 'CSV', hint: 'one row each' },
   { format: 'json', title: 'JSON', hint: 'as the interface has them' },

@@ -1,4 +1,5 @@
 import { Fragment, useEffect, useState } from 'react'
+import type { RankingReport } from '../../../model/contract/ranking.ts'
 import type { SettingsReport, TeamSetting } from '../../../model/contract/settings.ts'
 import { counted, weeksShort } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
@@ -15,9 +16,7 @@ import { originWords } from './words.ts'
 export function Teams({ report }: { readonly report: SettingsReport }) {
   const { report: ranked } = useRanking()
   useEffect(() => ranking.weigh(null, null), [])
-  const taken = new Map<string, number>()
-  for (const { aboveLine, effort } of ranked?.projects ?? [])
-    if (aboveLine) for (const { team, mean } of effort.teams) taken.set(team, (taken.get(team) ?? 0) + mean)
+  const taken = ranked && weeksAboveLine(ranked)
   const most = report.teams.reduce((end, { asked, value }) => Math.max(end, asked, value.capacity ?? 0), 1)
   return (
     <>
@@ -35,7 +34,13 @@ export function Teams({ report }: { readonly report: SettingsReport }) {
         </thead>
         <tbody>
           {report.teams.map((team) => (
-            <TeamRow key={team.id} team={team} taken={taken.get(team.id) ?? 0} most={most} file={report.file} />
+            <TeamRow
+              key={team.id}
+              team={team}
+              taken={taken && (taken.get(team.id) ?? 0)}
+              most={most}
+              file={report.file}
+            />
           ))}
         </tbody>
       </table>
@@ -52,9 +57,18 @@ export function Teams({ report }: { readonly report: SettingsReport }) {
   )
 }
 
+/** Mean engineer-weeks of each team that projects above the cut line take. */
+function weeksAboveLine({ projects }: RankingReport): ReadonlyMap<string, number> {
+  const taken = new Map<string, number>()
+  for (const { aboveLine, effort } of projects)
+    if (aboveLine) for (const { team, mean } of effort.teams) taken.set(team, (taken.get(team) ?? 0) + mean)
+  return taken
+}
+
 interface TeamRowProps {
   readonly team: TeamSetting
-  readonly taken: number
+  /** Weeks above the cut line; null while the ranking is being computed. */
+  readonly taken: number | null
   /** Weeks at the right end of the axis. */
   readonly most: number
   readonly file: string | null
@@ -131,7 +145,7 @@ function TeamRow({ team, taken, most, file }: TeamRowProps) {
 }
 
 interface LoadProps {
-  readonly taken: number
+  readonly taken: number | null
   readonly asked: number
   readonly capacity: number | null
   readonly most: number
@@ -140,12 +154,16 @@ interface LoadProps {
 /** Weeks taken in solid, asked in outline, and the line of what is free. */
 function Load({ taken, asked, capacity, most }: LoadProps) {
   const place = (weeks: number) => `${Math.min(100, (weeks / most) * 100)}%`
-  const words = `${weeksShort(taken)} above the line, ${weeksShort(asked)} asked${capacity === null ? '' : `, ${weeksShort(capacity)} free`}`
+  const words = [
+    ...(taken === null ? [] : [`${weeksShort(taken)} above the line`]),
+    `${weeksShort(asked)} asked`,
+    ...(capacity === null ? [] : [`${weeksShort(capacity)} free`]),
+  ].join(', ')
   return (
     <span className={styles.load}>
       <span className={styles.track} role="img" aria-label={words}>
         <span className={styles.asked} style={{ width: place(asked) }} />
-        <span className={styles.taken} style={{ width: place(taken) }} />
+        <span className={styles.taken} style={{ width: place(taken ?? 0) }} />
         {capacity !== null && <span className={styles.free} style={{ left: place(capacity) }} />}
       </span>
       <span className={`${styles.detail} number`}>{words}</span>

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import {
+  type Amendment,
   amendment,
   type Changeable,
   changesOf,
   confirmations,
   doneWords,
   EMPTY_FORM,
+  inTurn,
 } from '../../../client/features/evidence/amendment.ts'
 import { overTheirs } from '../../../client/features/evidence/use-amend.ts'
 
@@ -67,4 +69,27 @@ test('after a clash the same is said over what is kept now', () => {
     { id: 'a', revision: 2 },
     { id: 'b', revision: 7 },
   ])
+})
+
+describe('amendments sent in turn', () => {
+  const amendments = confirmations([
+    row('a', 'deploy', ['suggested-cause']),
+    row('b', 'database', ['suggested-cause']),
+    row('c', 'network', ['suggested-cause']),
+  ])
+  const refusing = (cause: string) => async (each: Amendment) => {
+    if (each.changes.cause === cause) throw new Error(`no ${cause}`)
+    return each.incidents.map(({ id }) => id)
+  }
+
+  test('tell which were kept when one is refused half way, and send none after it', async () => {
+    expect(await inTurn(amendments, refusing('database'))).toEqual({
+      saved: ['a'],
+      failed: { from: 1, error: new Error('no database') },
+    })
+    expect(await inTurn(amendments, refusing('none'))).toEqual({ saved: ['a', 'b', 'c'], failed: null })
+  })
+
+  test('fail as a whole when not even the first is kept', () =>
+    expect(inTurn(amendments, refusing('deploy'))).rejects.toThrow('no deploy'))
 })

@@ -12,10 +12,7 @@ const report = rankingReport([
 
 test.each([
   [0, 'First removes 8.0% of all pain for 2.0 engineer-weeks. It ranks 1st'],
-  [
-    1,
-    'Canary deploys removes 5.9% of all pain for 5.3 engineer-weeks. It ranks 2nd, and anything from 2nd to 3rd is too close to call',
-  ],
+  [1, 'Canary deploys removes 5.9% of all pain for 5.3 engineer-weeks. It ranks 2nd, too close to call with the 3rd'],
   [3, 'Idle removes nothing that the evidence knows of, for 1.0 engineer-weeks. It ranks 4th'],
 ])('project %d', (position, text) => {
   const project = report.projects[position]
