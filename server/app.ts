@@ -5,7 +5,7 @@ import helmet from 'helmet'
 import type { Logger } from 'pino'
 import type { Metrics } from './health/metrics.ts'
 import type { Readiness } from './health/readiness.ts'
-import { apiRouter } from './http/api.ts'
+import { API_BASE, apiRouter } from './http/api.ts'
 import { clientFiles } from './http/client-files.ts'
 import { cookiesOf } from './http/cookies.ts'
 import { errorResponse } from './http/error-response.ts'
@@ -16,6 +16,7 @@ import { requestId } from './http/request-id.ts'
 import { limitPerAddress } from './http/request-limit.ts'
 import { ROUTES } from './http/resources.ts'
 import { authorise } from './http/visitor.ts'
+import { webhookRouter } from './http/webhooks.ts'
 import type { Context } from './usecases/context.ts'
 import type { Calculator } from './worker/calculator.ts'
 
@@ -72,6 +73,7 @@ export function createApp({
   app.use(metricsRouter(metrics))
   // Evidence is megabytes of numbers: the quickest level halves the wait, a better one doubles it.
   app.use(compression({ level: constants.Z_BEST_SPEED }))
+  app.use(webhookRouter(context, API_BASE))
   app.use(apiRouter(context, closing, ROUTES, calculator))
   app.use(clientFiles())
   app.use(errorResponse(log, context.security))

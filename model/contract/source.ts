@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 export const SYNC_STATUSES = ['running', 'succeeded', 'failed'] as const
-/** Who started a run: somebody, or the source's schedule. */
-export const SYNC_TRIGGERS = ['person', 'schedule'] as const
+/** Who started a run: somebody, the source's schedule, or the source itself, which told of a change. */
+export const SYNC_TRIGGERS = ['person', 'schedule', 'webhook'] as const
 
 /** What one sync or import did with the rows it read. */
 export const syncRunSchema = z.object({
@@ -83,6 +83,8 @@ export const sourceSchema = z.object({
   /** It used to tell of something every few days and has stopped: since when, and how long its gaps were before. */
   silence: z.object({ since: z.string(), usualDays: z.number() }).nullable(),
   progress: syncProgressSchema.nullable(),
+  /** Where the source may tell of a change at once, and when it last did; null where it cannot. */
+  webhook: z.object({ path: z.string(), isSet: z.boolean(), lastAt: z.string().nullable() }).nullable(),
 })
 export const sourcesSchema = z.object({
   sources: z.array(sourceSchema),

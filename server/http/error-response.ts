@@ -5,6 +5,7 @@ import { Forbidden, SignInFailed, Unidentified } from '../access/permit.ts'
 import { TooManyTries } from '../access/tries.ts'
 import type { SecurityEvent, SecurityLog } from '../security-log.ts'
 import { StoreFault } from '../store/store-fault.ts'
+import { RefusedWebhook } from '../usecases/receive-webhook.ts'
 import { RefusedRequest, StaleChange } from '../usecases/refused-request.ts'
 import { Unanswered } from '../worker/unanswered.ts'
 import { RefusedMethod, UnreadableBody } from './api.ts'
@@ -51,6 +52,11 @@ const SECURITY: Readonly<Partial<Record<ProblemCode, SecurityEvent>>> = {
   forbidden: 'not-allowed',
 }
 
+function eventOf(error: unknown, code: ProblemCode): SecurityEvent | undefined {
+  if (error instanceof SignInFailed) return 'sign-in-failed'
+  return error instanceof RefusedWebhook ? 'webhook-refused' : SECURITY[code]
+}
+
 type Cause = Pick<Problem, 'code' | 'detail' | 'errors' | 'current'>
 
 /** The one place where an error becomes an answer: problem+json, and nothing of an unknown error's text gets out. */
@@ -64,7 +70,7 @@ export const errorResponse =
     const requestId = requestIdOf(response)
     const { code, detail, errors, current } = causeOf(error)
     if (code === 'internal' || code === 'unavailable') log.error({ requestId, path: request.path, error }, TITLE[code])
-    const event = error instanceof SignInFailed ? 'sign-in-failed' : SECURITY[code]
+    const event = eventOf(error, code)
     const isRepeated = (error instanceof TooManyRequests || error instanceof TooManyTries) && !error.isFirst
     if (event && !isRepeated)
       security(event, { requestId, address: request.ip, method: request.method, path: request.path, detail })
@@ -90,6 +96,8 @@ function causeOf(error: unknown): Cause {
   if (error instanceof Unidentified) return { code: 'unidentified', detail: error.message }
   if (error instanceof Forbidden) return { code: 'forbidden', detail: error.message }
   if (error instanceof TooManyTries) return { code: 'too-many-requests', detail: error.message }
+  if (error instanceof RefusedWebhook)
+    return { code: error.isSigned ? 'invalid-request' : 'forbidden', detail: error.message }
   if (error instanceof TooManyRequests) return { code: 'too-many-requests', detail: error.message }
   if (error instanceof RefusedMethod) return { code: 'method-not-allowed', detail: error.message }
   if (error instanceof UnreadableBody) return { code: 'unsupported', detail: error.message }

@@ -23,8 +23,26 @@ export interface Source<Config> {
    * out: the text is JSON and nothing else is needed. Throws when the text cannot be read any more.
    */
   reopen?(row: KeptRow, config: Config | null): RawRow
+  /** How its vendor tells of a change; left out: it cannot. */
+  readonly webhook?: SourceWebhook<Config>
   /** A cron pattern for how often it is called when nobody says otherwise; null: only when asked. */
   readonly schedule: string | null
+}
+
+/** A webhook as it came. */
+export interface WebhookRequest {
+  readonly header: (name: string) => string | undefined
+  /** Byte for byte. */
+  readonly body: Buffer
+}
+
+export interface SourceWebhook<Config> {
+  /** Whether one of the secrets in force signed it. False where the config holds none. */
+  isSigned(config: Config, request: WebhookRequest): boolean
+  /** Its number and the moment that it tells of, null when that is nothing we keep; or why it cannot be taken. Call it when signed. */
+  read(
+    request: WebhookRequest,
+  ): { readonly delivery: string; readonly at: Instant | null } | { readonly refused: string }
 }
 
 /** A row as quarantine keeps it. */

@@ -4,26 +4,29 @@ import type { StoreDatabase } from './database.ts'
 /** A source that is called by itself, and what decides when. */
 export interface ScheduledSource {
   readonly id: string
-  /** A cron pattern. */
-  readonly schedule: string
+  /** A cron pattern; null: only when asked, or when it tells of a change. */
+  readonly schedule: string | null
   readonly paused: boolean
   /** Until when another process may not call it; null when none does. */
   readonly leasedUntil: Instant | null
   /** When its last run began; null when it never ran. */
   readonly lastStartedAt: Instant | null
+  /** When it last told of a change by itself; null when it never did. */
+  readonly toldAt: Instant | null
 }
 
 export interface Schedules {
-  /** Every source that has an address and a schedule. Cheap: it counts nothing. */
+  /** Every source that has an address, and a schedule or a way to tell of changes. Cheap: it counts nothing. */
   all(): Promise<ScheduledSource[]>
 }
 
 interface ScheduleRow {
   readonly id: string
-  readonly schedule: string
+  readonly schedule: string | null
   readonly paused: number
   readonly lease_until: number | null
   readonly last_started_at: number | null
+  readonly told_at: number | null
 }
 
 export const schedules = (database: StoreDatabase): Schedules => ({
@@ -32,16 +35,18 @@ export const schedules = (database: StoreDatabase): Schedules => ({
       database.connection
         .prepare<[], ScheduleRow>(
           `SELECT id, schedule, paused, lease_until,
-             (SELECT started_at FROM sync_run WHERE source_id = source.id ORDER BY sync_run.id DESC LIMIT 1) AS last_started_at
-           FROM source WHERE config IS NOT NULL AND schedule IS NOT NULL ORDER BY id`,
+             (SELECT started_at FROM sync_run WHERE source_id = source.id ORDER BY sync_run.id DESC LIMIT 1) AS last_started_at,
+             (SELECT max(received_at) FROM webhook_delivery WHERE source_id = source.id) AS told_at
+           FROM source WHERE config IS NOT NULL AND (schedule IS NOT NULL OR told_at IS NOT NULL) ORDER BY id`,
         )
         .all()
-        .map(({ id, schedule, paused, lease_until, last_started_at }) => ({
+        .map(({ id, schedule, paused, lease_until, last_started_at, told_at }) => ({
           id,
           schedule,
           paused: paused === 1,
           leasedUntil: orNull(lease_until),
           lastStartedAt: orNull(last_started_at),
+          toldAt: orNull(told_at),
         })),
     ),
 })

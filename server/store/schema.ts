@@ -49,6 +49,7 @@ export interface Schema {
   readonly edit: EditTable
   readonly committed_plan: CommittedPlanTable
   readonly plan_scenario: { id: string; revision: number; title: string; plan_order: Json; edited_at: number }
+  readonly webhook_delivery: { source_id: string; delivery: string; body_hash: string; received_at: number }
   readonly host_silence: { host: string; until: number; reason: string }
   readonly setting: { key: string; origin: 'file' | 'person'; value: Json }
   readonly evidence_version: { id: number; version: number }

@@ -56,6 +56,7 @@ import { readSliSeries } from './sli.ts'
 import { type Snapshots, snapshots } from './snapshots.ts'
 import { type Sources, sources } from './sources.ts'
 import { inStoreWords } from './store-fault.ts'
+import { type Webhooks, webhooks } from './webhooks.ts'
 import { whenFree } from './when-free.ts'
 import { probeWriting } from './write-probe.ts'
 import { writerThread } from './writer-thread.ts'
@@ -83,6 +84,7 @@ export interface Store {
   readonly activity: Activity
   readonly leases: Leases
   readonly silences: Silences
+  readonly webhooks: Webhooks
   readonly ingest: Ingest
   readonly kept: KeptRecords
   readonly runs: Runs
@@ -190,6 +192,7 @@ const storeOf = (plain: StoreDatabase, now: () => Instant, actor: Actor, thread 
     activity: activity(database),
     leases: leases(database),
     silences: silences(database),
+    webhooks: webhooks(database),
     ingest: ingest(database, thread),
     kept: keptRecords(database),
     runs: runs(database, now),

@@ -106,7 +106,7 @@ export function createEngine({ sources = SOURCES, random = Math.random, ...optio
     return result
   }
 
-  const loop = scheduleLoop({ store, now, log, call: (source) => sync(source, { trigger: 'schedule' }) })
+  const loop = scheduleLoop({ store, now, log, call: (source, trigger) => sync(source, { trigger }) })
 
   return {
     sync,

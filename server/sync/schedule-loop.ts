@@ -11,7 +11,7 @@ interface ScheduleOptions {
   readonly store: Store
   readonly now: () => Instant
   readonly log: SyncLog
-  readonly call: (source: string) => Promise<unknown>
+  readonly call: (source: string, trigger: 'schedule' | 'webhook') => Promise<unknown>
 }
 
 /** Calls every source that is due, again and again, until stopped. What fails is told and tried again at the next look. */
@@ -22,9 +22,12 @@ export function scheduleLoop({ store, now, log, call }: ScheduleOptions) {
   async function look(): Promise<void> {
     try {
       for (const source of await store.schedules.all()) {
-        if (!isDue(source, now())) continue
+        const trigger = dueBy(source, now())
+        if (trigger === null) continue
         // Not awaited: a run lasts for as long as it lasts.
-        call(source.id).catch((err: unknown) => log.error({ source: source.id, err }, 'the schedule could not be kept'))
+        call(source.id, trigger).catch((err: unknown) =>
+          log.error({ source: source.id, err }, 'the schedule could not be kept'),
+        )
       }
     } catch (err) {
       log.error({ err }, 'the schedule cannot be read')
@@ -50,10 +53,15 @@ export function scheduleLoop({ store, now, log, call }: ScheduleOptions) {
   }
 }
 
-/** Whether a moment of its schedule has come since it was last called; of several that were missed, once. */
-function isDue({ schedule, paused, leasedUntil, lastStartedAt }: ScheduledSource, now: Instant): boolean {
-  if (paused || (leasedUntil !== null && leasedUntil > now)) return false
-  if (lastStartedAt === null) return true
+/** Why a source is to be called now: it told of a change since it was last called, or a moment of its schedule has come; of several that were missed, once. */
+function dueBy(
+  { schedule, paused, leasedUntil, lastStartedAt, toldAt }: ScheduledSource,
+  now: Instant,
+): 'schedule' | 'webhook' | null {
+  if (paused || (leasedUntil !== null && leasedUntil > now)) return null
+  if (toldAt !== null && (lastStartedAt === null || toldAt >= lastStartedAt)) return 'webhook'
+  if (schedule === null) return null
+  if (lastStartedAt === null) return 'schedule'
   const next = nextRun(schedule, lastStartedAt)
-  return next !== null && next <= now
+  return next !== null && next <= now ? 'schedule' : null
 }

@@ -1,5 +1,6 @@
 import type { SourceSummary, SourcesReport } from '../../model/contract/source.ts'
 import { type Instant, MILLISECONDS_PER_MINUTE } from '../../model/quantity.ts'
+import { findSource } from '../sources/registry.ts'
 import { nextRun } from '../sources/schedule.ts'
 import type { StoredSource } from '../store/sources.ts'
 import type { Context } from './context.ts'
@@ -12,13 +13,14 @@ import { silenceOfSource } from './watch-silence.ts'
 /** Every source with how it does, what it gave, when it is called next, and the run that is going on. */
 export async function listSources(context: Context): Promise<SourcesReport> {
   const { store, engine, now } = context
-  const [sources, unmapped, buckets, lastNews, spans, silences] = await Promise.all([
+  const [sources, unmapped, buckets, lastNews, spans, silences, told] = await Promise.all([
     store.sources.all(),
     unmappedBySource(context),
     store.activity.buckets(),
     store.activity.lastNews(),
     store.activity.spans(),
     store.silences.current(now()),
+    store.webhooks.last(),
   ])
   const progress = engine.progress()
   const describe = async (source: StoredSource): Promise<SourceSummary> => {
@@ -48,12 +50,20 @@ export async function listSources(context: Context): Promise<SourcesReport> {
       lastNewAt: isoOrNull(lastNews.get(id) ?? null),
       silence: silence && { since: new Date(silence.since).toISOString(), usualDays: silence.usualDays },
       progress: progress.get(id) ?? null,
+      webhook: webhookOf(source, told.get(id) ?? null),
     }
   }
   return {
     sources: await Promise.all(sources.map(describe)),
     silences: silences.map(({ host, until, reason }) => ({ host, until: new Date(until).toISOString(), reason })),
   }
+}
+
+/** Only what has an address can be asked what has changed. */
+function webhookOf({ id, type, config }: StoredSource, lastAt: Instant | null): SourceSummary['webhook'] {
+  if (config === null || !findSource(type)?.webhook) return null
+  const isSet = (config as { readonly webhook?: unknown }).webhook !== undefined
+  return { path: `/api/v1/webhooks/${type}/${id}`, isSet, lastAt: isoOrNull(lastAt) }
 }
 
 /** When it is called next: at once where its moment has passed; null when only by hand. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { brokenAnswers } from './broken-answers.ts'
 import { editedMeanwhile } from './edited-meanwhile.ts'
 import { forbiddenAddresses } from './forbidden-addresses.ts'
+import { forgedWebhooks } from './forged-webhooks.ts'
 import { canMount, fullDisk } from './full-disk.ts'
 import { hanging } from './hanging.ts'
 import { killedBackfill } from './killed-backfill.ts'
@@ -12,6 +13,7 @@ import { replayed } from './replayed.ts'
 import { strangeClocks } from './strange-clocks.ts'
 import { terminated } from './terminated.ts'
 import { unreliable } from './unreliable.ts'
+import { webhookStorm } from './webhook-storm.ts'
 
 test.each<[string, () => Promise<Outcome>]>([
   ['an ingest killed again and again', () => killedIngest({ kills: 10 })],
@@ -22,6 +24,8 @@ test.each<[string, () => Promise<Outcome>]>([
   ['upstreams that hang and drip', () => hanging({ deadline: 400, drip: 50 })],
   ['an upstream that fails and limits', () => unreliable({ issues: 10_000, patience: { second: 5 }, retryAfter: 4 })],
   ['poisoned rows', () => poison({ rows: 1_000, every: 50 })],
+  ['forged webhooks', () => forgedWebhooks({ times: 1_000 })],
+  ['webhooks twice and out of order', () => webhookStorm({ issues: 100 })],
   ['a server asked to end under load', () => terminated({ times: 2 })],
   ['addresses that must not be reached', forbiddenAddresses],
   ['clocks that differ, change and are wrong', () => strangeClocks({ issues: 300 })],

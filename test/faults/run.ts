@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { brokenAnswers } from './broken-answers.ts'
 import { editedMeanwhile } from './edited-meanwhile.ts'
 import { forbiddenAddresses } from './forbidden-addresses.ts'
+import { forgedWebhooks } from './forged-webhooks.ts'
 import { fullDisk } from './full-disk.ts'
 import { hanging } from './hanging.ts'
 import { killedBackfill } from './killed-backfill.ts'
@@ -13,6 +14,7 @@ import { replayed } from './replayed.ts'
 import { strangeClocks } from './strange-clocks.ts'
 import { terminated } from './terminated.ts'
 import { unreliable } from './unreliable.ts'
+import { webhookStorm } from './webhook-storm.ts'
 
 /**
  * Injects each fault in full: `node test/faults/run.ts`, or with numbers of rows only those. Prints a table and writes
@@ -31,6 +33,8 @@ const SCENARIOS: Readonly<Record<string, () => Promise<Outcome>>> = {
   10: () => unreliable({ issues: 20_000, patience: {}, retryAfter: 2 }),
   11: () => poison({ rows: 10_000, every: 50 }),
   12: () => strangeClocks({ issues: 2_000 }),
+  13: () => forgedWebhooks({ times: 10_000 }),
+  14: () => webhookStorm({ issues: 2_000 }),
   18: () => terminated({ times: 20 }),
   25: forbiddenAddresses,
 }

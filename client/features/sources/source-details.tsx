@@ -8,6 +8,7 @@ import { asTrouble } from '../../lib/problem.ts'
 import { EditSource } from './edit-source.tsx'
 import { runsQuery, usePause, useRemove, useSync } from './queries.ts'
 import styles from './sources.module.css'
+import { Webhook } from './webhook.tsx'
 
 /** What can be done with a source, and how its last runs went. */
 export function SourceDetails({ source }: { readonly source: SourceSummary }) {
@@ -51,6 +52,7 @@ export function SourceDetails({ source }: { readonly source: SourceSummary }) {
           {asTrouble(failed).detail}
         </p>
       )}
+      <Webhook source={source} />
       <ul className={styles.runs}>
         {runs.data?.runs.map((run) => (
           <li key={run.id}>

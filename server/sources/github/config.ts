@@ -38,6 +38,23 @@ export const configSchema = z
     baseUrl: addressSchema
       .meta({ title: 'Server', description: 'GitHub Enterprise: the address of the server, or of its API.' })
       .optional(),
+    /** Shared with GitHub, which signs what it sends under it. */
+    webhook: z
+      .strictObject({
+        secret: z.string().min(16, 'use 16 characters or more, such as openssl rand -hex 32 gives').meta({
+          secret: true,
+          description: 'GitHub then tells of changes at once; the source says where to enter it.',
+        }),
+        previous: z
+          .string()
+          .min(16)
+          .meta({
+            secret: true,
+            description: 'The secret before, valid until GitHub uses the new one. Take it out then.',
+          })
+          .optional(),
+      })
+      .optional(),
     labels: z
       .array(z.string().min(1))
       .min(1, 'name at least one label')

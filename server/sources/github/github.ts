@@ -10,6 +10,7 @@ import type { LabelRules } from './labels.ts'
 import { externalIdOf, type GithubRow, mapGithubIssue } from './map-issue.ts'
 import { readRecorded } from './read-recorded.ts'
 import { repositoriesOf } from './repositories.ts'
+import { githubWebhook } from './webhook.ts'
 
 /** Issues move slowly, and a call costs one request a repository. */
 const EVERY_QUARTER_OF_AN_HOUR = '*/15 * * * *'
@@ -30,6 +31,7 @@ export const github: Source<GithubConfig> = {
   pull,
   read: readRecorded,
   map: mapGithubIssue,
+  webhook: githubWebhook,
   reopen: ({ location, raw, origin }, config): GithubRow => ({
     location,
     content: JSON.parse(raw) as unknown,

@@ -13,6 +13,7 @@ import { coveredSpans } from './012-covered-spans.ts'
 import { access } from './013-access.ts'
 import { plans } from './014-plans.ts'
 import { erasablePlans } from './015-erasable-plans.ts'
+import { webhooks } from './016-webhooks.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   access,
   plans,
   erasablePlans,
+  webhooks,
 ]

@@ -29,6 +29,7 @@ const source = (
   lastNewAt: null,
   silence: null,
   progress: null,
+  webhook: null,
   coveredFrom: null,
   coveredTo: null,
   gaps: [],

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { instant, MILLISECONDS_PER_DAY, MILLISECONDS_PER_MINUTE } from '../../model/quantity.ts'
+import { openedConfig } from '../configuration/config-secrets.ts'
+import { findSource } from '../sources/registry.ts'
+import type { WebhookRequest } from '../sources/source.ts'
+import type { Context } from './context.ts'
+
+/** Days for which GitHub lets somebody send a webhook again; what tells of something older is refused. */
+const OLDEST = 3
+/** Minutes that a sender's clock may be ahead of ours. */
+const MOST_AHEAD = 10
+/** Days for which we know what came: for longer than anything is taken. */
+const REMEMBERED = OLDEST + 1
+
+/** A webhook that was not taken. */
+export class RefusedWebhook extends Error {
+  override readonly name = 'RefusedWebhook'
+  /** The request is signed, so what is wrong may be said to whoever sent it. */
+  readonly isSigned: boolean
+
+  constructor(message: string, isSigned: boolean) {
+    super(message)
+    this.isSigned = isSigned
+  }
+}
+
+export type WebhookOutcome = 'accepted' | 'seen-before' | 'not-about-issues'
+
+/**
+ * Takes a webhook: that something has changed is on the disk when this resolves, and the source is called soon after. What
+ * the body says of it is never kept as evidence: the source itself is asked, so that neither order, nor loss, nor a copy of
+ * an old one matters. Throws RefusedWebhook, in the same words for a source that there is not.
+ */
+export async function receiveWebhook(
+  { store, secrets, environment, now }: Context,
+  type: string,
+  sourceId: string,
+  request: WebhookRequest,
+): Promise<WebhookOutcome> {
+  const target = await store.webhooks.target(sourceId)
+  const source = target?.type === type ? findSource(type) : null
+  const config =
+    target &&
+    source?.webhook &&
+    source.configSchema.safeParse(openedConfig(source.configSchema, target.config, environment, secrets))
+  if (!source?.webhook || !config?.success || !source.webhook.isSigned(config.data, request)) {
+    throw new RefusedWebhook('the signature is missing or is not that of a secret in force', false)
+  }
+  const told = source.webhook.read(request)
+  if ('refused' in told) throw new RefusedWebhook(told.refused, true)
+  const { delivery, at } = told
+  if (at === null) return 'not-about-issues'
+  const receivedAt = now()
+  if (at < receivedAt - OLDEST * MILLISECONDS_PER_DAY || at > receivedAt + MOST_AHEAD * MILLISECONDS_PER_MINUTE) {
+    throw new RefusedWebhook(`it tells of ${new Date(at).toISOString()}, which is not of these ${OLDEST} days`, true)
+  }
+  const bodyHash = createHash('sha256').update(request.body).digest('hex')
+  const oldest = instant(receivedAt - REMEMBERED * MILLISECONDS_PER_DAY)
+  const isNew = await store.webhooks.keep({ source: sourceId, delivery, bodyHash, receivedAt }, oldest)
+  return isNew ? 'accepted' : 'seen-before'
+}
