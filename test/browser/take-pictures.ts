@@ -8,10 +8,15 @@ const FOLDER = fileURLToPath(new URL('../../data/pictures/', import.meta.url))
 /** One a screen, each with what is drawn last on it. An open event stream keeps a page from ever being idle. */
 const RANKED = '[aria-label="What changed"]'
 const SCATTER = 'text=equal leverage'
+/** A plan that somebody might make by hand, so that the picture has something to compare. */
+const BY_HAND = ['idempotent-retries', 'payout-replay', 'canary', 'restore-drills', 'staged-config', 'lag-guard']
+  .map((name) => `demo-${name}`)
+  .join(',')
 const PICTURES = [
   { name: 'ranking-light', path: '/ranking', theme: 'light', last: [RANKED, SCATTER] },
   { name: 'ranking-dark', path: '/ranking', theme: 'dark', last: [RANKED, SCATTER] },
   { name: 'project', path: '/projects/demo-canary', theme: 'light', last: ['text=still lost', 'text=cut line'] },
+  { name: 'plan', path: `/plan?in=${BY_HAND}`, theme: 'light', last: ['text=with my plan (dot)', 'main svg'] },
   { name: 'areas', path: '/areas', theme: 'light', last: ['main svg'] },
   { name: 'track', path: '/track', theme: 'light', last: ['main select', 'main tfoot'] },
   { name: 'evidence', path: '/evidence', theme: 'light', last: ['main tbody tr'] },
