@@ -1,3 +1,4 @@
+import { editOf } from './plan-edit.ts'
 import { type Search, stringifySearch } from './search.ts'
 
 export const EXPORT_FORMATS = [
@@ -21,6 +22,19 @@ export const comparisonExportAddress = (format: string, { lens, weights, asOf, o
 /** Where the server computes the same areas as a file. */
 export const areasExportAddress = (format: string, { period, asOf }: Search): string =>
   `/api/v1/areas${stringifySearch({ format, period, asOf, download: 'yes' })}`
+
+/** The plan that is being made, as a file: of the address's own set, else the best. */
+export function planExportAddress(format: string, search: Search): string {
+  const { quarter, lens, weights, capacity, lockedIn, lockedOut, apart, members } = editOf(search)
+  const parts = new URLSearchParams({ format, download: 'yes' })
+  for (const [name, value] of Object.entries({ quarter, lens, weights })) if (value !== null) parts.set(name, value)
+  for (const [team, weeks] of Object.entries(capacity)) parts.append('capacity', `${team}=${weeks ?? ''}`)
+  for (const id of lockedIn) parts.append('lockIn', id)
+  for (const id of lockedOut) parts.append('lockOut', id)
+  for (const pair of apart) parts.append('apart', JSON.stringify(pair))
+  for (const id of members?.length === 0 ? ['-'] : (members ?? [])) parts.append('mine', id)
+  return `/api/v1/plan?${parts}`
+}
 
 /** A committed plan, as it was. */
 export const committedPlanAddress = (format: string, id: string): string =>

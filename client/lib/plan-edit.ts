@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import type { planOrderSchema } from '../../../model/contract/plan.ts'
-import type { Search } from '../../lib/search.ts'
-import { decodeWeights } from '../../lib/weights.ts'
+import type { planOrderSchema } from '../../model/contract/plan.ts'
+import type { Search } from './search.ts'
+import { decodeWeights } from './weights.ts'
 
 export type PlanOrder = z.input<typeof planOrderSchema>
 

@@ -6,6 +6,7 @@ import {
   EXPORT_FORMATS,
   exportAddress,
   groupsExportAddress,
+  planExportAddress,
   trackExportAddress,
 } from '../lib/export-address.ts'
 import type { Search } from '../lib/search.ts'
@@ -37,6 +38,8 @@ function exportedOn(path: string, { group, one, other }: Search): Exported | nul
         : null
     case '/areas':
       return { title: 'Export the areas', row: 'a cell', address: areasExportAddress }
+    case '/plan':
+      return { title: 'Export this plan', row: 'a project', address: planExportAddress }
     case '/track':
       return { title: 'Export the track record', row: 'a forecast', address: trackExportAddress }
     default:

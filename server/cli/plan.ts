@@ -70,7 +70,7 @@ export const planShowCommand = (
   })
 
 /** Throws Refusal when it is not TEAM=WEEKS. */
-function capacityOption(text: string): [string, number] {
+function capacityOption(text: string): [string, number | null] {
   const read = readCapacity(text)
   if (read) return [read.team, read.weeks]
   throw new Refusal('usage', `--capacity is "${text}"`, 'Give each team as TEAM=WEEKS, such as core=12.')

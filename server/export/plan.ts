@@ -1,8 +1,8 @@
 import type { CommittedHead, Verification } from '../../model/contract/committed-plan.ts'
 import type { PlanReport } from '../../model/contract/plan.ts'
-import { DIMENSIONS } from '../../model/evidence/lens.ts'
 import { amount, counted, percent, weeksShort } from '../../model/format.ts'
-import type { ReportFormat } from './format.ts'
+import { EXPORT_TYPES, type ExportFormat, type ReportFormat } from './format.ts'
+import { lensWords, planDocument } from './plan-document.ts'
 import { alignedTable } from './table.ts'
 
 const TEAM_COLUMNS = [
@@ -25,10 +25,10 @@ export const planText = (report: PlanReport, format: ReportFormat): string =>
   format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : `${planLines(report).join('\n')}\n`
 
 function planLines(report: PlanReport): string[] {
-  const { plan, words, notes, mine, asOf, lens, weights, evidenceVersion } = report
+  const { plan, words, notes, mine, asOf, evidenceVersion } = report
   return [
     words.plan,
-    `As of ${asOf.slice(0, 10)}, lens ${lens} (${DIMENSIONS.map((dimension) => `${dimension} ${percent(weights[dimension], 0)}`).join(', ')}), evidence ${evidenceVersion}.`,
+    `As of ${asOf.slice(0, 10)}, ${lensWords(report)}, evidence ${evidenceVersion}.`,
     words.proof,
     inPeriodLine(report),
     '',
@@ -112,4 +112,22 @@ export function verificationText(verification: Verification, format: ReportForma
     ...differences.map(({ path, kept, now }) => `  ${path}: committed ${kept}, now ${now}`),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** A plan that is being made as a file: the one by hand where there is one, else the best. */
+export function planFile(report: PlanReport, format: ExportFormat) {
+  const { contentType, extension } = EXPORT_TYPES[format]
+  const { period, asOf, lens, evidenceVersion } = report
+  const document = {
+    title: `Plan of ${period.label}, not committed`,
+    head: [`As of ${asOf.slice(0, 10)}, ${lensWords(report)}, evidence ${evidenceVersion}.`],
+    origin: { quarter: period.quarter, as_of: asOf.slice(0, 10), lens, evidence: evidenceVersion },
+    report,
+    slos: [],
+  }
+  return {
+    contentType,
+    fileName: `plan-${period.quarter.toLowerCase()}-${lens}.${extension}`,
+    text: format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : planDocument(document, format),
+  }
 }

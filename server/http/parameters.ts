@@ -60,10 +60,12 @@ export const listParameter = (description: string) =>
     .optional()
 
 /** Engineer-weeks by team, each as TEAM=WEEKS: ?capacity=core=12&capacity=edge=7.5. */
-export const capacityParameter = listParameter('Engineer-weeks of a team, holidays taken out: TEAM=WEEKS')
+export const capacityParameter = listParameter(
+  'Engineer-weeks of a team, holidays taken out: TEAM=WEEKS; TEAM= lifts its limit',
+)
   .unwrap()
-  .transform((given, context): Readonly<Record<string, number>> => {
-    const capacity: Record<string, number> = {}
+  .transform((given, context): Readonly<Record<string, number | null>> => {
+    const capacity: Record<string, number | null> = {}
     for (const text of given) {
       const read = readCapacity(text)
       if (read) capacity[read.team] = read.weeks

@@ -87,6 +87,16 @@ test('projects move by keys and by drag, locks hold, each change is undone, and 
   await page.keyboard.press('u')
   await expect.poll(() => new URL(page.url()).searchParams.get('in')).toBe(BY_HAND.slice(3))
 
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /^CSV/ }).click(),
+  ])
+  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\n')
+  expect(lines).toHaveLength(1 + (await page.locator('[data-plan-row]').count()))
+  expect(lines.filter((line) => /,yes,(yes|no),/.test(line))).toHaveLength(3)
+  await page.keyboard.press('Escape')
+
   const row = page.locator('[data-plan-row="demo-burn-alerts"]')
   await row.dragTo(page.getByRole('list', { name: 'In my plan' }))
   await expect.poll(() => row.getAttribute('data-in')).toBe('true')

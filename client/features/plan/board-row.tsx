@@ -31,16 +31,16 @@ export function BoardRow({ row, most, onMove, onLock, onDrag }: RowProps) {
       }}
       onDragEnd={() => onDrag?.(false)}
     >
-      <span className={styles.pick}>
-        {onMove && (
+      {onMove && (
+        <span className={styles.pick}>
           <input
             type="checkbox"
             checked={isIn}
             aria-label={`${title}, in my plan`}
             onChange={({ target }) => onMove(id, target.checked)}
           />
-        )}
-      </span>
+        </span>
+      )}
       <span className={styles.project}>
         <Link to="/projects/$id" params={{ id }} className={styles.title} draggable={false}>
           {title}

@@ -95,9 +95,9 @@ export function Board({ view, onMove, onLock }: BoardProps) {
         rows: rows.map(cellsOf),
       }}
     >
-      <div ref={list} className={styles.board}>
+      <div ref={list} className={styles.board} data-read={onMove === undefined}>
         <div className={styles.columns} aria-hidden="true">
-          <span />
+          {onMove && <span />}
           <span>Project</span>
           <span>Team</span>
           <span>Adds, points</span>

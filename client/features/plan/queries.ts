@@ -8,8 +8,8 @@ import {
 import { planOrderSchema, planReportSchema } from '../../../model/contract/plan.ts'
 import { sloForecastsSchema } from '../../../model/contract/slo-forecast.ts'
 import { fetchJson, send } from '../../lib/api.ts'
+import type { PlanOrder } from '../../lib/plan-edit.ts'
 import { stringifySearch } from '../../lib/search.ts'
-import type { PlanOrder } from './edit.ts'
 
 /** The best plan of an order, and what a set of one's own is beside it. Nothing is kept by asking. */
 export const planQuery = (order: PlanOrder) =>

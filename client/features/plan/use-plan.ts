@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
+import { editOf, locked, moved, orderOf, type PlanEdit, searchOf } from '../../lib/plan-edit.ts'
 import { useLiveEvidence } from '../../worker/use-live-evidence.ts'
-import { editOf, locked, moved, orderOf, type PlanEdit, searchOf } from './edit.ts'
 import { forecastQuery, planQuery } from './queries.ts'
 import { planView } from './view.ts'
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { planOrderSchema, planReportSchema } from '../../../model/contract/plan.ts'
 import type { Instant } from '../../../model/quantity.ts'
+import { EXPORT_FORMATS } from '../../export/format.ts'
+import { planFile } from '../../export/plan.ts'
 import { parseMoment } from '../../usecases/as-of.ts'
 import { planQuarter } from '../../usecases/plan-quarter.ts'
 import { RefusedRequest } from '../../usecases/refused-request.ts'
@@ -25,12 +27,18 @@ export const PLAN_ROUTES: readonly Route[] = [
       lockIn: listParameter('Id of a project that must be in'),
       lockOut: listParameter('Id of a project that must stay out'),
       mine: listParameter('Ids of a set picked by hand, to compare with'),
+      apart: listParameter('Two projects of which at most one is done, as a JSON list of their ids'),
+      format: z.enum(EXPORT_FORMATS).default('json'),
+      download: z.string().optional(),
       deadline: z.coerce.number().int().min(10).max(20_000).optional(),
     }),
     answer: planReportSchema,
     inThread: 'kept',
-    handle: (context, { asOf, lens, weights, quarter, capacity, lockIn, lockOut, mine, deadline }) =>
-      planQuarter(context, {
+    handle: async (
+      context,
+      { asOf, lens, weights, quarter, capacity, lockIn, lockOut, mine, apart, deadline, format, download },
+    ) => {
+      const report = await planQuarter(context, {
         quarter: quarter ?? null,
         asOf: asOf ?? null,
         lens: lens ?? null,
@@ -38,10 +46,13 @@ export const PLAN_ROUTES: readonly Route[] = [
         capacity: capacity ?? {},
         lockedIn: lockIn ?? [],
         lockedOut: lockOut ?? [],
-        exclusions: [],
-        mine: mine ?? null,
+        exclusions: (apart ?? []).map(pairOf),
+        // The empty set has to be said somehow: a list without any entry is not there at all.
+        mine: mine?.filter((id) => id !== NOBODY) ?? null,
         deadline: deadline ?? null,
-      }),
+      })
+      return format === 'json' && download === undefined ? report : planFile(report, format)
+    },
   }),
   threadRoute({
     method: 'post',
@@ -67,6 +78,25 @@ export const PLAN_ROUTES: readonly Route[] = [
       }),
   }),
 ]
+
+/** What stands for a set without any project. */
+const NOBODY = '-'
+
+function pairOf(text: string): [string, string] {
+  const pair = z.tuple([z.string(), z.string()]).safeParse(jsonOf(text))
+  if (pair.success) return pair.data
+  throw new RefusedRequest('invalid-request', `apart: ${text} is no list of two ids`, [
+    { path: 'apart', message: 'must be a JSON list of two ids, such as ["canary","index"]' },
+  ])
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
 
 function momentOf(text: string): Instant {
   const moment = parseMoment(text)

@@ -1,16 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { weeksOf } from '../../../client/features/plan/capacity-field.tsx'
-import {
-  editOf,
-  editOfOrder,
-  locked,
-  moved,
-  orderOf,
-  type PlanEdit,
-  searchOf,
-} from '../../../client/features/plan/edit.ts'
 import { quartersAround } from '../../../client/features/plan/quarters.ts'
+import { editOf, editOfOrder, locked, moved, orderOf, type PlanEdit, searchOf } from '../../../client/lib/plan-edit.ts'
 import { parseSearch, searchSchema, stringifySearch } from '../../../client/lib/search.ts'
 
 const id = fc
