@@ -1,12 +1,43 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+  Outlet,
+  useRouterState,
+} from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { RankingPage } from './features/ranking/ranking-page.tsx'
 import { parseSearch, searchSchema, stringifySearch } from './lib/search.ts'
+import { useVisitor } from './lib/use-visitor.ts'
 import { Failed } from './shell/failed.tsx'
 import { NotFound } from './shell/not-found.tsx'
 import { Shell } from './shell/shell.tsx'
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, validateSearch: searchSchema })
+/** Pages that are shown to whoever comes, by a link that was handed on. */
+const OPEN = new Set(['/welcome', '/shared'])
+
+/** While nobody is signed in that is asked first, whatever the address; it stays and is shown afterwards. */
+function Root() {
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const { data: visitor } = useVisitor()
+  if (OPEN.has(path)) return <Outlet />
+  if (visitor?.kind === 'nobody') {
+    return (
+      <Suspense>
+        <SignInPage />
+      </Suspense>
+    )
+  }
+  return <Shell />
+}
+
+const SignInPage = lazy(() =>
+  import('./features/sign-in/sign-in-page.tsx').then((module) => ({ default: module.SignInPage })),
+)
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound, validateSearch: searchSchema })
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -100,6 +131,30 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./features/settings/settings-page.tsx'), 'SettingsPage'),
 })
 
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./features/people/people-page.tsx'), 'PeoplePage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./features/account/account-page.tsx'), 'AccountPage'),
+})
+
+const shared = createRoute({
+  getParentRoute: () => root,
+  path: '/shared',
+  component: lazyRouteComponent(() => import('./features/plan/shared-page.tsx'), 'SharedPage'),
+})
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./features/sign-in/welcome-page.tsx'), 'WelcomePage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -114,6 +169,10 @@ export const router = createRouter({
     sources,
     track,
     settings,
+    people,
+    account,
+    welcome,
+    shared,
   ]),
   parseSearch,
   stringifySearch,

@@ -10,6 +10,10 @@ import { decodeWeights } from './weights.ts'
 export const EVIDENCE_TABS = ['incidents', 'issues', 'slos', 'risks', 'accounts', 'requests'] as const
 export type EvidenceTab = (typeof EVIDENCE_TABS)[number]
 
+/** What is shown about people, in the order of the tabs. */
+export const PEOPLE_TABS = ['people', 'tokens', 'audit'] as const
+export type PeopleTab = (typeof PEOPLE_TABS)[number]
+
 const text = z.string().min(1).max(200).optional().catch(undefined)
 
 const long = z.string().min(1).max(8_000).optional().catch(undefined)
@@ -67,6 +71,10 @@ export const searchSchema = z.object({
   quarter: text,
   /** The table of settings that is shown; left out: services. */
   settings: z.enum(SETTING_TABLES).optional().catch(undefined),
+  /** What is shown about people; left out: the people themselves. */
+  people: z.enum(PEOPLE_TABS).optional().catch(undefined),
+  /** The kind of change that the audit log is narrowed down to. */
+  kind: text,
   /** A form that is open: to add a source, or to import a file. */
   add: z.enum(['source', 'file']).optional().catch(undefined),
   /** The day that moves are told since; left out: a week before. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { count } from '../../model/format.ts'
+import { Allowed } from '../components/allowed.tsx'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { BAR_ACTIONS } from '../lib/bar-actions.ts'
@@ -9,7 +10,7 @@ import { useStatus } from '../lib/use-status.ts'
 import dialogs from './dialogs.module.css'
 import { ExportLinks } from './export-menu.tsx'
 import { Mark } from './mark.tsx'
-import { ScreenLink } from './rail.tsx'
+import { ScreenLink, Who } from './rail.tsx'
 import { SCREENS } from './screens.ts'
 import { ShareButton } from './share-button.tsx'
 import styles from './shell.module.css'
@@ -46,7 +47,9 @@ export function NarrowBar({ title, onOwnData, onTour }: NarrowBarProps) {
       <Dialog open={open} title="Leverage" onClose={close} sheet>
         <nav className={dialogs.menu} aria-label="Screens">
           {SCREENS.flat().map((screen) => (
-            <ScreenLink key={screen.path} screen={screen} onClick={close} />
+            <Allowed key={screen.path} scope={screen.needs ?? 'read'}>
+              <ScreenLink screen={screen} onClick={close} />
+            </Allowed>
           ))}
         </nav>
         <div className={dialogs.menuFoot}>
@@ -65,6 +68,7 @@ export function NarrowBar({ title, onOwnData, onTour }: NarrowBarProps) {
           )}
           <Button
             kind="link"
+            needs="sources:write"
             onClick={() => {
               close()
               onOwnData()
@@ -72,6 +76,7 @@ export function NarrowBar({ title, onOwnData, onTour }: NarrowBarProps) {
           >
             Use my own data
           </Button>
+          <Who onClick={close} />
           <ThemeSwitch />
         </div>
       </Dialog>

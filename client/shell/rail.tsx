@@ -1,6 +1,8 @@
 import { Link, useRouterState } from '@tanstack/react-router'
+import { Allowed } from '../components/allowed.tsx'
 import { Button } from '../components/button.tsx'
 import { useStatus } from '../lib/use-status.ts'
+import { useVisitor } from '../lib/use-visitor.ts'
 import { Mark } from './mark.tsx'
 import { SCREENS } from './screens.ts'
 import styles from './shell.module.css'
@@ -23,9 +25,11 @@ export function Rail({ onOwnData, onTour }: RailProps) {
         {SCREENS.map((group) => (
           <ul key={group[0]?.path}>
             {group.map((screen) => (
-              <li key={screen.path}>
-                <ScreenLink screen={screen} />
-              </li>
+              <Allowed key={screen.path} scope={screen.needs ?? 'read'}>
+                <li>
+                  <ScreenLink screen={screen} />
+                </li>
+              </Allowed>
             ))}
           </ul>
         ))}
@@ -34,6 +38,7 @@ export function Rail({ onOwnData, onTour }: RailProps) {
         <ThemeSwitch />
       </div>
       <Company onOwnData={onOwnData} onTour={onTour} />
+      <Who />
     </aside>
   )
 }
@@ -67,6 +72,17 @@ export function ScreenLink({
 const withinScreen = (path: string) =>
   path.startsWith('/projects/') ? '/ranking' : path.startsWith('/plans/') ? '/plan' : null
 
+/** Who is signed in, and the way to their account; nothing where nobody needs one. */
+export function Who({ onClick }: { readonly onClick?: () => void }) {
+  const { data: visitor } = useVisitor()
+  if (!visitor?.person) return null
+  return (
+    <Link to="/account" className={styles.who} onClick={onClick}>
+      <strong>{visitor.person.name}</strong> {visitor.role}
+    </Link>
+  )
+}
+
 function Company({ onOwnData, onTour }: RailProps) {
   const { data: status } = useStatus()
   return (
@@ -78,7 +94,7 @@ function Company({ onOwnData, onTour }: RailProps) {
           Take the tour, six steps
         </Button>
       )}
-      <Button kind="link" onClick={onOwnData}>
+      <Button kind="link" needs="sources:write" onClick={onOwnData}>
         {status?.demo === false ? 'Add data' : 'Use my own data'}
       </Button>
     </div>

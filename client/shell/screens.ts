@@ -1,13 +1,16 @@
+import type { Scope } from '../../model/contract/access.ts'
 import type { Status } from '../../model/contract/resource.ts'
 import { count } from '../../model/format.ts'
 
 export interface Screen {
-  readonly path: '/areas' | '/ranking' | '/plan' | '/evidence' | '/sources' | '/track' | '/settings'
+  readonly path: '/areas' | '/ranking' | '/plan' | '/evidence' | '/sources' | '/track' | '/settings' | '/people'
   readonly title: string
   /** Keys that go there. */
   readonly keys: string
   /** It shows a ranking, which can be taken out as a file and is of a day. */
   readonly ranks: boolean
+  /** What it takes; left out: to read. */
+  readonly needs?: Scope
   /** A word beside the title: how many, or what needs a look. */
   readonly note: (status: Status) => string
 }
@@ -24,5 +27,8 @@ export const SCREENS: readonly (readonly Screen[])[] = [
     { path: '/sources', title: 'Sources', keys: 'g s', ranks: false, note: ({ counts }) => count(counts.sources) },
     { path: '/track', title: 'Track record', keys: 'g k', ranks: true, note: () => '' },
   ],
-  [{ path: '/settings', title: 'Settings', keys: 'g t', ranks: false, note: () => '' }],
+  [
+    { path: '/settings', title: 'Settings', keys: 'g t', ranks: false, note: () => '' },
+    { path: '/people', title: 'People', keys: 'g u', needs: 'people:write', ranks: false, note: () => '' },
+  ],
 ]

@@ -25,7 +25,7 @@ export function Shell() {
   const path = useRouterState({ select: (state) => state.location.pathname })
   const screen = SCREENS.flat().find((candidate) => candidate.path === path)
   const page = useShownPage()
-  const title = page?.title ?? screen?.title ?? 'Leverage'
+  const title = page?.title ?? screen?.title ?? (path === '/account' ? 'Account' : 'Leverage')
   const navigate = useNavigate()
 
   useEffect(() => {

@@ -12,6 +12,8 @@ export const auditEntrySchema = z.object({
   action: z.enum(AUDIT_ACTIONS),
   kind: z.enum(AUDIT_KINDS),
   subject: z.string(),
+  /** Whom the subject is about, where it is a person: the log itself holds no name. */
+  about: z.object({ handle: z.string(), name: z.string() }).nullable(),
   before: z.unknown(),
   after: z.unknown(),
 })

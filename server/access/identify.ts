@@ -24,7 +24,7 @@ export interface Identified {
   readonly renewed: string | null
 }
 
-/** True when people sign in here: others can reach this server, or somebody once got an account. */
+/** True when people sign in here: others can reach this server, or somebody has an account that works. */
 export const asksWhoYouAre = async (access: Access, store: Store): Promise<boolean> =>
   access.address !== null || (await store.people.any())
 

@@ -1,9 +1,11 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { AuditEntry, AuditPage } from '../../model/contract/audit.ts'
 import type { AuditAction, AuditKind } from '../../model/contract/audit-kinds.ts'
 import type { Instant } from '../../model/quantity.ts'
+import { subjectOf } from './access/people.ts'
 import type { AuditedDatabase, Change } from './audited.ts'
 import { parsed } from './json-column.ts'
+import type { Schema } from './schema.ts'
 
 /** What is looked for in the audit log; what is left out is not asked for. */
 export interface AuditQuestion {
@@ -25,6 +27,17 @@ export interface AuditStore {
   list(question: AuditQuestion): Promise<AuditPage>
   /** Keeps what somebody asked for where the change itself is made later, by the engine. */
   add(change: Change): Promise<void>
+}
+
+/** Names of the people that entries are about, by subject. */
+async function namesOf(
+  reader: Kysely<Schema>,
+  rows: readonly { readonly subject: string }[],
+): Promise<ReadonlyMap<string, { readonly handle: string; readonly name: string }>> {
+  const ids = [...new Set(rows.flatMap(({ subject }) => /^person (\d+)$/.exec(subject)?.[1] ?? []))].map(Number)
+  if (ids.length === 0) return new Map()
+  const people = await reader.selectFrom('person').select(['id', 'handle', 'name']).where('id', 'in', ids).execute()
+  return new Map(people.map(({ id, handle, name }) => [subjectOf(id), { handle, name }]))
 }
 
 export const auditStore = (database: AuditedDatabase): AuditStore => ({
@@ -51,6 +64,7 @@ export const auditStore = (database: AuditedDatabase): AuditStore => ({
         .limit(limit)
         .offset(offset)
         .execute()
+      const names = await namesOf(reader, rows)
       return {
         total,
         entries: rows.map(
@@ -66,6 +80,7 @@ export const auditStore = (database: AuditedDatabase): AuditStore => ({
             action: row.action,
             kind: row.kind,
             subject: row.subject,
+            about: names.get(row.subject) ?? null,
             before: row.before === null ? null : parsed(row.before, 'audit.before'),
             after: row.after === null ? null : parsed(row.after, 'audit.after'),
           }),

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { AreaCell } from '../../../model/contract/areas.ts'
+import { Allowed } from '../../components/allowed.tsx'
 import { type CellId, encodeCell, isCell } from '../../lib/cell-id.ts'
 import styles from './cells.module.css'
 import { cellTitle } from './findings.ts'
@@ -36,15 +37,17 @@ export function CellList({ cells, part, view, selected, onSelect }: CellListProp
             <span className="number">{write(cell[part][measure])}</span>
           </button>
           {part === 'uncovered' && (
-            <Link
-              to="/projects/new"
-              search={{ cell: encodeCell(cell) }}
-              className={styles.start}
-              data-screen
-              aria-label={`Start a project from ${cellTitle(cell, titleOf)}`}
-            >
-              Start
-            </Link>
+            <Allowed scope="projects:write">
+              <Link
+                to="/projects/new"
+                search={{ cell: encodeCell(cell) }}
+                className={styles.start}
+                data-screen
+                aria-label={`Start a project from ${cellTitle(cell, titleOf)}`}
+              >
+                Start
+              </Link>
+            </Allowed>
           )}
         </li>
       ))}

@@ -7,6 +7,7 @@ import { errorBudget } from '../../../model/slo/budget.ts'
 import { FOUR_WEEKS } from '../../../model/slo/impact.ts'
 import { provenanceText } from '../../charts/bars.tsx'
 import { WeekBars } from '../../charts/week-bars.tsx'
+import { Allowed } from '../../components/allowed.tsx'
 import buttons from '../../components/button.module.css'
 import { Button } from '../../components/button.tsx'
 import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
@@ -56,9 +57,11 @@ export function CellPanel({ cell, view, asOf, version, onOpenRows }: CellPanelPr
         </div>
       </dl>
       <div className={styles.actions} data-screen>
-        <Link to="/projects/new" search={{ cell: encodeCell(cell) }} className={buttons.button}>
-          Start a project from this cell
-        </Link>
+        <Allowed scope="projects:write">
+          <Link to="/projects/new" search={{ cell: encodeCell(cell) }} className={buttons.button}>
+            Start a project from this cell
+          </Link>
+        </Allowed>
         <Button onClick={onOpenRows}>
           {cell.incidents > 0 ? `Open ${counted(cell.incidents, 'row')}` : 'Open what it stands on'}
         </Button>

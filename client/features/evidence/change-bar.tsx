@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { INCIDENT_CAUSES } from '../../../model/evidence/cause.ts'
 import { count, counted } from '../../../model/format.ts'
+import { ChangeableBy } from '../../components/allowed.tsx'
 import { Button } from '../../components/button.tsx'
 import {
   amendment,
@@ -167,7 +168,9 @@ export function ChangeBar({ rows, amending, matching, onSelectAll, onClear }: Ba
               Select none
             </Button>
           </p>
-          <ChangeForm rows={rows} amending={amending} />
+          <ChangeableBy scope="evidence:write">
+            <ChangeForm rows={rows} amending={amending} />
+          </ChangeableBy>
         </>
       )}
     </section>
@@ -185,7 +188,9 @@ export function ChangeSection({
   return (
     <section className={styles.section}>
       <h3>Put right what it counts as</h3>
-      <ChangeForm key={row.id} rows={[row]} amending={amending} />
+      <ChangeableBy scope="evidence:write">
+        <ChangeForm key={row.id} rows={[row]} amending={amending} />
+      </ChangeableBy>
     </section>
   )
 }

@@ -2,6 +2,7 @@ import type { FormEvent } from 'react'
 import { Button } from '../../components/button.tsx'
 import { EffectsEditor } from '../../components/effects-editor/effects-editor.tsx'
 import { TroubleNotice } from '../../components/trouble.tsx'
+import { useMay, useVisitor, whyNot } from '../../lib/use-visitor.ts'
 import { Fields } from './fields.tsx'
 import { headline, originWords } from './findings.ts'
 import { Needs } from './needs.tsx'
@@ -11,12 +12,22 @@ import { useNewProject } from './use-new-project.ts'
 
 /** A project that nobody has stated yet: what it would be worth shows while it is typed. */
 export function NewProjectPage() {
+  const may = useMay('projects:write')
+  const { data: visitor } = useVisitor()
   const { cell, frame, form, reading, fields, examination, ranked, trouble, saving, change, save, again } =
     useNewProject()
   if (trouble && !frame) {
     return (
       <div className={styles.page}>
         <TroubleNotice page trouble={trouble} onAgain={again} />
+      </div>
+    )
+  }
+  if (!may) {
+    return (
+      <div className={styles.page}>
+        <h1 className={styles.headline}>Projects are made by leads and administrators</h1>
+        <p className={styles.origin}>{whyNot('projects:write', visitor?.role)}</p>
       </div>
     )
   }

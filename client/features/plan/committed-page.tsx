@@ -13,6 +13,7 @@ import { ObjectivesChart } from './objectives-chart.tsx'
 import styles from './plan.module.css'
 import { committedPlanQuery, verifyPlan } from './queries.ts'
 import { Regret } from './regret.tsx'
+import { SharePlan } from './share-plan.tsx'
 import { Skeleton } from './skeleton.tsx'
 import { planView } from './view.ts'
 
@@ -31,7 +32,8 @@ export function CommittedPage() {
   return data ? <Committed plan={data} /> : <Skeleton />
 }
 
-function Committed({ plan }: { readonly plan: CommittedPlan }) {
+/** `isShared`: opened by a link, by somebody who may see nothing else. */
+export function Committed({ plan, isShared = false }: { readonly plan: CommittedPlan; readonly isShared?: boolean }) {
   const { figures, title, reason, committedAt, version, hash, seed, draws, services } = plan
   const { mine, period, order } = figures.plan
   const view = planView(figures.plan, mine?.members ?? [])
@@ -50,9 +52,12 @@ function Committed({ plan }: { readonly plan: CommittedPlan }) {
           </p>
           {reason && <p className={styles.sentence}>Reason: {reason}</p>}
         </div>
-        <div className={styles.controls} data-screen>
-          <Verify id={plan.id} />
-        </div>
+        {!isShared && (
+          <div className={styles.controls} data-screen>
+            <Verify id={plan.id} />
+            <SharePlan id={plan.id} />
+          </div>
+        )}
       </div>
       <div className={styles.columns}>
         <div className={styles.main}>
@@ -70,11 +75,13 @@ function Committed({ plan }: { readonly plan: CommittedPlan }) {
           <ObjectivesChart slos={figures.slos} services={services} />
         </div>
       </div>
-      <p className={styles.below}>
-        <Link to="/plan" search={{ quarter: figures.plan.period.quarter }}>
-          Plan {period.label} anew
-        </Link>
-      </p>
+      {!isShared && (
+        <p className={styles.below}>
+          <Link to="/plan" search={{ quarter: figures.plan.period.quarter }}>
+            Plan {period.label} anew
+          </Link>
+        </p>
+      )}
     </div>
   )
 }

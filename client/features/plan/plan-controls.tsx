@@ -73,7 +73,7 @@ export function PlanControls({ plan, view, lenses, scenarios, onCommit }: Contro
           {form}
         </Popover>
       )}
-      <Button kind="primary" onClick={onCommit}>
+      <Button kind="primary" needs="plans:write" onClick={onCommit}>
         Commit this plan
       </Button>
     </div>

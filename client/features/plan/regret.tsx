@@ -58,7 +58,9 @@ export function Regret({ view, actions }: RegretProps) {
           <Button kind="primary" onClick={actions.useBest}>
             Use the best plan
           </Button>
-          <Button onClick={actions.commit}>Keep mine, give a reason</Button>
+          <Button needs="plans:write" onClick={actions.commit}>
+            Keep mine, give a reason
+          </Button>
         </p>
       )}
     </section>

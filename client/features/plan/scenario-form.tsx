@@ -6,6 +6,7 @@ import {
   scenarioSaveSchema,
   scenarioSchema,
 } from '../../../model/contract/committed-plan.ts'
+import { Allowed } from '../../components/allowed.tsx'
 import { Button } from '../../components/button.tsx'
 import floating from '../../components/floating.module.css'
 import { send } from '../../lib/api.ts'
@@ -82,31 +83,35 @@ export function ScenarioForm({ plan, view, scenarios, current }: ScenarioFormPro
       </ul>
       {current && (
         <p className={styles.actions}>
-          <Button onClick={() => save.mutate(current)}>Save over “{current.title}”</Button>
-          <Button kind="quiet" onClick={() => remove.mutate(current)}>
+          <Button needs="plans:write" onClick={() => save.mutate(current)}>
+            Save over “{current.title}”
+          </Button>
+          <Button kind="quiet" needs="plans:write" onClick={() => remove.mutate(current)}>
             Remove it
           </Button>
         </p>
       )}
-      <form
-        className={styles.keep}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (title.trim()) make.mutate()
-        }}
-      >
-        <input
-          aria-label="Name of the scenario"
-          placeholder="Name of a new scenario"
-          autoComplete="off"
-          maxLength={200}
-          value={title}
-          onChange={({ target }) => setTitle(target.value)}
-        />
-        <Button type="submit" disabled={!title.trim()}>
-          Keep
-        </Button>
-      </form>
+      <Allowed scope="plans:write">
+        <form
+          className={styles.keep}
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (title.trim()) make.mutate()
+          }}
+        >
+          <input
+            aria-label="Name of the scenario"
+            placeholder="Name of a new scenario"
+            autoComplete="off"
+            maxLength={200}
+            value={title}
+            onChange={({ target }) => setTitle(target.value)}
+          />
+          <Button type="submit" disabled={!title.trim()}>
+            Keep
+          </Button>
+        </form>
+      </Allowed>
       {error && (
         <p role="alert" className={styles.alert}>
           {asTrouble(error).detail}

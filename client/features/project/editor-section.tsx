@@ -1,4 +1,5 @@
 import type { Examination } from '../../../model/insight/examine.ts'
+import { ChangeableBy } from '../../components/allowed.tsx'
 import { Button } from '../../components/button.tsx'
 import type { Catalogue } from '../../components/effects-editor/catalogue.ts'
 import { EffectsEditor } from '../../components/effects-editor/effects-editor.tsx'
@@ -25,20 +26,22 @@ export function EditorSection({ draft, examination, catalogue }: EditorSectionPr
       <h2 className={styles.heading}>
         {form.effects.length > 0 ? 'Effects: what changes, and by how much' : 'No effect stated, so nothing is avoided'}
       </h2>
-      <EffectsEditor
-        form={form}
-        faults={draft.faults}
-        catalogue={catalogue}
-        reach={examination?.reach ?? []}
-        onChange={draft.change}
-      />
+      <ChangeableBy scope="estimates:write">
+        <EffectsEditor
+          form={form}
+          faults={draft.faults}
+          catalogue={catalogue}
+          reach={examination?.reach ?? []}
+          onChange={draft.change}
+        />
+      </ChangeableBy>
       <p className={styles.provenance}>
         {kept?.edit
           ? `Edited ${age(kept.edit.editedAt, now)} ago over what ${sourceWords(kept.source)} says.`
           : `As ${sourceWords(kept?.source ?? null)} says.`}
         {kept?.edit && kept.edit.apart.length > 0 && ' Its source has changed since: compare before relying on it.'}
         {kept?.edit && (
-          <Button kind="link" onClick={draft.revert}>
+          <Button kind="link" needs="estimates:write" onClick={draft.revert}>
             Go back to the source
           </Button>
         )}

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { isCompeting } from '../../../model/evidence/project.ts'
+import { Locked } from '../../components/allowed.tsx'
 import { TroubleNotice, TroubleStrip } from '../../components/trouble.tsx'
+import { useMay } from '../../lib/use-visitor.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { CourseChart } from './course-chart.tsx'
 import { Dependencies } from './dependencies.tsx'
@@ -32,6 +34,7 @@ export function ProjectPage() {
 function OneProject({ view }: { readonly view: ReturnType<typeof useProject> }) {
   const { id, search, project, frame, trouble, again } = view
   const draft = useDraft(id)
+  const mayDecide = useMay('projects:write')
   const { isDraft, known, examination, report } = useExamination(id, project, draft.statement)
   const { catalogue, titles } = useCatalogue(frame)
   const [bar, setBar] = useState<string | null>(null)
@@ -74,7 +77,9 @@ function OneProject({ view }: { readonly view: ReturnType<typeof useProject> }) 
           </a>
         )}
       </p>
-      <StatusEditor project={project} draft={draft} />
+      <Locked scope="projects:write">
+        <StatusEditor project={project} draft={draft} />
+      </Locked>
       <div className={styles.figures}>
         {examination && ranked && report && (
           <KeyFigures project={stated} ranked={ranked} report={report} frame={frame} inLine />
@@ -110,7 +115,9 @@ function OneProject({ view }: { readonly view: ReturnType<typeof useProject> }) 
             projects={frame.projects}
             report={report}
             needs={draft.form?.dependsOn ?? project.dependsOn}
-            onChange={draft.form ? (dependsOn) => draft.form && draft.change({ ...draft.form, dependsOn }) : null}
+            onChange={
+              draft.form && mayDecide ? (dependsOn) => draft.form && draft.change({ ...draft.form, dependsOn }) : null
+            }
           />
         </div>
       </div>

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { serviceIdOf } from '../../../model/evidence/service-name.ts'
 import { Button } from '../../components/button.tsx'
 import { asTrouble } from '../../lib/problem.ts'
+import { useMay } from '../../lib/use-visitor.ts'
 import { makeSetting, type SettingKind, settingsQuery } from './queries.ts'
 import styles from './settings.module.css'
 
@@ -18,6 +19,7 @@ interface AddThingProps {
 /** Makes one more by its name; everything else is said in its row. */
 export function AddThing({ kind, label, taken, changes }: AddThingProps) {
   const queries = useQueryClient()
+  const may = useMay(kind === 'lens' ? 'lenses:write' : 'settings:write')
   const [title, setTitle] = useState('')
   const id = serviceIdOf(title)
   const making = useMutation({
@@ -32,6 +34,7 @@ export function AddThing({ kind, label, taken, changes }: AddThingProps) {
     event.preventDefault()
     if (title.trim() !== '' && !isTaken) making.mutate()
   }
+  if (!may) return null
   return (
     <form className={styles.add} onSubmit={submit}>
       <input

@@ -132,6 +132,7 @@ function Undeclared({ names }: { readonly names: readonly UndeclaredService[] })
             <span className={styles.source}>{usesWords(name.uses)}</span>
             <Button
               kind="link"
+              needs="settings:write"
               aria-label={`Make a service of ${name.title}`}
               disabled={making.isPending}
               onClick={() => making.mutate(name)}

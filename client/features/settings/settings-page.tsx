@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { SETTING_TABLES, type SettingTable } from '../../../model/contract/setting-tables.ts'
 import type { SettingsReport } from '../../../model/contract/settings.ts'
+import { ChangeableBy } from '../../components/allowed.tsx'
 import floating from '../../components/floating.module.css'
 import { Popover } from '../../components/popover.tsx'
 import { TroubleNotice } from '../../components/trouble.tsx'
@@ -72,7 +73,11 @@ export function SettingsPage() {
           </Popover>
         </span>
       </div>
-      {report && <Table table={table} report={report} words={q} />}
+      {report && (
+        <ChangeableBy scope={table === 'lenses' ? 'lenses:write' : 'settings:write'}>
+          <Table table={table} report={report} words={q} />
+        </ChangeableBy>
+      )}
     </div>
   )
 }

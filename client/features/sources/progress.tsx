@@ -38,8 +38,12 @@ export function Progress({
         </p>
       </div>
       <div className={styles.actions}>
-        <Button onClick={() => pause.mutate({ id: source.id, paused: true })}>Pause</Button>
-        <Button onClick={() => cancel.mutate(source.id)}>Cancel</Button>
+        <Button needs="sources:write" onClick={() => pause.mutate({ id: source.id, paused: true })}>
+          Pause
+        </Button>
+        <Button needs="sources:write" onClick={() => cancel.mutate(source.id)}>
+          Cancel
+        </Button>
       </div>
     </section>
   )

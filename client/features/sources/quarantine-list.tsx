@@ -19,7 +19,11 @@ export function QuarantineList({ rows, total }: z.infer<typeof quarantineSchema>
     <section className={styles.panel} id="quarantine">
       <div className={styles.sectionHead}>
         <h2>{wait} in quarantine; none is in the ranking</h2>
-        <Button onClick={() => replay.mutate(rows.map(({ id }) => id))} disabled={replay.isPending}>
+        <Button
+          needs="mapping:write"
+          onClick={() => replay.mutate(rows.map(({ id }) => id))}
+          disabled={replay.isPending}
+        >
           Replay {rows.length === 1 ? 'it' : `all ${count(rows.length)}`}
         </Button>
       </div>
@@ -50,8 +54,10 @@ export function QuarantineList({ rows, total }: z.infer<typeof quarantineSchema>
                 <div key={row.id} className={styles.quarantinedRow}>
                   <pre>{row.raw}</pre>
                   <div className={styles.actions}>
-                    <Button onClick={() => replay.mutate([row.id])}>Replay</Button>
-                    <Button kind="quiet" onClick={() => dismiss.mutate([row.id])}>
+                    <Button needs="mapping:write" onClick={() => replay.mutate([row.id])}>
+                      Replay
+                    </Button>
+                    <Button kind="quiet" needs="mapping:write" onClick={() => dismiss.mutate([row.id])}>
                       Dismiss
                     </Button>
                   </div>

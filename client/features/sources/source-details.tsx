@@ -22,13 +22,17 @@ export function SourceDetails({ source }: { readonly source: SourceSummary }) {
       <div className={styles.actions}>
         {source.callable && (
           <>
-            <Button onClick={() => sync.mutate(source.id)} disabled={source.state === 'running'}>
+            <Button needs="sources:write" onClick={() => sync.mutate(source.id)} disabled={source.state === 'running'}>
               Sync now
             </Button>
-            <Button onClick={() => pause.mutate({ id: source.id, paused: !source.paused })}>
+            <Button needs="sources:write" onClick={() => pause.mutate({ id: source.id, paused: !source.paused })}>
               {source.paused ? 'Resume' : 'Pause'}
             </Button>
-            {!source.configuredByFile && <Button onClick={() => setEditing(true)}>Edit</Button>}
+            {!source.configuredByFile && (
+              <Button needs="sources:write" onClick={() => setEditing(true)}>
+                Edit
+              </Button>
+            )}
           </>
         )}
         {source.configuredByFile ? (
@@ -41,7 +45,7 @@ export function SourceDetails({ source }: { readonly source: SourceSummary }) {
             </Button>
           </>
         ) : (
-          <Button kind="quiet" onClick={() => setAsked(true)}>
+          <Button kind="quiet" needs="sources:write" onClick={() => setAsked(true)}>
             Remove
           </Button>
         )}

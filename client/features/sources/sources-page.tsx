@@ -34,8 +34,10 @@ export function SourcesPage() {
       <div className={styles.sectionHead}>
         <h1 className={styles.headline}>{list ? sourcesHeadline(list) : ''}</h1>
         <div className={styles.actions}>
-          <Button onClick={() => open('file')}>Import a file</Button>
-          <Button kind="primary" onClick={() => open('source')}>
+          <Button needs="sources:write" onClick={() => open('file')}>
+            Import a file
+          </Button>
+          <Button kind="primary" needs="sources:write" onClick={() => open('source')}>
             Add a source
           </Button>
         </div>

@@ -40,7 +40,7 @@ export interface PersonChange {
 }
 
 export interface People {
-  /** Whether anybody has ever had an account here. */
+  /** Whether anybody can sign in, or ever could: from then on nobody is taken for the owner of this machine. */
   any(): Promise<boolean>
   /** By handle, the erased ones left out. */
   all(): Promise<Person[]>
@@ -72,7 +72,17 @@ export interface People {
 
 export const people = (database: AuditedDatabase): People => ({
   any: () =>
-    database.read(async (reader) => (await reader.selectFrom('person').select('id').limit(1).execute()).length > 0),
+    database.read(async (reader) => {
+      const found = await reader
+        .selectFrom('person')
+        .select('id')
+        .where((or) =>
+          or.or([or('password', 'is not', null), or('issuer', 'is not', null), or('erased_at', 'is not', null)]),
+        )
+        .limit(1)
+        .execute()
+      return found.length > 0
+    }),
   all: () =>
     database.read(async (reader) =>
       (await reader.selectFrom('person').selectAll().where('erased_at', 'is', null).orderBy('handle').execute()).map(
@@ -177,12 +187,13 @@ function insertPerson(
   return person
 }
 
-/** Whether nobody else may look after people. Call it inside a transaction. */
+/** Whether nobody else can look after people. Call it inside a transaction. */
 export function isLastAdmin(connection: Connection, { id, role, disabledAt }: Person): boolean {
   if (role !== 'admin' || disabledAt !== null) return false
   const others = connection
     .prepare<[number], number>(
-      "SELECT count(*) FROM person WHERE role = 'admin' AND disabled_at IS NULL AND erased_at IS NULL AND id <> ?",
+      `SELECT count(*) FROM person WHERE role = 'admin' AND disabled_at IS NULL AND erased_at IS NULL AND id <> ?
+         AND (password IS NOT NULL OR issuer IS NOT NULL)`,
     )
     .pluck()
     .get(id)

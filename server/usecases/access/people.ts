@@ -16,6 +16,10 @@ export async function listPeople(context: Context): Promise<PersonReport[]> {
 
 /** Makes an account, and the link with which its person chooses a password. Throws RefusedRequest when the handle is taken. */
 export async function addPerson(context: Context, person: NewPerson): Promise<Invited> {
+  const people = await context.store.people.all()
+  if (person.role !== 'admin' && !people.some(({ role }) => role === 'admin')) {
+    throw refused('role', 'the first account must be an administrator: somebody must be able to let others in')
+  }
   const added = await context.store.people.add(person, context.now())
   if (!added) throw refused('handle', `"${person.handle}" is taken; choose another`)
   return invited(context, added)

@@ -34,7 +34,11 @@ export function MappingPanel() {
     <section className={styles.panel} id="mapping" aria-labelledby="mapping-title">
       <div className={styles.sectionHead}>
         <h2 id="mapping-title">{suggestionsHeadline(found)}</h2>
-        {found.suggestions.length > 0 && <Button onClick={all}>Review all</Button>}
+        {found.suggestions.length > 0 && (
+          <Button needs="mapping:write" onClick={all}>
+            Review all
+          </Button>
+        )}
       </div>
       <p className={styles.detail}>
         {found.suggestions.length > 0
@@ -75,7 +79,7 @@ export function MappingPanel() {
             </Link>
           </span>
         )}
-        <Button kind="link" onClick={() => setReviewed([])}>
+        <Button kind="link" needs="mapping:write" onClick={() => setReviewed([])}>
           {rules.data.rules.length === 0 ? 'Write a rule' : `${counted(rules.data.rules.length, 'rule')} in force`}
         </Button>
       </p>
@@ -122,20 +126,31 @@ function Suggestion({ suggestion, rules, onSave, onReview }: SuggestionProps) {
         {service !== null && <span className={styles.detail}>suggested</span>}
       </span>
       {service === null ? (
-        <Button kind="link" aria-label={`Choose where ${ruleConditions(condition)} belongs`} onClick={onReview}>
+        <Button
+          kind="link"
+          needs="mapping:write"
+          aria-label={`Choose where ${ruleConditions(condition)} belongs`}
+          onClick={onReview}
+        >
           Choose
         </Button>
       ) : (
         <span className={own.decide}>
           <Button
             kind="link"
+            needs="mapping:write"
             aria-label={`Confirm that ${ruleConditions(condition)} belongs to ${service}`}
             disabled={asking}
             onClick={() => void confirm()}
           >
             Confirm
           </Button>
-          <Button kind="quiet" aria-label={`Change where ${ruleConditions(condition)} belongs`} onClick={onReview}>
+          <Button
+            kind="quiet"
+            needs="mapping:write"
+            aria-label={`Change where ${ruleConditions(condition)} belongs`}
+            onClick={onReview}
+          >
             Change
           </Button>
         </span>

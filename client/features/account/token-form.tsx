@@ -1,0 +1,85 @@
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { isAtLeast, SCOPES, type Scope, scopesOf } from '../../../model/contract/access.ts'
+import { ROLES, type Role } from '../../../model/contract/roles.ts'
+import { Button } from '../../components/button.tsx'
+import form from '../../components/form.module.css'
+import { asTrouble } from '../../lib/problem.ts'
+import { makeToken } from './queries.ts'
+
+interface TokenFormProps {
+  /** The most that the token can have. */
+  readonly role: Role
+  readonly onMade: (secret: string) => void
+}
+
+/** For what, with which rights and until when. Reading only unless one says more. */
+export function TokenForm({ role: most, onMade }: TokenFormProps) {
+  const [title, setTitle] = useState('')
+  const [role, setRole] = useState<Role>('viewer')
+  const [scopes, setScopes] = useState<readonly Scope[]>(['read'])
+  const [days, setDays] = useState('90')
+  const making = useMutation({
+    mutationFn: () => makeToken({ title, role, scopes: [...scopes], days: Number(days) }),
+    onSuccess: ({ secret }) => onMade(secret),
+  })
+  const choose = (next: Role) => {
+    setRole(next)
+    setScopes(scopes.filter((scope) => isAtLeast(next, SCOPES[scope].role)))
+  }
+  const toggle = (scope: Scope) =>
+    setScopes(scopes.includes(scope) ? scopes.filter((other) => other !== scope) : [...scopes, scope])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    making.mutate()
+  }
+  return (
+    <form className={form.form} onSubmit={submit}>
+      <label>
+        What it is for
+        <input
+          required
+          maxLength={100}
+          autoComplete="off"
+          value={title}
+          onChange={({ target }) => setTitle(target.value)}
+        />
+      </label>
+      <label>
+        Role
+        <select value={role} onChange={({ target }) => choose(target.value as Role)}>
+          {ROLES.filter((each) => isAtLeast(most, each)).map((each) => (
+            <option key={each} value={each}>
+              {each}
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset className={form.checks}>
+        <legend>It may</legend>
+        {scopesOf(role).map((scope) => (
+          <label key={scope}>
+            <input type="checkbox" checked={scopes.includes(scope)} onChange={() => toggle(scope)} />
+            <span>
+              {SCOPES[scope].means} <small>{scope}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <label>
+        Days until it ends
+        <input type="number" min={1} max={366} required value={days} onChange={({ target }) => setDays(target.value)} />
+      </label>
+      {making.error && (
+        <p className={form.fault} role="alert">
+          {asTrouble(making.error).detail}
+        </p>
+      )}
+      <div className={form.actions}>
+        <Button type="submit" kind="primary" disabled={making.isPending || scopes.length === 0}>
+          Make it
+        </Button>
+      </div>
+    </form>
+  )
+}
