@@ -91,19 +91,22 @@ export const ASSUMPTIONS = {
   shareCritical: {
     value: 1,
     unit: 'share of customers',
-    meaning: 'Customers assumed to fail in a critical incident',
+    meaning:
+      'Customers assumed to fail in a critical incident that tells no share. What a status page says of major outages keeps the default, with which it is read',
     source: "Statuspage's uptime weight of a major outage",
   },
   shareMajor: {
     value: 0.3,
     unit: 'share of customers',
-    meaning: 'Customers assumed to fail in a major incident',
+    meaning:
+      'Customers assumed to fail in a major incident that tells no share. What a status page says of partial outages keeps the default, with which it is read',
     source: "Statuspage's uptime weight of a partial outage",
   },
   shareMinor: {
     value: 0.05,
     unit: 'share of customers',
-    meaning: 'Customers assumed to fail in a minor incident',
+    meaning:
+      'Customers assumed to fail in a minor incident that tells no share. What a status page says of degraded performance keeps the default, with which it is read',
     source: 'convention; Statuspage gives degraded performance no weight',
   },
   shareNone: {

@@ -12,6 +12,7 @@ import { noteSchema, weightsSchema } from './ranking.ts'
 import { chanceSchema } from './three-point.ts'
 
 const index = z.number().int().min(-1)
+const spanSchema = z.object({ from: z.number(), to: z.number() })
 
 /** Losses as columns: a tenth of the bytes of rows, and quick to check. Numbers below 0 mean "none". */
 const lossColumnsSchema = z.object({
@@ -55,7 +56,8 @@ export const evidenceSchema = z.object({
       trafficShare: z.number().nullable(),
       revenuePerMinute: z.number().nullable(),
       dependsOn: z.array(z.string()),
-      coverage: z.object({ from: z.number(), to: z.number() }).nullable(),
+      coverage: spanSchema.nullable(),
+      gaps: z.array(spanSchema),
     }),
   ),
   teams: z.array(z.object({ id: z.string(), title: z.string(), capacity: z.number().nullable() })),

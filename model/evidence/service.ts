@@ -26,4 +26,6 @@ export interface Coverage {
 export interface CoveredService extends Service {
   /** Null when no source covers it: it then has the company's rate. */
   readonly coverage: Coverage | null
+  /** Stretches of it that no source covers, earliest first: nobody knows what happened then. */
+  readonly gaps: readonly Coverage[]
 }

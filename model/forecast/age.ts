@@ -1,4 +1,4 @@
-import type { Coverage } from '../evidence/service.ts'
+import type { Coverage, CoveredService } from '../evidence/service.ts'
 import { type Days, days, daysBetween, type Instant } from '../quantity.ts'
 
 /**
@@ -21,3 +21,9 @@ function weightIntegral(coverage: Coverage | null, asOf: Instant, halfLife: numb
   if (oldest <= newest) return 0
   return (halfLife / Math.LN2) * (2 ** (-newest / halfLife) - 2 ** (-oldest / halfLife))
 }
+
+/** Days in which somebody watched a service, however long ago. */
+export const watchedDays = ({ coverage, gaps }: Pick<CoveredService, 'coverage' | 'gaps'>): Days =>
+  days(coverage === null ? 0 : gaps.reduce((sum, gap) => sum - lengthOf(gap), lengthOf(coverage)))
+
+const lengthOf = ({ from, to }: Coverage): number => Math.max(0, daysBetween(from, to))

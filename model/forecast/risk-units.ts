@@ -2,7 +2,7 @@ import type { Assumptions } from '../assumption.ts'
 import type { Confidence, Risk } from '../evidence/risk.ts'
 import type { CoveredService } from '../evidence/service.ts'
 import type { Loss } from '../loss/loss.ts'
-import { daysBetween } from '../quantity.ts'
+import { watchedDays } from './age.ts'
 import { expectedLoss, type ServicePrice } from './price.ts'
 import type { PriorUnit } from './prior-units.ts'
 
@@ -19,13 +19,12 @@ export function riskUnits(
   prices: ReadonlyMap<string, ServicePrice>,
   assumptions: Assumptions,
 ): PriorUnit[] {
-  const coverage = new Map(services.map((service) => [service.id, service.coverage]))
+  const watchedOf = new Map(services.map((service) => [service.id, watchedDays(service)]))
   return risks.flatMap((risk) => {
     const price = prices.get(risk.service)
     if (!price) return []
     const seen = new Set(linked.filter((loss) => loss.risk === risk.id).map((loss) => loss.incident)).size
-    const covered = coverage.get(risk.service)
-    const watched = seen > 0 && covered ? daysBetween(covered.from, covered.to) : 0
+    const watched = seen > 0 ? (watchedOf.get(risk.service) ?? 0) : 0
     const confidence = confidenceShape(risk.confidence, assumptions)
     const shape = confidence + seen
     const occurrences = (shape * assumptions.horizon) / (confidence * risk.timeBetweenFailures + watched)

@@ -6,7 +6,7 @@ import type { WriterThread } from './writer-thread.ts'
  * Rows and buckets of a page below which it is written here. Sending it away takes about as long, and of a source that gives
  * short pages a process that is killed then loses only the one that is on its way.
  */
-const LONG_PAGE = 200
+const LONG_PAGE = 150
 /** Rows and buckets of long pages that are written before a thread would have started. */
 const MOST_BEFORE_THREAD = 1_000
 

@@ -1,9 +1,9 @@
 import type { MappedIncident } from '../../model/evidence/incident.ts'
 import { type Coverage, type CoveredService, type Service, UNMAPPED } from '../../model/evidence/service.ts'
 import { type Instant, instant } from '../../model/quantity.ts'
-import type { StoredSource } from '../store/sources.ts'
 
-type CoveredSpan = Pick<StoredSource, 'id' | 'coveredFrom' | 'coveredTo'>
+/** The spans that each source covers, by source. */
+export type CoveredSpans = ReadonlyMap<string, readonly Coverage[]>
 
 const UNMAPPED_SERVICE: Service = {
   id: UNMAPPED,
@@ -22,10 +22,9 @@ const UNMAPPED_SERVICE: Service = {
 export function coveredServices(
   services: readonly Service[],
   incidents: readonly MappedIncident[],
-  sources: readonly CoveredSpan[],
+  spans: CoveredSpans,
   asOf: Instant,
 ): CoveredService[] {
-  const coverageOf = new Map(sources.map((source) => [source.id, coverageUntil(source, asOf)]))
   const sourcesOf = new Map<string, Set<string>>()
   for (const incident of incidents) {
     for (const { service } of incident.felt) {
@@ -34,24 +33,29 @@ export function coveredServices(
       else sourcesOf.set(service, new Set([incident.source]))
     }
   }
-  const everywhere = hull([...coverageOf.values()])
+  const watchedBy = (sources: Iterable<string>) =>
+    watched(
+      [...sources].flatMap((source) => spans.get(source) ?? []),
+      asOf,
+    )
+  const everywhere = watchedBy(spans.keys())
   const all = sourcesOf.has(UNMAPPED) ? [...services, UNMAPPED_SERVICE] : services
   return all.map((service) => {
-    const telling = sourcesOf.get(service.id)
-    const own = telling ? hull([...telling].map((source) => coverageOf.get(source) ?? null)) : null
-    return { ...service, coverage: own ?? everywhere }
+    const own = watchedBy(sourcesOf.get(service.id) ?? [])
+    return { ...service, ...(own.coverage === null ? everywhere : own) }
   })
 }
 
-function coverageUntil({ coveredFrom, coveredTo }: CoveredSpan, asOf: Instant): Coverage | null {
-  if (coveredFrom === null || coveredTo === null || coveredFrom >= asOf) return null
-  return { from: coveredFrom, to: instant(Math.min(coveredTo, asOf)) }
-}
-
-/** From the first to the last moment that any of them covers. */
-function hull(coverages: readonly (Coverage | null)[]): Coverage | null {
-  return coverages.reduce((all, coverage) => {
-    if (all === null || coverage === null) return all ?? coverage
-    return { from: instant(Math.min(all.from, coverage.from)), to: instant(Math.max(all.to, coverage.to)) }
-  }, null)
+/** From the first to the last moment up to `asOf` that any of the spans covers, and what none of them does in between. */
+function watched(spans: readonly Coverage[], asOf: Instant): Pick<CoveredService, 'coverage' | 'gaps'> {
+  const known = spans.filter(({ from }) => from < asOf).toSorted((one, other) => one.from - other.from)
+  const [first] = known
+  if (!first) return { coverage: null, gaps: [] }
+  const gaps: Coverage[] = []
+  let reached = first.from
+  for (const { from, to } of known) {
+    if (from > reached) gaps.push({ from: reached, to: from })
+    reached = instant(Math.max(reached, Math.min(to, asOf)))
+  }
+  return { coverage: { from: first.from, to: reached }, gaps }
 }

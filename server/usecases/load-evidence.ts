@@ -68,14 +68,14 @@ async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: bo
       store.rice.all(),
       store.lenses.all(),
     ])
-  const [told, accounts, risks, issues, requests, series, sources, quarantined] = await Promise.all([
+  const [told, accounts, risks, issues, requests, series, spans, quarantined] = await Promise.all([
     store.incidents.all(),
     store.accounts.all(),
     store.risks.all(),
     store.issues.all(),
     store.requests.all(),
     store.sli.all(),
-    store.sources.all(),
+    store.activity.spans(),
     store.quarantine.count(),
   ])
   const changes = await readChanges(store)
@@ -95,7 +95,7 @@ async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: bo
     asOf,
     assumptions,
     currency: settings.currency,
-    services: coveredServices(services, rows.incidents, sources, asOf),
+    services: coveredServices(services, rows.incidents, spans, asOf),
     teams,
     losses,
     background: backgroundBurns(buckets, rows.incidents, asOf, assumptions),

@@ -8,7 +8,7 @@ import type { History } from './past-quarters.ts'
 
 /** Everything recorded that tells what was known when, as of today 00:00 UTC. */
 export async function loadHistory({ store, now }: ReadingContext): Promise<History> {
-  const [assumptions, services, components, rules, incidents, accounts, series, sources] = await Promise.all([
+  const [assumptions, services, components, rules, incidents, accounts, series, spans] = await Promise.all([
     store.settings.assumptions(),
     store.services.all(),
     store.components.all(),
@@ -16,7 +16,7 @@ export async function loadHistory({ store, now }: ReadingContext): Promise<Histo
     store.incidents.all(),
     store.accounts.all(),
     store.sli.all(),
-    store.sources.all(),
+    store.activity.spans(),
   ])
   const changes = await readChanges(store)
   const basis = { services, rules, components, compile: compileTitle }
@@ -24,7 +24,7 @@ export async function loadHistory({ store, now }: ReadingContext): Promise<Histo
     asOf: startOfDay(now()),
     incidents: changedIncidents(incidents.map(incidentMapper(basis)), changes).rows,
     services,
-    sources: sources.map(({ id, coveredFrom, coveredTo }) => ({ id, coveredFrom, coveredTo })),
+    spans,
     accounts,
     buckets: bucketsByService(series, services),
     assumptions,

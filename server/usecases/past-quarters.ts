@@ -8,15 +8,14 @@ import { knownAt } from '../../model/loss/known-at.ts'
 import type { Loss } from '../../model/loss/loss.ts'
 import { lossesOf } from '../../model/loss/losses.ts'
 import { type Instant, instant, MILLISECONDS_PER_DAY } from '../../model/quantity.ts'
-import type { StoredSource } from '../store/sources.ts'
-import { coveredServices } from './covered-services.ts'
+import { type CoveredSpans, coveredServices } from './covered-services.ts'
 
 /** All that is recorded, from which any past moment can be told. */
 export interface History {
   readonly asOf: Instant
   readonly incidents: readonly MappedIncident[]
   readonly services: readonly Service[]
-  readonly sources: readonly Pick<StoredSource, 'id' | 'coveredFrom' | 'coveredTo'>[]
+  readonly spans: CoveredSpans
   readonly accounts: readonly Account[]
   readonly buckets: ReadonlyMap<string, readonly SliBucket[]>
   readonly assumptions: Assumptions
@@ -31,13 +30,14 @@ export function pastQuarters({
   asOf,
   incidents,
   services,
-  sources,
+  spans,
   accounts,
   buckets,
   assumptions,
 }: History): PastQuarter[] {
-  const from = Math.min(...sources.flatMap(({ coveredFrom }) => coveredFrom ?? []))
-  const to = Math.min(asOf, Math.max(...sources.flatMap(({ coveredTo }) => coveredTo ?? [])))
+  const covered = [...spans.values()].flat()
+  const from = Math.min(...covered.map((span) => span.from))
+  const to = Math.min(asOf, Math.max(...covered.map((span) => span.to)))
   if (!Number.isFinite(from) || !Number.isFinite(to)) return []
   const known = lossesKnownAt({ incidents, accounts, buckets, assumptions })
   return quartersWithin(instant(from + LEAST_HISTORY_DAYS * MILLISECONDS_PER_DAY), asOf).flatMap(({ start, end }) => {
@@ -48,7 +48,7 @@ export function pastQuarters({
       {
         start,
         end: until,
-        services: coveredServices(services, before.incidents, sources, start),
+        services: coveredServices(services, before.incidents, spans, start),
         losses: before.losses,
         lost: lostWithin(known(asOf).losses, start, until),
         lostByEnd: lostWithin(known(end).losses, start, until),

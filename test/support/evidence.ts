@@ -39,6 +39,7 @@ export const service = (id: string, changes: Partial<CoveredService> = {}): Cove
   revenuePerMinute: null,
   dependsOn: [],
   coverage: { from: instant(AS_OF - 730 * DAY), to: AS_OF },
+  gaps: [],
   ...changes,
 })
 

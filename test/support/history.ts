@@ -1,7 +1,7 @@
 import { DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts'
 import type { MappedIncident } from '../../model/evidence/incident.ts'
 import type { Severity } from '../../model/evidence/severity.ts'
-import { instant, ratio } from '../../model/quantity.ts'
+import { type Instant, instant, ratio } from '../../model/quantity.ts'
 import { drawGamma, drawNormal, drawPoisson } from '../../model/random/distribution.ts'
 import { type Random, randomStream } from '../../model/random/stream.ts'
 import type { History } from '../../server/usecases/past-quarters.ts'
@@ -51,12 +51,16 @@ export function inventedHistory(seed: number, shape: HistoryShape): History {
     asOf: AS_OF,
     incidents,
     services: Array.from({ length: services + silent }, (_, own) => service(`s${own}`)),
-    sources: [{ id: 'test', coveredFrom: instant(from), coveredTo: AS_OF }],
+    spans: new Map([['test', [{ from: instant(from), to: AS_OF }]]]),
     accounts: [],
     buckets: new Map(),
     assumptions: { ...DEFAULT_ASSUMPTIONS, draws: 400 },
   }
 }
+
+/** What its sources cover, as if they had stopped at a moment. */
+export const spansUntil = ({ spans }: History, to: Instant): History['spans'] =>
+  new Map([...spans].map(([source, covered]) => [source, covered.map(({ from }) => ({ from, to }))]))
 
 function inventedIncident(id: string, felt: string, start: number, random: Random): MappedIncident {
   const startedAt = instant(Math.floor(start))

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
-import { UNMAPPED } from '../../../model/evidence/service.ts'
+import { type CoveredService, UNMAPPED } from '../../../model/evidence/service.ts'
 import { squaredExposure, weightedExposure } from '../../../model/forecast/age.ts'
 import { buildForecast } from '../../../model/forecast/build.ts'
 import { predictMinutes } from '../../../model/forecast/predict.ts'
 import { ratePrior } from '../../../model/forecast/rate.ts'
+import { lossWeights, serviceRecords } from '../../../model/forecast/record.ts'
 import { regressedLoss, regressionOf } from '../../../model/forecast/regress.ts'
 import { ageWeight } from '../../../model/loss/age-weight.ts'
+import type { Loss } from '../../../model/loss/loss.ts'
 import { days, hours, instant, minutes, ratio } from '../../../model/quantity.ts'
 import { AS_OF, arbitraryLosses, DAY, evidence, loss, PROPERTY, service } from '../../support/evidence.ts'
 
@@ -159,6 +161,27 @@ test('silence after a source stopped is not counted as reliability', () => {
       0,
     )
   expect(expected(stopped)).toBeGreaterThan(3 * expected({ ...stopped, to: AS_OF }))
+})
+
+test('a gap is unknown, not quiet: the rate is that of a service nobody had watched then, whatever is known of it', () => {
+  const from = instant(AS_OF - 730 * DAY)
+  const gap = { from: instant(AS_OF - 365 * DAY), to: AS_OF }
+  const told = loss('a', { startedAt: instant(AS_OF - 400 * DAY) })
+  const within = loss('b', { startedAt: instant(AS_OF - 100 * DAY) })
+  const record = (changes: Partial<CoveredService>, losses: readonly Loss[]) =>
+    serviceRecords(
+      [service('api', changes)],
+      losses,
+      lossWeights(losses, AS_OF, DEFAULT_ASSUMPTIONS),
+      AS_OF,
+      DEFAULT_ASSUMPTIONS,
+    ).get('api')
+  const watchedUntil = record({ coverage: { from, to: gap.from } }, [told])
+  const withGap = record({ coverage: { from, to: AS_OF }, gaps: [gap] }, [told, within])
+  expect(withGap?.watched).toBe(365)
+  expect(withGap?.count).toBe(watchedUntil?.count)
+  expect(withGap?.exposure).toBeCloseTo(watchedUntil?.exposure ?? 0, 9)
+  expect(withGap?.squaredExposure).toBeCloseTo(watchedUntil?.squaredExposure ?? 0, 9)
 })
 
 test('traffic shares turn service minutes into customer minutes; unmapped incidents have the mean share', () => {

@@ -14,7 +14,7 @@ import { pastQuarters } from '../../../server/usecases/past-quarters.ts'
 import { previewSetting } from '../../../server/usecases/preview-setting.ts'
 import { rankProjects } from '../../../server/usecases/rank-projects.ts'
 import { at, DAY } from '../../support/evidence.ts'
-import { inventedHistory } from '../../support/history.ts'
+import { inventedHistory, spansUntil } from '../../support/history.ts'
 import { setAssumption } from '../../support/set-assumption.ts'
 import { importCsv, PROJECTS_CSV, smallCompany, temporaryContext } from '../../support/temporary-installation.ts'
 
@@ -150,12 +150,12 @@ describe('an imported history', () => {
     // What is known on a day in the quarter after the sixth scored one.
     const [, , day] = all.map(({ since }) => instant(since + 20 * DAY))
     if (day === undefined) throw new Error('the history is too short')
-    const { incidents, sources } = history
+    const { incidents } = history
     const then = pastQuarters({
       ...history,
       asOf: day,
       incidents: incidents.filter(({ startedAt }) => startedAt < day),
-      sources: sources.map((source) => ({ ...source, coveredTo: day })),
+      spans: spansUntil(history, day),
     })
     expect(calibrationsOf(then, assumptions, new Set())).toEqual(all.slice(0, 3))
     expect(all[0]?.quarters).toBe(LEAST_QUARTERS)

@@ -5,7 +5,7 @@ import type { BacktestReport } from '../../../../model/insight/backtest/report.t
 import { instant } from '../../../../model/quantity.ts'
 import { type History, pastQuarters } from '../../../../server/usecases/past-quarters.ts'
 import { DAY } from '../../../support/evidence.ts'
-import { type HistoryShape, inventedHistory, SHAPES } from '../../../support/history.ts'
+import { type HistoryShape, inventedHistory, SHAPES, spansUntil } from '../../../support/history.ts'
 
 const replay = (history: History, pinned: readonly string[] = []): BacktestReport =>
   backtest({
@@ -77,11 +77,7 @@ test('a history of less than a year and a quarter cannot be told', () => {
 
 test('a quarter that sources stopped telling about is left out', () => {
   const history = inventedHistory(1, SMALL)
-  const [source] = history.sources
-  const stopped = {
-    ...history,
-    sources: [{ id: 'test', coveredFrom: source?.coveredFrom ?? null, coveredTo: instant(history.asOf - 60 * DAY) }],
-  }
+  const stopped = { ...history, spans: spansUntil(history, instant(history.asOf - 60 * DAY)) }
   expect(pastQuarters(history).length - pastQuarters(stopped).length).toBe(1)
 })
 
