@@ -1,6 +1,6 @@
 import { touchesIncidents } from '../effect/select.ts'
 import type { Mechanism, Selector } from '../evidence/project.ts'
-import { leverage, list, percent, weeksShort } from '../format.ts'
+import { count, leverage, list, percent, weeksShort } from '../format.ts'
 import type { BreakEven } from './break-even.ts'
 import type { InputSubject } from './input.ts'
 import type { InputUnit, InsightBar, InsightInput, ProjectInsight } from './insight.ts'
@@ -75,7 +75,10 @@ export function inputUnit({ kind }: InputSubject): InputUnit {
   return kind === 'mechanism' || kind === 'chance of loss' ? 'share' : 'times'
 }
 
-/** A value of an input as people write it: "40%", "8.6 weeks", "60% of the forecast". */
+/** From here on a factor is written as times, not in percent: nobody reads 2345%. */
+const MANY_TIMES = 10
+
+/** A value of an input as people write it: "40%", "8.6 weeks", "60% of the forecast", "23 times the forecast". */
 export function inputWords(value: number, unit: InputUnit): string {
   switch (unit) {
     case 'share':
@@ -83,7 +86,9 @@ export function inputWords(value: number, unit: InputUnit): string {
     case 'weeks':
       return `${weeksShort(value)} weeks`
     case 'times':
-      return `${percent(value, 0)} of the forecast`
+      return value < MANY_TIMES
+        ? `${percent(value, 0)} of the forecast`
+        : `${count(Math.round(value))} times the forecast`
   }
 }
 

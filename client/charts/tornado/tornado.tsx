@@ -39,6 +39,9 @@ export function Tornado({ label, lines, now, line, write }: TornadoProps) {
   const x = (value: number) => left + ((value - scale.from) / (scale.to - scale.from)) * (right - left)
   const foot = height - FOOT
   const isLineLeft = line !== null && line.at < now
+  const lineWords = line ? `${line.title} ${write(line.at)}` : ''
+  // Away from the words of what is now, but not over the edge.
+  const endsAtLine = line !== null && (isLineLeft || x(line.at) - 4 + lineWords.length * LETTER > width)
   return (
     <div ref={ref} style={{ minHeight: height }}>
       {width > 0 && (
@@ -91,8 +94,8 @@ export function Tornado({ label, lines, now, line, write }: TornadoProps) {
           })}
           <g aria-hidden="true">
             {line && (
-              <text x={x(line.at) + (isLineLeft ? 4 : -4)} y={foot + 12} textAnchor={isLineLeft ? 'end' : 'start'}>
-                {`${line.title} ${write(line.at)}`}
+              <text x={x(line.at) + (endsAtLine ? 4 : -4)} y={foot + 12} textAnchor={endsAtLine ? 'end' : 'start'}>
+                {lineWords}
               </text>
             )}
             <line className={styles.now} x1={x(now)} x2={x(now)} y1={HEAD - 4} y2={foot} />

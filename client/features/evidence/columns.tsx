@@ -213,7 +213,7 @@ const ACCOUNTS = columns<TabRows['accounts']>([
     narrow: true,
     cell: ({ annualRevenue }) => amount(annualRevenue),
   },
-  { key: 'services', title: 'Services', width: 'minmax(160px, 0.8fr)', cell: ({ services }) => listShort(services, 3) },
+  { key: 'services', title: 'Services', width: 'minmax(160px, 0.8fr)', cell: ({ services }) => listShort(services, 2) },
   {
     key: 'credits',
     title: 'Credit is due below',

@@ -132,6 +132,7 @@ test('ranges name their unit once', () => {
   expect(range(0.4, 0.8, 'share')).toBe('40% to 80%')
   expect(range(8, 4, 'weeks')).toBe('4 to 8 weeks')
   expect(range(0.27, 2, 'times')).toBe('27% to 200% of the forecast')
+  expect(range(0.27, 23.45, 'times')).toBe('27% to 23 times the forecast')
 })
 
 test('linked issues and requests are counted in words', () => {
