@@ -3,7 +3,7 @@ export interface PageWatch {
   /** When the first ranked row was in the document; null before. */
   firstRow: number | null
   readonly weighings: Map<number, Weighing>
-  /** Settles when a weighing after the given one has this answer; rejects when none has come for half a minute. */
+  /** Settles when a weighing after the given one has this answer; rejects when none has come for two minutes. */
   answered(kind: keyof Weighing, after: number): Promise<void>
   newestWeighing(): number
   /** Milliseconds between frames since `watchFrames` was called. */
@@ -36,7 +36,7 @@ export function watchPage(): void {
     newestWeighing: () => Math.max(0, ...weighings.keys()),
     answered: (kind, after) =>
       new Promise((settle, reject) => {
-        const impatience = setTimeout(() => reject(new Error(`no ${kind} after weighing ${after}`)), 30_000)
+        const impatience = setTimeout(() => reject(new Error(`no ${kind} after weighing ${after}`)), 120_000)
         const look = () => {
           const newest = [...weighings].some(([sequence, weighing]) => sequence > after && weighing[kind] !== null)
           if (!newest) return
