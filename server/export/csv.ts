@@ -1,8 +1,11 @@
 import { stringify } from 'csv-stringify/sync'
 
-/** A cell that a spreadsheet would take for a formula, or that hides one behind a control character. */
+/**
+ * A cell that a spreadsheet would take for a formula, or that hides one behind a control character; and one that is such a
+ * cell behind apostrophes already, so that taking one off gives every text back as it was.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is one of the characters to guard against.
-const DANGEROUS = /^[=+\-@\t\r\n\u0000]/
+const DANGEROUS = /^'*[=+\-@\t\r\n\u0000]/
 
 /** Rows as CSV with a header. A text that a spreadsheet would run as a formula is written behind an apostrophe. */
 export function csvText(

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
+import { backupUnderWrites } from './backup-under-writes.ts'
 import { brokenAnswers } from './broken-answers.ts'
 import { editedMeanwhile } from './edited-meanwhile.ts'
 import { forbiddenAddresses } from './forbidden-addresses.ts'
 import { forgedWebhooks } from './forged-webhooks.ts'
 import { canMount, fullDisk } from './full-disk.ts'
 import { hanging } from './hanging.ts'
+import { hostileCells } from './hostile-cells.ts'
 import { killedBackfill } from './killed-backfill.ts'
 import { killedIngest } from './killed-ingest.ts'
+import { killedMigration } from './killed-migration.ts'
 import type { Outcome } from './outcome.ts'
 import { poison } from './poison.ts'
 import { replayed } from './replayed.ts'
@@ -27,6 +30,9 @@ test.each<[string, () => Promise<Outcome>]>([
   ['forged webhooks', () => forgedWebhooks({ times: 1_000 })],
   ['webhooks twice and out of order', () => webhookStorm({ issues: 100 })],
   ['a server asked to end under load', () => terminated({ times: 2 })],
+  ['a backup under writes', () => backupUnderWrites({ megabytes: 5 })],
+  ['migrations killed on the way', () => killedMigration({ every: 5 })],
+  ['cells that a spreadsheet would run', () => hostileCells({ cells: 2_000 })],
   ['addresses that must not be reached', forbiddenAddresses],
   ['clocks that differ, change and are wrong', () => strangeClocks({ issues: 300 })],
 ])('%s', { timeout: 180_000 }, (_fault, inject) => survives(inject))

@@ -1,13 +1,16 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { backupUnderWrites } from './backup-under-writes.ts'
 import { brokenAnswers } from './broken-answers.ts'
 import { editedMeanwhile } from './edited-meanwhile.ts'
 import { forbiddenAddresses } from './forbidden-addresses.ts'
 import { forgedWebhooks } from './forged-webhooks.ts'
 import { fullDisk } from './full-disk.ts'
 import { hanging } from './hanging.ts'
+import { hostileCells } from './hostile-cells.ts'
 import { killedBackfill } from './killed-backfill.ts'
 import { killedIngest } from './killed-ingest.ts'
+import { killedMigration } from './killed-migration.ts'
 import type { Outcome } from './outcome.ts'
 import { poison } from './poison.ts'
 import { replayed } from './replayed.ts'
@@ -36,6 +39,9 @@ const SCENARIOS: Readonly<Record<string, () => Promise<Outcome>>> = {
   13: () => forgedWebhooks({ times: 10_000 }),
   14: () => webhookStorm({ issues: 2_000 }),
   18: () => terminated({ times: 20 }),
+  19: () => backupUnderWrites({ megabytes: 200 }),
+  20: () => killedMigration({ every: 1 }),
+  24: () => hostileCells({ cells: 10_000 }),
   25: forbiddenAddresses,
 }
 

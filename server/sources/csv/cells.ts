@@ -20,8 +20,12 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i
 const fault = (column: string, value: string, expected: string): CellFault =>
   new CellFault(`${column} is ${showValue(value)}; ${expected}`)
 
-/** Text, or null when the cell is empty or the column is not there. */
-export const text = ({ cells }: CsvRecord, column: string): string | null => cells[column] || null
+/** The apostrophe that our own files have before what a spreadsheet would take for a formula. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is one of the characters that are guarded against.
+const DEFUSED = /^'(?='*[=+\-@\t\r\n\u0000])/
+
+/** Text, or null when the cell is empty or the column is not there. What an export has defused is as it was before. */
+export const text = ({ cells }: CsvRecord, column: string): string | null => cells[column]?.replace(DEFUSED, '') || null
 
 /** Any of the cells of a row; throws a CellFault when it is empty. */
 export function needed<Value>(
