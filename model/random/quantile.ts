@@ -1,5 +1,5 @@
 /** Enough that a bin of a few thousand skewed draws holds only a handful, few enough to stay in the nearest cache. */
-const BINS = 1024
+const BINS = 4096
 
 /**
  * Quantiles of numbers in any order. Type 7, as R and NumPy have it: the quantile at p lies at position (n - 1) p,
