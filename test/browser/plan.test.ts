@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { committedPlanSchema } from '../../model/contract/committed-plan.ts'
 import { percent } from '../../model/format.ts'
 import { readCommittedPlan, verifyCommittedPlan } from '../../server/usecases/committed-plans.ts'
@@ -51,6 +51,9 @@ test('a quarter with one team at half capacity is planned, committed, exported, 
   // Somebody changes what the plan stood on, and somebody opens it again.
   const { context } = demo.server
   await saveProject(context, { id: 'demo-staged-config', revision: 0, changes: { status: 'rejected' } })
+  onTestFinished(async () => {
+    await saveProject(context, { id: 'demo-staged-config', revision: 1, changes: null })
+  })
   await count(page.goBack())
   await page.locator('[data-plan-row]').first().waitFor()
   await count(page.getByRole('link', { name: 'Plan of Q4 2026' }).click())
@@ -65,7 +68,6 @@ test('a quarter with one team at half capacity is planned, committed, exported, 
   expect((await verifyCommittedPlan(context, '2026q4-1')).reproduces).toBe(true)
   expect(kept.figures.plan.order.teams.find(({ id }) => id === 'edge')?.capacity).toBe(3.5)
   expect(page.complaints).toEqual([])
-  await saveProject(context, { id: 'demo-staged-config', revision: 1, changes: null })
 })
 
 test('projects move by keys and by drag, locks hold, each change is undone, and the address is the plan', async () => {

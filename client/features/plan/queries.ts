@@ -25,13 +25,17 @@ export const planQuery = (order: PlanOrder) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
-/** The chance of each objective, now and with these projects. */
-export const forecastQuery = (members: readonly string[]) =>
+/**
+ * The chance of each objective, now and with these projects. Asked anew with each newer report alone: on its own it would
+ * name projects that are no candidates any more.
+ * @param reportedAt when the report came that has these projects
+ */
+export const forecastQuery = (members: readonly string[], reportedAt: number) =>
   queryOptions({
-    queryKey: ['plan-slos', [...members].sort()],
+    queryKey: ['plan-slos', [...members].sort(), reportedAt],
     queryFn: ({ signal }) =>
       fetchJson(`/slo-forecast${stringifySearch({ plan: [...members].sort().join(',') })}`, sloForecastsSchema, signal),
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: 'static',
   })
 
 export const scenariosQuery = queryOptions({

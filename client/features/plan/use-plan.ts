@@ -19,8 +19,8 @@ export function usePlan() {
   const members = useMemo(() => edit.members ?? report?.plan.members.map(({ id }) => id) ?? [], [edit.members, report])
   const view = useMemo(() => (report ? planView(report, members) : null), [report, members])
   const forecast = useQuery({
-    ...forecastQuery(view?.members ?? []),
-    enabled: view !== null,
+    ...forecastQuery(view?.members ?? [], asked.dataUpdatedAt),
+    enabled: view !== null && !asked.isPlaceholderData,
     placeholderData: keepPreviousData,
   })
 

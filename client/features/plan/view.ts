@@ -103,7 +103,7 @@ export function planView(report: PlanReport, members: readonly string[]): PlanVi
       ...(clashes.length > 0 ? [`not with ${list(clashes.map(titleOf))}`] : []),
     ]
     const short =
-      over && (own ? `${over.title} is ${weeksShort(over.short)} over` : `${weeksShort(over.short)} weeks short`)
+      over && (own ? `${over.title} is ${weeksShort(over.short)} over` : `${weeksInWords(over.short)} short`)
     return {
       id,
       title,
@@ -127,6 +127,9 @@ export function planView(report: PlanReport, members: readonly string[]): PlanVi
     titleOf,
   }
 }
+
+/** "1 week", "3.7 weeks" */
+const weeksInWords = (weeks: number): string => `${weeksShort(weeks)} ${weeksShort(weeks) === '1' ? 'week' : 'weeks'}`
 
 type Candidate = PlanReport['plan']['members'][number] | PlanReport['plan']['leftOut'][number]
 

@@ -44,7 +44,7 @@ test('each project left out says why, and a plan that breaks a rule says where',
   expect(why(shown(['a']))).toEqual({
     a: '',
     b: '2 weeks short',
-    c: '1 weeks short',
+    c: '1 week short',
     d: 'needs c',
   })
   const over = shown(['a', 'b', 'd'], [['a', 'b']])
