@@ -2,7 +2,8 @@ import { createServer } from 'node:http'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
-import { type DemoServer, startDemoServer } from '../support/demo-server.ts'
+import { DEMO_DAY, type DemoServer, startDemoServer } from '../support/demo-server.ts'
+import { at } from '../support/evidence.ts'
 import { expectAccessible, openPage } from './page.ts'
 
 let browser: Browser
@@ -142,4 +143,33 @@ test('a CSV file with wrong rows is looked at, then imported, and its wrong rows
   await dialog.getByRole('button', { name: 'Import 1 row, set 1 aside' }).click()
   await page.getByRole('heading', { name: 'One row waits in quarantine; none is in the ranking' }).waitFor()
   await expect.poll(() => page.getByRole('row').filter({ hasText: 'tracker' }).innerText()).toMatch(/Fresh/)
+})
+
+test('a stretch that a source did not cover is drawn as a gap and told in words', async () => {
+  const gappy = await startDemoServer(async ({ store }) => {
+    await store.sources.upsert({ id: 'gappy', type: 'statuspage', title: 'Gappy page' })
+    const { id: run } = await store.runs.start('gappy')
+    const nothing = { fetched: 0, records: [], rejections: [], dropped: 0, wellMapped: [] }
+    for (const [from, to] of [
+      ['2025-08-24', '2026-01-21'],
+      ['2026-04-01', '2026-09-27'],
+    ] as const) {
+      const coverage = { from: at(`${from}T00:00:00Z`), to: at(`${to}T00:00:00Z`) }
+      await store.ingest.page({ source: 'gappy', run, seenAt: DEMO_DAY, coverage, ...nothing })
+    }
+    await store.runs.finish(run, null)
+  })
+  onTestFinished(() => gappy.close())
+  const page = await openPage(browser, `${gappy.address}/sources`)
+  const row = page.getByRole('row').filter({ hasText: 'Gappy page' })
+  const [covered, gap] = await row
+    .getByRole('img', { name: /No word from 21 Jan to 1 Apr/ })
+    .evaluate((track) => [...track.children].map((part) => part.getBoundingClientRect().toJSON() as DOMRect))
+  if (!covered || !gap) throw new Error('the bar has no gap')
+  // 70 of the 399 days that are covered from end to end.
+  expect(gap.width / covered.width).toBeCloseTo(70 / 399, 1)
+  expect(gap.left).toBeGreaterThan(covered.left)
+  expect(gap.right).toBeLessThan(covered.right)
+  await row.getByText('No word from 21 Jan to 1 Apr: 70 days').waitFor()
+  await expectAccessible(page)
 })

@@ -30,7 +30,7 @@ export function Field({ field, value, isKept = false, onForget, problem, onChang
     id,
     value,
     required: required && !isKept,
-    'aria-describedby': `${id}-help`,
+    'aria-describedby': problem || help ? `${id}-help` : undefined,
     'aria-invalid': problem !== null,
     onChange: ({ target }: { target: { value: string } }) => onChange(target.value),
   }
@@ -65,10 +65,12 @@ export function Field({ field, value, isKept = false, onForget, problem, onChang
           spellCheck={false}
         />
       )}
-      <span id={`${id}-help`} className={styles.detail}>
-        {problem && <span className={styles.error}>{problem}</span>}
-        {help}
-      </span>
+      {(problem || help) && (
+        <span id={`${id}-help`} className={styles.detail}>
+          {problem && <span className={styles.error}>{problem}</span>}
+          {help}
+        </span>
+      )}
       {onForget && (
         <Button kind="link" aria-label={`${isKept ? 'Take out' : 'Keep'}: ${title}`} onClick={onForget}>
           {isKept ? 'Take it out' : 'It will be taken out; keep it'}

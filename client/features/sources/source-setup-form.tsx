@@ -82,7 +82,7 @@ export function SourceSetupForm({ type, stored, onDone }: FormProps) {
       )}
       {trial.data && <TrialResult trial={trial.data} />}
       {leaves && <p className={styles.detail}>Saving takes the invented demo company out.</p>}
-      <div className={styles.actions}>
+      <div className={styles.dialogFoot}>
         <Button
           onClick={() => {
             setUp.reset()
