@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { backupUnderWrites } from './backup-under-writes.ts'
+import { breakIn } from './break-in.ts'
 import { brokenAnswers } from './broken-answers.ts'
 import { editedMeanwhile } from './edited-meanwhile.ts'
 import { forbiddenAddresses } from './forbidden-addresses.ts'
@@ -35,6 +36,7 @@ test.each<[string, () => Promise<Outcome>]>([
   ['cells that a spreadsheet would run', () => hostileCells({ cells: 2_000 })],
   ['addresses that must not be reached', forbiddenAddresses],
   ['clocks that differ, change and are wrong', () => strangeClocks({ issues: 300 })],
+  ['somebody who tries to get in, and to more', () => breakIn({ tries: 200, accounts: 20 })],
 ])('%s', { timeout: 180_000 }, (_fault, inject) => survives(inject))
 
 test.skipIf(!(await canMount()))('a full disk (needs unshare and the right to mount)', { timeout: 180_000 }, () =>

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { backupUnderWrites } from './backup-under-writes.ts'
+import { breakIn } from './break-in.ts'
 import { brokenAnswers } from './broken-answers.ts'
 import { editedMeanwhile } from './edited-meanwhile.ts'
 import { forbiddenAddresses } from './forbidden-addresses.ts'
@@ -41,6 +42,7 @@ const SCENARIOS: Readonly<Record<string, () => Promise<Outcome>>> = {
   18: () => terminated({ times: 20 }),
   19: () => backupUnderWrites({ megabytes: 200 }),
   20: () => killedMigration({ every: 1 }),
+  22: () => breakIn({ tries: 5_000, accounts: 500 }),
   24: () => hostileCells({ cells: 10_000 }),
   25: forbiddenAddresses,
 }
