@@ -21,7 +21,7 @@ export const FACETS = [
 export type Facet = (typeof FACETS)[number]
 
 /** Why a person should look at a row: as for a loss, and what only a row can be. */
-export const ROW_FLAGS = ['unmapped', ...LOSS_FLAGS, 'edited'] as const
+export const ROW_FLAGS = ['unmapped', ...LOSS_FLAGS, 'edited', 'over-limit'] as const
 export type RowFlag = (typeof ROW_FLAGS)[number]
 
 const flags = z.array(z.enum(ROW_FLAGS))
@@ -86,6 +86,8 @@ export const riskRowSchema = z.object({
   confidence: z.enum(CONFIDENCES),
   /** Service minutes lost in a year, as it is stated. */
   yearlyMinutes: z.number(),
+  /** From which a single risk is too big for the strictest objective of its service, minutes a year; null without one. */
+  limitMinutes: z.number().nullable(),
   flags,
 })
 export type RiskRow = z.infer<typeof riskRowSchema>

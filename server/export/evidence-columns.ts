@@ -116,6 +116,7 @@ export const RISK_COLUMNS: readonly EvidenceColumn<RiskRow>[] = [
   { key: 'share', title: 'Share', isNumber: true, value: ({ share }) => share, text: ({ share }) => shareText(share) },
   { key: 'confidence', title: 'Confidence', value: ({ confidence }) => confidence },
   { key: 'yearly_minutes', title: 'Minutes a year', isNumber: true, value: ({ yearlyMinutes }) => yearlyMinutes },
+  { key: 'limit_minutes', title: 'Limit', isNumber: true, value: ({ limitMinutes }) => limitMinutes },
   FLAGS,
   SOURCE,
 ]

@@ -34,7 +34,7 @@ test('six stops lead over ranking, areas and sources to an end, each marked, and
     paths.push(new URL(page.url()).pathname)
     await card.getByRole('button', { name: stop < 6 ? 'Next' : 'Done' }).click()
   }
-  expect(paths).toEqual(['/ranking', '/ranking', '/ranking', '/ranking', '/areas', '/sources'])
+  expect(paths).toEqual(['/ranking', '/ranking', '/ranking', '/evidence', '/areas', '/sources'])
   await card.waitFor({ state: 'detached' })
   await page.goto(`${server.address}/ranking`)
   await settled(page)

@@ -199,6 +199,13 @@ const RISKS = columns<TabRows['risks']>([
     narrow: true,
     cell: ({ yearlyMinutes }) => amount(yearlyMinutes),
   },
+  {
+    key: 'limit',
+    title: 'Limit',
+    width: '56px',
+    isNumber: true,
+    cell: ({ limitMinutes }) => (limitMinutes === null ? '' : amount(limitMinutes)),
+  },
   { key: 'confidence', title: 'Confidence', width: '72px', cell: ({ confidence }) => confidence },
 ])
 

@@ -194,6 +194,10 @@ function factsOf(row: EvidenceRow): readonly Fact[] {
       ['Lasts', `${amount(row.detectMinutes)} min to detect, ${amount(row.resolveMinutes)} to resolve`],
       ['Hits', `${percent(row.share, 0)} of customers`],
       ['In a year', `${amount(row.yearlyMinutes)} service minutes`],
+      [
+        'Limit',
+        row.limitMinutes === null ? 'none: its service has no objective' : `${amount(row.limitMinutes)} minutes`,
+      ],
       ['Confidence', row.confidence],
     ]
   }

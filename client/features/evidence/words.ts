@@ -45,6 +45,7 @@ const FLAG_WORDS: Readonly<Record<RowFlag | 'overspent' | 'unmeasured', string>>
   overlapped: 'told twice',
   'suggested-cause': 'suggested cause',
   edited: 'edited',
+  'over-limit': 'too big for its objective',
   overspent: 'budget overspent',
   unmeasured: 'not measured',
 }
@@ -79,6 +80,10 @@ export function evidenceHeadline(tab: EvidenceTab, { total, flags, rows }: Evide
         : []),
     ]
     return `${of(unmapped > 0 ? unmapped : suggested)} ${list(parts)}`
+  }
+  const tooBig = flags.get('over-limit') ?? 0
+  if (tooBig > 0) {
+    return `${of(tooBig)} ${verb(tooBig, 'is', 'are')} too big for ${verb(tooBig, "its service's objective", "their services' objectives")}`
   }
   if (tab === 'risks' && rows.length === total) {
     const minutes = rows.reduce((sum, row) => sum + ('yearlyMinutes' in row ? row.yearlyMinutes : 0), 0)

@@ -1,3 +1,4 @@
+import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
 import type { RankedProject, RankingReport } from '../../../model/contract/ranking.ts'
 import type { Status } from '../../../model/contract/resource.ts'
 import { chance, counted, inWords, ordinal, percent, sentence, weeks } from '../../../model/format.ts'
@@ -5,9 +6,11 @@ import { riceSentence } from '../../../model/ranking/rice-words.ts'
 
 /** One stop: where it is, what it points at, and what is to be seen there, in figures of the report. */
 export interface TourStep {
-  readonly path: '/areas' | '/ranking' | '/sources'
+  readonly path: '/areas' | '/evidence' | '/ranking' | '/sources'
   /** The project whose panel is open. */
   readonly project?: string
+  /** The tab that is open. */
+  readonly tab?: 'risks'
   /** A selector of the element that it points at. */
   readonly target: string
   readonly title: string
@@ -31,7 +34,7 @@ export function tourSteps(report: RankingReport, { counts }: Pick<Status, 'count
     },
     loudest(report, best),
     overlap(report),
-    quiet(report, best),
+    QUIET_RISK,
     {
       path: '/areas',
       target: 'main h1',
@@ -63,9 +66,10 @@ function loudest(report: RankingReport, best: RankedProject): TourStep {
   }
   return {
     path: '/ranking',
-    target: rowOf(favourite),
+    project: favourite.id,
+    target: `[aria-label="${favourite.title.replaceAll('"', '\\"')}"], main h1`,
     title: 'The loudest is not the biggest',
-    text: `Everybody voted for “${favourite.title}”. It ranks ${ordinal(favourite.rank)}: ${figures(favourite)}.`,
+    text: `Everybody voted for “${favourite.title}”. It ranks ${ordinal(favourite.rank)}: ${figures(favourite)}. Its panel shows the rows that this rests on.`,
   }
 }
 
@@ -84,23 +88,10 @@ function overlap(report: RankingReport): TourStep {
   }
 }
 
-/** The project that the sheet thinks least of, measured by ours. */
-function quiet({ projects }: RankingReport, best: RankedProject): TourStep {
-  const missed = projects.reduce(
-    (most, project) => (gapOf(project) > gapOf(most) && project.aboveLine ? project : most),
-    best,
-  )
-  const title = 'Open a row for its reasons'
-  const place = missed.rice
-    ? `The sheet puts it ${ordinal(missed.rice.rank)}, here it ranks ${ordinal(missed.rank)}: `
-    : ''
-  return {
-    path: '/ranking',
-    project: missed.id,
-    target: `[aria-label="${missed.title.replaceAll('"', '\\"')}"], main h1`,
-    title,
-    text: `${missed.title}. ${place}${figures(missed)}. Its panel shows the rows that this rests on.`,
-  }
+const QUIET_RISK: TourStep = {
+  path: '/evidence',
+  tab: 'risks',
+  target: 'main h1',
+  title: 'What has not happened yet counts too',
+  text: `A stated risk counts by how often it comes and how long it lasts. One that alone would cost more than ${percent(DEFAULT_ASSUMPTIONS.riskBudgetShare, 0)} of its service's yearly error budget is marked, however quiet it is: find the project that buys it off.`,
 }
-
-const gapOf = ({ rank, rice }: RankedProject): number => (rice ? rice.rank - rank : 0)

@@ -20,16 +20,16 @@ export function Tour({ onEnd }: { readonly onEnd: () => void }) {
   const steps = report && status ? tourSteps(report, status) : []
   const step = steps[position]
   const target = step?.target
-  const [path, project] = [step?.path, step?.project]
+  const [path, project, tab] = [step?.path, step?.project, step?.tab]
 
   useEffect(() => {
     if (path === undefined) return
     void navigate({
       to: path,
-      search: ({ lens, weights, asOf }) => ({ lens, weights, asOf, project }),
+      search: ({ lens, weights, asOf }) => ({ lens, weights, asOf, project, tab }),
       resetScroll: false,
     })
-  }, [path, project, navigate])
+  }, [path, project, tab, navigate])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: two stops may point at the same place of different screens
   useEffect(() => {

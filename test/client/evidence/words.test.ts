@@ -20,6 +20,7 @@ test.each([
     facts(9, { unmapped: 1, 'suggested-cause': 3 }),
     'One of 9 incidents belongs to no known service and three have a cause that only words suggest',
   ],
+  ['risks', facts(5, { 'over-limit': 1 }), "One of 5 stated risks is too big for its service's objective"],
   ['slos', facts(8, { overspent: 2 }), 'Two of 8 objectives have overspent their budget'],
   ['slos', facts(8), 'No budget of 8 objectives is overspent'],
 ] as const)('the headline of %s is a finding with its number', (tab, given, headline) => {
