@@ -46,7 +46,7 @@ export function Shell() {
       title: 'Start a new project',
       run: () => void navigate({ to: '/projects/new', search: ({ lens, weights }) => ({ lens, weights }) }),
     },
-    { keys: 'g t', title: 'Take the tour', run: tour.start },
+    { keys: 'g h', title: 'Take the tour', run: tour.start },
     { keys: '?', title: 'List the keys', run: () => setDialog('shortcuts') },
   ])
 

@@ -23,14 +23,15 @@ export async function setUpSource(context: Context, setup: SourceSetupRequest): 
   const { source, known, given } = await readSetup(context, setup)
   await makeRoom(context, setup.replaceDemo ?? false)
   const config = sealedConfig(source.configSchema, given, context.secrets)
+  const asked = (stored: unknown) => JSON.stringify(shownConfig(source.configSchema, stored).config)
   await context.store.sources.upsert({
     id: setup.id,
     type: source.type,
     title: setup.title ?? known?.title ?? source.title,
     config,
     schedule: known ? known.schedule : source.schedule,
-    // Other repositories, another page: what the cursor says about the old ones does not hold.
-    startsOver: known !== null && JSON.stringify(known.config) !== JSON.stringify(config),
+    // Other repositories, another page: what the cursor says about the old ones does not hold. A rotated secret opens the same.
+    startsOver: known !== null && asked(known.config) !== asked(config),
   })
   return describeSetup(context, setup.id)
 }

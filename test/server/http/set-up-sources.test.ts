@@ -15,6 +15,7 @@ import { type RunningServer, serve } from '../../../server/main.ts'
 import { createVault } from '../../../server/secrets/vault.ts'
 import { createContext } from '../../../server/usecases/create-context.ts'
 import { importCsv, quietLog, SERVICES_CSV, temporaryContext } from '../../support/temporary-installation.ts'
+import { page } from '../store/sample-evidence.ts'
 
 let server: RunningServer
 let context: Awaited<ReturnType<typeof temporaryContext>>
@@ -212,6 +213,20 @@ test('a name that is taken adds nothing, and a change needs somebody to change',
   expect((await ask('POST', '/sources', { ...first, id: 'nobody', changes: true })).status).toBe(404)
   const other = await ask('POST', '/sources', { ...first, type: 'statuspage', changes: true })
   expect(problemSchema.parse(await other.json()).errors).toMatchObject([{ path: 'type' }])
+})
+
+test('another secret goes on where the source was; another repository begins at the beginning', async () => {
+  const config = { repositories: ['a/b'], baseUrl: 'https://ghe.example', token: 'ghp_first' }
+  const setup = { id: 'issues', type: 'github', title: 'Issues', config }
+  await ask('POST', '/sources', setup)
+  const { id: run } = await context.store.runs.start('issues')
+  await context.store.ingest.page(page(run, [], { source: 'issues', cursor: 4 }))
+  const cursorAfter = async (changed: object) => {
+    await ask('POST', '/sources', { ...setup, config: { ...config, ...changed }, changes: true })
+    return (await context.store.sources.find('issues'))?.cursor
+  }
+  expect(await cursorAfter({ token: 'ghp_second' })).toBe(4)
+  expect(await cursorAfter({ repositories: ['a/c'] })).toBe(null)
 })
 
 test('what a form shows as YAML comes back as YAML', async () => {
