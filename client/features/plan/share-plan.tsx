@@ -17,6 +17,7 @@ import { asTrouble } from '../../lib/problem.ts'
 import { stringifySearch } from '../../lib/search.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { useVisitor } from '../../lib/use-visitor.ts'
+import styles from './share-plan.module.css'
 
 /** Links that open this plan to somebody without an account; only where somebody else can reach this server. */
 export function SharePlan({ id }: { readonly id: string }) {
@@ -75,7 +76,7 @@ function Links({ id }: { readonly id: string }) {
   }
   return (
     <div className={form.form}>
-      <form className={form.actions} onSubmit={submit}>
+      <form className={styles.make} onSubmit={submit}>
         <label>
           Days until it ends
           <input
@@ -96,12 +97,14 @@ function Links({ id }: { readonly id: string }) {
           {asTrouble(trouble).detail}
         </p>
       )}
-      <ul>
+      <ul className={styles.links}>
         {(data?.links ?? []).filter(isOpen).map((link) => (
-          <li key={link.id} className={form.actions}>
+          <li key={link.id}>
             <span>
-              Link {link.id}
-              {link.by && ` of ${link.by}`}, until {day(link.expiresAt)},{' '}
+              <strong>
+                Link {link.id}
+                {link.by && ` of ${link.by}`}, until {day(link.expiresAt)}
+              </strong>
               {link.usedAt ? `opened ${age(link.usedAt, now)} ago` : 'not opened yet'}
             </span>
             <Button kind="link" onClick={() => revoke.mutate(link.id)}>
