@@ -57,7 +57,8 @@ export const evidenceSchema = z.object({
       revenuePerMinute: z.number().nullable(),
       dependsOn: z.array(z.string()),
       coverage: spanSchema.nullable(),
-      gaps: z.array(spanSchema),
+      // Plans that were committed before gaps were told have none.
+      gaps: z.array(spanSchema).default([]),
     }),
   ),
   teams: z.array(z.object({ id: z.string(), title: z.string(), capacity: z.number().nullable() })),
