@@ -17,6 +17,8 @@ export interface Column<Row> {
   readonly sort?: string
   /** Stays on narrow screens, in the line below the title. */
   readonly narrow?: boolean
+  /** What its number is of, told behind it there, since no head stands above it. */
+  readonly unit?: string
   readonly cell: (row: Row) => ReactNode
 }
 
@@ -52,6 +54,7 @@ const INCIDENTS = columns<TabRows['incidents']>([
     isNumber: true,
     sort: 'lost',
     narrow: true,
+    unit: 'min lost',
     cell: ({ lostMinutes }) => amount(lostMinutes),
   },
   {
@@ -121,6 +124,7 @@ const REQUESTS = columns<TabRows['requests']>([
     isNumber: true,
     sort: 'stake',
     narrow: true,
+    unit: 'at stake',
     cell: ({ atStake }) => (atStake === null ? '' : amount(atStake)),
   },
   {
@@ -154,6 +158,7 @@ const SLOS = columns<TabRows['slos']>([
     isNumber: true,
     sort: 'consumed',
     narrow: true,
+    unit: 'budget used',
     cell: ({ measurement }) =>
       measurement?.consumedShare == null ? 'unknown' : budgetConsumed(measurement.consumedShare),
   },
@@ -173,12 +178,12 @@ const SLOS = columns<TabRows['slos']>([
 ])
 
 const RISKS = columns<TabRows['risks']>([
-  { key: 'service', title: 'Service', width: SERVICES, narrow: true, cell: ({ service }) => service },
-  { key: 'cause', title: 'Cause', width: '104px', narrow: true, cell: ({ cause }) => cause },
+  { key: 'service', title: 'Service', width: '92px', narrow: true, cell: ({ service }) => service },
+  { key: 'cause', title: 'Cause', width: '84px', narrow: true, cell: ({ cause }) => cause },
   {
     key: 'between',
     title: 'Once in, days',
-    width: '84px',
+    width: '76px',
     isNumber: true,
     cell: ({ daysBetweenFailures }) => amount(daysBetweenFailures),
   },
@@ -197,6 +202,7 @@ const RISKS = columns<TabRows['risks']>([
     isNumber: true,
     sort: 'yearly',
     narrow: true,
+    unit: 'min a year',
     cell: ({ yearlyMinutes }) => amount(yearlyMinutes),
   },
   {
@@ -206,7 +212,6 @@ const RISKS = columns<TabRows['risks']>([
     isNumber: true,
     cell: ({ limitMinutes }) => (limitMinutes === null ? '' : amount(limitMinutes)),
   },
-  { key: 'confidence', title: 'Confidence', width: '72px', cell: ({ confidence }) => confidence },
 ])
 
 const ACCOUNTS = columns<TabRows['accounts']>([
@@ -218,6 +223,7 @@ const ACCOUNTS = columns<TabRows['accounts']>([
     isNumber: true,
     sort: 'revenue',
     narrow: true,
+    unit: 'a year',
     cell: ({ annualRevenue }) => amount(annualRevenue),
   },
   { key: 'services', title: 'Services', width: 'minmax(160px, 0.8fr)', cell: ({ services }) => listShort(services, 2) },

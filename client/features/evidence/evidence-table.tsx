@@ -120,8 +120,8 @@ export const EvidenceTableRow = memo(({ tab, row, index, height, open, selected,
           {'externalId' in row ? row.externalId : row.id}
         </span>
       </th>
-      {COLUMNS[tab].map(({ key, isNumber, narrow, cell }) => (
-        <td key={key} className={isNumber ? `${styles.right} number` : undefined} data-narrow={narrow}>
+      {COLUMNS[tab].map(({ key, isNumber, narrow, unit, cell }) => (
+        <td key={key} className={isNumber ? `${styles.right} number` : undefined} data-narrow={narrow} data-unit={unit}>
           {cell(row)}
         </td>
       ))}

@@ -45,7 +45,7 @@ const FLAG_WORDS: Readonly<Record<RowFlag | 'overspent' | 'unmeasured', string>>
   overlapped: 'told twice',
   'suggested-cause': 'suggested cause',
   edited: 'edited',
-  'over-limit': 'too big for its objective',
+  'over-limit': 'too big for its SLO',
   overspent: 'budget overspent',
   unmeasured: 'not measured',
 }

@@ -3,6 +3,7 @@ import type { RankedProject, RankingReport } from '../../../model/contract/ranki
 import type { Status } from '../../../model/contract/resource.ts'
 import { chance, counted, inWords, ordinal, percent, sentence, weeks } from '../../../model/format.ts'
 import { riceSentence } from '../../../model/ranking/rice-words.ts'
+import { type ComparedPair, overlapSentence } from './overlap.ts'
 
 /** One stop: where it is, what it points at, and what is to be seen there, in figures of the report. */
 export interface TourStep {
@@ -17,8 +18,15 @@ export interface TourStep {
   readonly text: string
 }
 
-/** The six stops. Where the evidence does not have a story, its stop says what is there instead. */
-export function tourSteps(report: RankingReport, { counts }: Pick<Status, 'counts'>): readonly TourStep[] {
+/**
+ * The six stops. Where the evidence does not have a story, its stop says what is there instead.
+ * @param compared the two favourites that may overlap; null without them, or while they are being compared
+ */
+export function tourSteps(
+  report: RankingReport,
+  { counts }: Pick<Status, 'counts'>,
+  compared: ComparedPair | null = null,
+): readonly TourStep[] {
   const [best] = report.projects
   if (!best) return []
   const tied = report.projects.filter(({ tier }) => tier === best.tier).length
@@ -33,7 +41,7 @@ export function tourSteps(report: RankingReport, { counts }: Pick<Status, 'count
           : `${best.title} comes first with a chance of ${chance(best.pFirst)}.`,
     },
     loudest(report, best),
-    overlap(report),
+    overlap(report, compared),
     QUIET_RISK,
     {
       path: '/areas',
@@ -73,18 +81,16 @@ function loudest(report: RankingReport, best: RankedProject): TourStep {
   }
 }
 
-function overlap(report: RankingReport): TourStep {
-  const { aboveLine, projects } = report
-  const above = projects.filter((project) => project.aboveLine)
-  const alone = above.reduce((sum, { value }) => sum + value.mean, 0)
+function overlap(report: RankingReport, compared: ComparedPair | null): TourStep {
+  const once = overlapSentence(report, compared)
   return {
     path: '/ranking',
     target: '[data-tour="cut"], main h1',
     title: 'Overlaps count once, and the order matters',
     text:
-      aboveLine === null || above.length < 2
+      once === null
         ? 'Give each team its weeks, and a line shows what fits.'
-        : `Added up, the ${inWords(above.length)} projects above the line would remove ${percent(alone, 0)}. Some are about the same incidents: together they remove ${percent(aboveLine.value, 0)}. ${riceSentence(report) ?? 'Import a RICE sheet, and its order stands beside this one.'}`,
+        : `${once} ${riceSentence(report) ?? 'Import a RICE sheet, and its order stands beside this one.'}`,
   }
 }
 

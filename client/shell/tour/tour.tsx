@@ -1,8 +1,11 @@
-import { useNavigate } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/button.tsx'
+import { comparisonQuery } from '../../features/compare/queries.ts'
 import { useStatus } from '../../lib/use-status.ts'
 import { useRanking } from '../../worker/use-ranking.ts'
+import { favouritePair } from './overlap.ts'
 import { tourSteps } from './steps.ts'
 import styles from './tour.module.css'
 
@@ -17,7 +20,13 @@ export function Tour({ onEnd }: { readonly onEnd: () => void }) {
   const navigate = useNavigate()
   const [position, setPosition] = useState(0)
   const card = useRef<HTMLElement>(null)
-  const steps = report && status ? tourSteps(report, status) : []
+  const search = useSearch({ strict: false })
+  const pair = report && favouritePair(report)
+  const { data: compared = null } = useQuery({
+    ...comparisonQuery(pair?.[0].id ?? '', pair?.[1].id ?? '', search, report?.evidenceVersion ?? ''),
+    enabled: pair !== null,
+  })
+  const steps = report && status ? tourSteps(report, status, compared) : []
   const step = steps[position]
   const target = step?.target
   const [path, project, tab] = [step?.path, step?.project, step?.tab]
@@ -51,7 +60,15 @@ export function Tour({ onEnd }: { readonly onEnd: () => void }) {
   if (!step) return null
   const isLast = position === steps.length - 1
   return (
-    <section ref={card} className={styles.card} data-screen tabIndex={-1} aria-label="Guided tour" aria-live="polite">
+    <section
+      ref={card}
+      className={styles.card}
+      data-screen
+      data-aside={step.project !== undefined}
+      tabIndex={-1}
+      aria-label="Guided tour"
+      aria-live="polite"
+    >
       <p className={styles.place}>
         {position + 1} of {steps.length}
       </p>

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test, vi } from 'vitest'
+import { favouritePair } from '../../../client/shell/tour/overlap.ts'
 import { tourSteps } from '../../../client/shell/tour/steps.ts'
 import { rankingReport } from '../../fixtures/ranking-report.ts'
 
@@ -36,4 +37,28 @@ test('without a sheet and a capacity there are six stops all the same, and witho
   const bare = rankingReport(rows.map(({ aboveLine: _, ...row }) => row))
   expect(tourSteps(bare, { counts })).toHaveLength(6)
   expect(tourSteps(rankingReport([]), { counts })).toEqual([])
+})
+
+test('the two favourites that touch the most services in common are named, with what doing both counts twice', () => {
+  const plain = rankingReport(rows)
+  const services = [['edge'], ['webhooks', 'edge'], ['edge', 'webhooks', 'auth']]
+  const projects = plain.projects.map((project, at) => ({
+    ...project,
+    rice: { score: 1, rank: at + 1 },
+    services: services[at] as string[],
+  }))
+  const report = { ...plain, projects }
+  expect(favouritePair(report)?.map(({ title }) => title)).toEqual(['A', 'Loud'])
+  expect(favouritePair(plain)).toBeNull()
+
+  const compared = (twice: number) => ({
+    first: { title: 'A' },
+    second: { title: 'Loud' },
+    shared: { twice },
+    words: { shared: 'Both touch 35 incidents; together they remove 11.9%, not 15.1%' },
+  })
+  expect(tourSteps(report, { counts }, compared(0.032))[2]?.text).toMatch(
+    /^Two favourites, “A” and “Loud”, overlap\. Both touch 35 incidents; together they remove 11\.9%, not 15\.1%\. All two above the line remove 10%, not 11%\./,
+  )
+  expect(tourSteps(report, { counts }, compared(0.000_4))[2]?.text).toMatch(/^Added up, the two projects/)
 })
