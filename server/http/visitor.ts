@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { RouteScope } from '../../model/contract/access.ts'
 import { identify } from '../access/identify.ts'
 import { requireScope, Unidentified } from '../access/permit.ts'
+import { SESSION_IDLE } from '../access/terms.ts'
 import type { Visitor } from '../access/visitor.ts'
 import type { Context } from '../usecases/context.ts'
 import type { Cookies } from './cookies.ts'
@@ -22,6 +23,33 @@ export function visitorOf(response: Response): Visitor {
   const visitor = visitors.get(response)
   if (!visitor) throw new Error('nobody was let in')
   return visitor
+}
+
+/**
+ * Whether whom `authorise` let in would be let in again, with the same rights. Looking is no use of a session, which an open
+ * page would else keep from ever being idle, and renews none: nothing could bring the new identifier to the browser.
+ */
+export async function isStillLetIn(
+  { access, store, now }: Context,
+  scope: RouteScope,
+  request: Request,
+  response: Response,
+): Promise<boolean> {
+  const { kind, person, role, session, address } = visitorOf(response)
+  try {
+    if (kind !== 'person' || person === null) {
+      const today = await identify(access, store, now(), { bearer: bearerOf(request), cookie: null, address })
+      requireScope(today.visitor, scope)
+      return true
+    }
+    const today = await store.people.find(person.handle)
+    if (today === null || today.disabledAt !== null || today.role !== role) return false
+    const open = await store.sessions.of(person.id, now())
+    return open.some(({ id, usedAt }) => id === session && usedAt >= now() - SESSION_IDLE)
+  } catch {
+    // Refused, or not to be found out: whoever may come in asks again and is told.
+    return false
+  }
 }
 
 const visitors = new WeakMap<Response, Visitor>()

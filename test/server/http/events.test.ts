@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { serverEventSchema } from '../../../model/contract/source.ts'
 import { type RunningServer, serve } from '../../../server/main.ts'
+import { signedIn, tokenOf } from '../../support/people.ts'
 import { INCIDENTS_CSV, importCsv, quietLog, temporaryContext } from '../../support/temporary-installation.ts'
 
 let server: RunningServer
@@ -53,4 +54,26 @@ test('the stream ends with the server, which does not wait for pages to go', asy
   await server.close()
   expect(await heard).toEqual({ value: undefined, done: true })
   server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+})
+
+test('a stream does not outlive the account, the session, the token or the rights that opened it', async () => {
+  const [out, gone, other, stays] = await Promise.all([
+    signedIn(context, 'out', 'lead'),
+    signedIn(context, 'gone', 'lead'),
+    signedIn(context, 'other', 'lead'),
+    signedIn(context, 'stays', 'lead'),
+  ])
+  const token = await tokenOf(context, stays.person.id, 'viewer', ['read'])
+  const streams = await Promise.all(
+    [out, gone, other, token, stays].map(({ headers }) => fetch(`${server.address}/api/v1/events`, { headers })),
+  )
+  expect(streams.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
+  const heard = streams.map((response) => eventsOf(response).next())
+  await context.store.people.change('out', { disabled: true }, context.now())
+  await context.store.sessions.endAll(gone.person.id, null)
+  await context.store.people.change('other', { role: 'viewer' }, context.now())
+  await context.store.tokens.revoke(token.token.id, null, context.now())
+  for (const ended of await Promise.all(heard.slice(0, 4))) expect(ended).toEqual({ value: undefined, done: true })
+  context.events.publish({ type: 'plans-changed' })
+  expect((await heard[4])?.value).toEqual({ type: 'plans-changed' })
 })
