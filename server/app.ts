@@ -13,7 +13,7 @@ import { healthRouter, metricsRouter } from './http/health.ts'
 import { observeRequests } from './http/observe-requests.ts'
 import { originGuard } from './http/origin-guard.ts'
 import { requestId } from './http/request-id.ts'
-import { limitPerAddress } from './http/request-limit.ts'
+import { limitPerAccount, limitPerAddress } from './http/request-limit.ts'
 import { ROUTES } from './http/resources.ts'
 import { authorise } from './http/visitor.ts'
 import { webhookRouter } from './http/webhooks.ts'
@@ -28,7 +28,7 @@ export interface AppParts {
   readonly calculator: Calculator
   readonly readiness: Readiness
   readonly metrics: Metrics
-  /** From each address; null: as many as come, as where everybody is this machine. */
+  /** From each address, and from each account; null: as many as come, as where everybody is this machine. */
   readonly requestsPerMinute: number | null
 }
 
@@ -74,7 +74,15 @@ export function createApp({
   // Evidence is megabytes of numbers: the quickest level halves the wait, a better one doubles it.
   app.use(compression({ level: constants.Z_BEST_SPEED }))
   app.use(webhookRouter(context, API_BASE))
-  app.use(apiRouter(context, closing, ROUTES, calculator))
+  app.use(
+    apiRouter(
+      context,
+      closing,
+      ROUTES,
+      calculator,
+      requestsPerMinute === null ? [] : [limitPerAccount(requestsPerMinute)],
+    ),
+  )
   app.use(clientFiles())
   app.use(errorResponse(log, context.security))
   return app

@@ -15,7 +15,7 @@ export interface ServerConfig {
   readonly configuration: string | null
   /** Milliseconds between being asked to end and taking nothing new. */
   readonly drain: number
-  /** From each address; null: as many as come. */
+  /** From each address, and from each account; null: as many as come. */
   readonly requestsPerMinute: number | null
   /** Which private networks a source may be in. */
   readonly privateNetworks: PrivateNetworks
@@ -88,7 +88,7 @@ function requestsPerMinute(stated: string | undefined, isAlone: boolean): number
   throw new Refusal(
     'usage',
     `LEVERAGE_REQUESTS_PER_MINUTE is "${stated}"`,
-    'Set it to how many requests a minute may come from one address.',
+    'Set it to how many requests a minute may come from one address or account.',
   )
 }
 

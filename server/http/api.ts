@@ -24,21 +24,27 @@ export const API_BASE = '/api/v1'
 
 /**
  * Every declared resource, and the description of them all at /openapi.json beside the base. `closing` ends event
- * streams; without a calculator everything is answered in this thread.
+ * streams; without a calculator everything is answered in this thread. `afterwards` is asked of whom a route has let in.
  */
 export function apiRouter(
   context: Context,
   closing: AbortSignal,
   routes: readonly Route[] = ROUTES,
   calculator: Calculator | null = null,
+  afterwards: readonly RequestHandler[] = [],
 ): Router {
   const router = Router()
   const description = openApi(routes, API_BASE)
   const cookie = cookiesOf(context)
   router.get('/api/openapi.json', (_request, response) => void response.json(description))
-  router.get(`${API_BASE}${EVENTS.path}`, authorise(context, cookie, EVENTS.scope), eventStream(context, closing))
+  router.get(
+    `${API_BASE}${EVENTS.path}`,
+    authorise(context, cookie, EVENTS.scope),
+    ...afterwards,
+    eventStream(context, closing),
+  )
   for (const route of routes) {
-    const handlers = [authorise(context, cookie, route.scope), ...bodyOf(route)]
+    const handlers = [authorise(context, cookie, route.scope), ...afterwards, ...bodyOf(route)]
     router[route.method](`${API_BASE}${route.path}`, ...handlers, (request, response) =>
       answer({ route, context, calculator, cookie }, request, response),
     )

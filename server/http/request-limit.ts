@@ -1,22 +1,36 @@
-import type { RequestHandler } from 'express'
-import { rateLimit } from 'express-rate-limit'
+import type { RequestHandler, Response } from 'express'
+import { type Options, rateLimit } from 'express-rate-limit'
+import { visitorOf } from './visitor.ts'
 
 const MINUTE = 60_000
 
-/** More requests came from one address than it may send; nothing of this one was done. */
+/** More requests came from one address or account than it may send; nothing of this one was done. */
 export class TooManyRequests extends Error {
   override readonly name = 'TooManyRequests'
   /** The first of a minute is told in the security log: a flood must not become one there. */
   readonly isFirst: boolean
 
-  constructor(limit: number, isFirst: boolean) {
-    super(`more than ${limit} requests a minute came from your address; wait as long as Retry-After says`)
+  constructor(limit: number, whose: 'address' | 'account', isFirst: boolean) {
+    super(`more than ${limit} requests a minute came from your ${whose}; wait as long as Retry-After says`)
     this.isFirst = isFirst
   }
 }
 
 /** Lets so many requests a minute through from each address (of IPv6, from each network), and refuses the others with Retry-After. */
-export const limitPerAddress = (requestsPerMinute: number): RequestHandler =>
+export const limitPerAddress = (requestsPerMinute: number): RequestHandler => limit(requestsPerMinute, 'address')
+
+/** As `limitPerAddress`, from each account, by whatever sessions and tokens it has and wherever they are used. Behind `authorise`. */
+export const limitPerAccount = (requestsPerMinute: number): RequestHandler =>
+  limit(requestsPerMinute, 'account', {
+    keyGenerator: (_request, response) => `person ${visitorOf(response as Response).person?.id}`,
+    skip: (_request, response) => visitorOf(response as Response).person === null,
+  })
+
+const limit = (
+  requestsPerMinute: number,
+  whose: 'address' | 'account',
+  options: Partial<Options> = {},
+): RequestHandler =>
   rateLimit({
     windowMs: MINUTE,
     limit: requestsPerMinute,
@@ -24,9 +38,13 @@ export const limitPerAddress = (requestsPerMinute: number): RequestHandler =>
     legacyHeaders: false,
     // Whoever sits behind a proxy that is not told of counts as the proxy, which errs on the strict side.
     validate: { xForwardedForHeader: false },
-    requestPropertyName: 'sent',
+    requestPropertyName: `sentBy-${whose}`,
+    identifier: `requests-by-${whose}`,
+    ...options,
     handler: (request, _response, next) => {
-      const { used } = (request as typeof request & { readonly sent: { readonly used: number } }).sent
-      next(new TooManyRequests(requestsPerMinute, used === requestsPerMinute + 1))
+      const { used } = (request as unknown as Record<string, { readonly used: number }>)[`sentBy-${whose}`] ?? {
+        used: 0,
+      }
+      next(new TooManyRequests(requestsPerMinute, whose, used === requestsPerMinute + 1))
     },
   })

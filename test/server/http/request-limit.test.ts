@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { problemSchema } from '../../../model/contract/problem.ts'
 import { serve } from '../../../server/main.ts'
+import { signedIn, tokenOf } from '../../support/people.ts'
 import { quietLog, temporaryContext } from '../../support/temporary-installation.ts'
 
 test('a flood from one address is refused with the time to wait, told once, and keeps no probe from its answer', async () => {
@@ -24,4 +25,27 @@ test('where nobody says a number, everybody who is this machine is answered', as
   onTestFinished(() => server.close())
   const response = await fetch(`${server.address}/api/v1/source-types`)
   expect([response.status, response.headers.get('ratelimit')]).toEqual([200, null])
+})
+
+test('a flood of one account is refused from wherever it comes, and no other account with it', async () => {
+  const access = { address: null, proxies: ['loopback'], provider: null }
+  const plain = await temporaryContext()
+  const context = { ...plain, access: { ...plain.access, ...access } }
+  const server = await serve(context, quietLog, { host: '127.0.0.1', port: 0, requestsPerMinute: 5 })
+  onTestFinished(() => server.close())
+  const eve = await signedIn(context, 'eve', 'viewer')
+  const ada = await signedIn(context, 'ada', 'viewer')
+  const token = await tokenOf(context, eve.person.id, 'viewer', ['read'])
+  let address = 0
+  const ask = async (headers: Record<string, string>) => {
+    address += 1
+    const from = { ...headers, 'x-forwarded-for': `203.0.113.${address}` }
+    return fetch(`${server.address}/api/v1/source-types`, { headers: from })
+  }
+  const answers = []
+  for (let request = 0; request < 7; request += 1) answers.push(await ask(request % 2 ? eve.headers : token.headers))
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429, 429])
+  expect(Number(answers[5]?.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(await answers[5]?.text()).toContain('from your account')
+  expect((await ask(ada.headers)).status).toBe(200)
 })
