@@ -42,6 +42,8 @@ test('the keyboard goes to a cell, selects it, opens its rows and closes them; t
   await page.keyboard.press('g')
   await page.keyboard.press('a')
   await expect.poll(() => new URL(page.url()).pathname).toBe('/areas')
+  // A map that is drawn anew takes the focus with it.
+  await drawn(page)
   await page.locator('[role="gridcell"][tabindex="0"]').first().focus()
   for (const key of ['ArrowDown', 'ArrowLeft', 'ArrowLeft', 'Enter']) await page.keyboard.press(key)
   await expect.poll(() => selectedCell(page)).not.toBeNull()
