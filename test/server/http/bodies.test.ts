@@ -51,7 +51,7 @@ let address: string
 let close: () => void
 beforeEach(async () => {
   const app = express()
-  app.use(originGuard)
+  app.use(originGuard(null))
   app.use(apiRouter(await temporaryContext(), new AbortController().signal, THINGS))
   app.use(errorResponse(quietLog))
   const server = app.listen(0, '127.0.0.1')
