@@ -14,11 +14,15 @@ const AS_ANYBODY = ['-U', '-r', '-m']
 
 /** Whether this machine lets a process mount a disk for itself alone. */
 export async function canMount(): Promise<boolean> {
+  // A folder of its own: a disk over all that is temporary would hide a program that is started from there.
+  const folder = await mkdtemp(join(tmpdir(), 'leverage-faults-'))
   try {
-    await unshared(tmpdir(), process.execPath, '--version')
+    await unshared(folder, process.execPath, '--version')
     return true
   } catch {
     return false
+  } finally {
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
