@@ -5,6 +5,8 @@ import type { Connection } from './connection.ts'
 
 /** Pages that are copied before anything else may happen: some two milliseconds. */
 const PAGES_AT_A_TIME = 200
+/** Steps after which the copy so far is brought to the disk: a server's commit waits behind no more than some 2 MB of it. */
+const STEPS_BETWEEN_SYNCS = 2
 
 /**
  * Copies what `connection` sees into a new file that only its owner may read, and puts it under its name once it is whole
@@ -18,10 +20,13 @@ export async function copyDatabase(
 ): Promise<void> {
   const partial = `${destination}.${process.pid}.partial`
   rmSync(partial, { force: true })
-  closeSync(openSync(partial, 'wx', 0o600))
+  const file = openSync(partial, 'wx', 0o600)
   try {
+    let steps = 0
     await connection.backup(partial, {
       progress({ totalPages, remainingPages }) {
+        steps += 1
+        if (steps % STEPS_BETWEEN_SYNCS === 0) fsyncSync(file)
         onProgress?.(1 - remainingPages / totalPages)
         return PAGES_AT_A_TIME
       },
@@ -35,6 +40,8 @@ export async function copyDatabase(
   } catch (error) {
     rmSync(partial, { force: true })
     throw error
+  } finally {
+    closeSync(file)
   }
 }
 
