@@ -3,7 +3,7 @@ import type { AuditEntry, AuditPage } from '../../model/contract/audit.ts'
 import type { AuditAction, AuditKind } from '../../model/contract/audit-kinds.ts'
 import type { Instant } from '../../model/quantity.ts'
 import { subjectOf } from './access/people.ts'
-import type { AuditedDatabase, Change } from './audited.ts'
+import type { AuditedDatabase } from './audited.ts'
 import { parsed } from './json-column.ts'
 import type { Schema } from './schema.ts'
 
@@ -25,8 +25,6 @@ export interface AuditQuestion {
 export interface AuditStore {
   /** Newest first. */
   list(question: AuditQuestion): Promise<AuditPage>
-  /** Keeps what somebody asked for where the change itself is made later, by the engine. */
-  add(change: Change): Promise<void>
 }
 
 /** Names of the people that entries are about, by subject. */
@@ -87,5 +85,4 @@ export const auditStore = (database: AuditedDatabase): AuditStore => ({
         ),
       }
     }),
-  add: (change) => database.change((_connection, log) => log(change)),
 })

@@ -1,6 +1,8 @@
 import type { Coverage } from '../../model/evidence/service.ts'
 import type { Instant } from '../../model/quantity.ts'
 import type { EvidenceRecord, Rejection, SliReading, Withdrawal } from '../sources/record.ts'
+import type { Actor } from './actor.ts'
+import { auditLog, type Change } from './audited.ts'
 import { componentWriter } from './components.ts'
 import type { Connection } from './connection.ts'
 import { coverageWriter } from './covered-spans.ts'
@@ -36,6 +38,8 @@ export interface PageOfEvidence {
   readonly seenAt: Instant
   /** Extended with the page; a page under a lease that is somebody else's by now is refused. Left out: none was taken. */
   readonly lease?: Lease | undefined
+  /** What somebody did by keeping it, for the audit log. Left out: a source gave it, and its run says so. */
+  readonly audit?: { readonly by: Actor; readonly change: Change }
 }
 
 export interface IngestCounts {
@@ -46,8 +50,8 @@ export interface IngestCounts {
 }
 
 /**
- * Keeps a page: its rows, its quarantine, the counts of its run, the coverage and the cursor of its source. Call it inside a
- * transaction. Throws LeaseLost, and what SQLite throws.
+ * Keeps a page: its rows, its quarantine, the counts of its run, the coverage and the cursor of its source, and who did it
+ * where a person did. Call it inside a transaction. Throws LeaseLost, and what SQLite throws.
  */
 export type PageKeeper = (page: PageOfEvidence) => IngestCounts
 
@@ -97,8 +101,9 @@ export function pageKeeper(connection: Connection): PageKeeper {
     if (page.cursor !== undefined) moveCursor.run(JSON.stringify(page.cursor), source)
     const quarantined = rejections.length
     const { created, changed, unchanged } = written
-    const { fetched, dropped, unmapped = 0 } = page
+    const { fetched, dropped, unmapped = 0, audit } = page
     count.run(fetched, created, changed, unchanged, withdrawn, quarantined, dropped, unmapped, run)
+    if (audit) auditLog(connection, audit.by, seenAt)(audit.change)
     if (created + changed + quarantined + released + covered + withdrawn > 0) bumpEvidenceVersion(connection)
     return { created, changed, unchanged, quarantined }
   }

@@ -55,7 +55,7 @@ export interface Engine {
   /** Ends a run between two transactions; what was kept stays. False when none is going on here. */
   cancel(source: string): boolean
   /** Maps rows of quarantine again, as their connectors read them today, and keeps those that map well. */
-  replay(rows: readonly QuarantinedRow[]): Promise<ReplayCounts>
+  replay(rows: readonly QuarantinedRow[], by: Actor): Promise<ReplayCounts>
   /** The runs that are going on here, by source. */
   progress(): ReadonlyMap<string, SyncProgressReport>
   /** From now on calls sources when their schedule says so. */
@@ -115,7 +115,7 @@ export function createEngine({ sources = SOURCES, random = Math.random, ...optio
       current?.controller.abort()
       return current !== undefined
     },
-    replay: (rows) => replayRows({ ...options, sources }, rows),
+    replay: (rows, by) => replayRows({ ...options, sources, by }, rows),
     progress: () => new Map([...running].map(([source, { report }]) => [source, report()])),
     start: loop.start,
     async stop() {

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Instant } from '../../model/quantity.ts'
 import { type AnySource, findSource } from '../sources/registry.ts'
 import type { RawRow } from '../sources/source.ts'
+import type { Actor } from '../store/actor.ts'
 import type { QuarantinedRow } from '../store/quarantine.ts'
 import type { StoredSource } from '../store/sources.ts'
 import type { Store } from '../store/store.ts'
@@ -22,11 +23,13 @@ interface ReplayOptions {
   readonly now: () => Instant
   readonly sources: readonly AnySource[]
   readonly openConfig: (source: AnySource, config: unknown) => unknown
+  /** Who asked for it. */
+  readonly by: Actor
 }
 
 /**
- * Maps rows of quarantine again. What maps well is kept under the run that read it and leaves quarantine in the same
- * transaction; what does not stays there as it is.
+ * Maps rows of quarantine again. What maps well is kept under the run that read it, leaves quarantine and is in the audit
+ * log in one transaction; what does not stays there as it is.
  */
 export async function replayRows(options: ReplayOptions, rows: readonly QuarantinedRow[]): Promise<ReplayCounts> {
   const groups = Map.groupBy(rows, ({ source, run }) => `${run} ${source}`)
@@ -41,7 +44,7 @@ export async function replayRows(options: ReplayOptions, rows: readonly Quaranti
 }
 
 async function replayGroup(options: ReplayOptions, rows: readonly QuarantinedRow[]): Promise<number> {
-  const { store, now } = options
+  const { store, now, by } = options
   const [first] = rows
   const known = first && (await store.sources.find(first.source))
   const source = known && findSource(known.type, options.sources)
@@ -71,6 +74,16 @@ async function replayGroup(options: ReplayOptions, rows: readonly QuarantinedRow
     replayed: good.map(({ row }) => row.id),
     coverage: null,
     seenAt: now(),
+    audit: {
+      by,
+      change: {
+        action: 'replayed',
+        kind: 'quarantine',
+        subject: first.source,
+        before: { inQuarantine: rows.length },
+        after: { inQuarantine: rows.length - good.length },
+      },
+    },
   })
   return good.length
 }

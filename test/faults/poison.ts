@@ -1,3 +1,4 @@
+import { PROGRAM } from '../../server/store/actor.ts'
 import { addPage, withEngine } from './installation.ts'
 import { brokenOf, type Outcome } from './outcome.ts'
 import { pageIncident, startUpstream } from './upstream.ts'
@@ -27,7 +28,7 @@ export async function poison({ rows, every }: { rows: number; every: number }): 
       const { run } = await engine.sync('page')
       const kept = (await store.incidents.all()).length
       const aside = await store.quarantine.list({ source: 'page', limit: rows })
-      const replay = await engine.replay(aside)
+      const replay = await engine.replay(aside, PROGRAM)
       await addPage(store, 'damaged', upstream.url)
       share = 3
       const halted = await engine.sync('damaged')

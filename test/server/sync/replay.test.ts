@@ -1,9 +1,12 @@
+import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { rejected } from '../../../server/sources/map-result.ts'
 import { type AnySource, SOURCES } from '../../../server/sources/registry.ts'
+import { PROGRAM } from '../../../server/store/actor.ts'
+import type { Store } from '../../../server/store/store.ts'
 import { CONNECTORS, NOON } from '../../faults/connectors.ts'
 import { evidenceHash } from '../../faults/evidence-hash.ts'
-import { withEngine } from '../../faults/installation.ts'
+import { addGithub, withEngine } from '../../faults/installation.ts'
 import { githubIssue, sendJson, startUpstream } from '../../faults/upstream.ts'
 import { fixture, temporaryFile } from '../sources/reading.ts'
 
@@ -15,6 +18,8 @@ slos:
     sli: { raw: { error_ratio_query: errors } }
     alerting: { page_alert: { disable: true }, ticket_alert: { disable: true } }
 `
+
+const OLA = { via: 'command line', person: null, name: 'ola' } as const
 
 /** Every connector with a config that can be called: those over HTTP with an upstream of their own. */
 async function callable(type: string): Promise<object> {
@@ -67,7 +72,7 @@ describe('every row in quarantine maps again once the rule is mended', () => {
           const { run } = await engine.sync('source')
           isStrict = false
           const aside = await store.quarantine.list({ limit: 1_000 })
-          const counts = use === 'replayed' ? await engine.replay(aside) : null
+          const counts = use === 'replayed' ? await engine.replay(aside, PROGRAM) : null
           return { run, aside: aside.length, counts, hash: evidenceHash(file), left: await store.quarantine.count() }
         },
         { now: () => NOON, sources: [underRule(source, () => isStrict)] },
@@ -97,11 +102,63 @@ test('labels of an issue that waited in quarantine mean what the configuration s
       await engine.sync('issues')
       isStrict = false
       await store.sources.upsert({ ...setup, config: { ...config, serviceLabels: { 'area/pay': 'payments' } } })
-      await engine.replay(await store.quarantine.list())
+      await engine.replay(await store.quarantine.list(), OLA)
       expect(await store.issues.all()).toMatchObject([{ id: 'acme/shop#1', service: 'payments' }])
     },
     { now: () => NOON, sources: [underRule(github, () => isStrict)] },
   )
+})
+
+describe('the audit log says who replayed', () => {
+  const everything = { kind: 'quarantine', offset: 0, limit: 10 } as const
+  /** Two rows aside, of which the first `wrong` are so still when they are replayed. */
+  async function twoAside(
+    wrong: number,
+    replayed: (file: string, replay: () => Promise<unknown>, store: Store) => unknown,
+  ) {
+    const upstream = await startUpstream((_, response) => sendJson(response, [githubIssue(1), githubIssue(2)]))
+    onTestFinished(() => upstream.close())
+    const [github] = SOURCES.filter(({ type }) => type === 'github')
+    if (!github) throw new Error('there is no github source')
+    let refused = 2
+    const strict: AnySource = {
+      ...github,
+      map: (row, id) => (refused-- > 0 ? rejected(row, null, 'a rule that was wrong') : github.map(row, id)),
+    }
+    await withEngine(
+      { second: 1 },
+      async (store, engine, file) => {
+        await addGithub(store, upstream.url)
+        await engine.sync('issues')
+        refused = wrong
+        await replayed(file, async () => engine.replay(await store.quarantine.list(), OLA), store)
+      },
+      { now: () => NOON, sources: [strict] },
+    )
+  }
+
+  test('with how much left quarantine', () =>
+    twoAside(1, async (_, replay, store) => {
+      expect(await replay()).toEqual({ replayed: 2, released: 1 })
+      const change = { action: 'replayed', subject: 'issues', before: { inQuarantine: 2 }, after: { inQuarantine: 1 } }
+      const { entries } = await store.audit.list(everything)
+      expect(entries).toMatchObject([{ name: 'ola', via: 'command line', ...change }])
+    }))
+
+  test('and nothing where nothing changed', () =>
+    twoAside(2, async (_, replay, store) => {
+      expect(await replay()).toEqual({ replayed: 2, released: 0 })
+      expect(await store.audit.list(everything)).toEqual({ total: 0, entries: [] })
+    }))
+
+  test('or nothing leaves quarantine', () =>
+    twoAside(0, async (file, replay, store) => {
+      const side = new Database(file)
+      side.exec("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'no room'); END")
+      side.close()
+      await expect(replay()).rejects.toThrow('no room')
+      expect([await store.quarantine.count(), (await store.issues.all()).length]).toEqual([2, 0])
+    }))
 })
 
 describe('what was refused for its whole file', () => {
