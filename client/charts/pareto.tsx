@@ -3,6 +3,7 @@ import { useWidth } from '../lib/use-width.ts'
 import { type EvidenceSearch, Mark } from './mark.tsx'
 import styles from './plot.module.css'
 import { scaleTo } from './scale.ts'
+import { ValueAxis } from './value-axis.tsx'
 
 interface ParetoProps {
   readonly label: string
@@ -44,20 +45,7 @@ export function Pareto({ label, bars, total, write }: ParetoProps) {
       {width > 0 && (
         <svg className={styles.plot} width={width} height={HEIGHT} role="list" aria-label={label}>
           <g aria-hidden="true">
-            {scale.ticks.map((tick) => (
-              <g key={tick}>
-                <line
-                  className={tick === 0 ? styles.base : styles.grid}
-                  x1={LEFT}
-                  x2={width - RIGHT}
-                  y1={y(tick)}
-                  y2={y(tick)}
-                />
-                <text className={styles.axis} x={LEFT - 8} y={y(tick)} textAnchor="end">
-                  {write(tick)}
-                </text>
-              </g>
-            ))}
+            <ValueAxis ticks={scale.ticks} from={LEFT} to={width - RIGHT} y={y} write={write} />
             {[0, 0.5, 1].map((share) => (
               <text key={share} className={styles.axis} x={width - RIGHT + 8} y={ySum(share)}>
                 {percent(share, 0)}

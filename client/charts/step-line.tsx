@@ -1,6 +1,7 @@
 import { useWidth } from '../lib/use-width.ts'
 import styles from './plot.module.css'
 import { scaleTo } from './scale.ts'
+import { ValueAxis } from './value-axis.tsx'
 
 export interface StepPoint {
   readonly id: string
@@ -49,20 +50,7 @@ export function StepLine({ label, points, at, ring, writeX, writeY, onChoose }: 
       {width > 0 && (
         <svg className={styles.plot} width={width} height={HEIGHT} role="group" aria-label={label}>
           <g aria-hidden="true">
-            {scale.ticks.map((tick) => (
-              <g key={tick}>
-                <line
-                  className={tick === 0 ? styles.base : styles.grid}
-                  x1={LEFT}
-                  x2={LEFT + plot}
-                  y1={y(tick)}
-                  y2={y(tick)}
-                />
-                <text className={styles.axis} x={LEFT - 8} y={y(tick)} textAnchor="end">
-                  {writeY(tick)}
-                </text>
-              </g>
-            ))}
+            <ValueAxis ticks={scale.ticks} from={LEFT} to={LEFT + plot} y={y} write={writeY} />
             {ticks.map((tick, place) => (
               <text
                 key={tick}

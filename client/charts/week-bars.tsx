@@ -5,6 +5,7 @@ import { useWidth } from '../lib/use-width.ts'
 import styles from './plot.module.css'
 import { ProvenanceHatch, ProvenanceStack } from './provenance-fill.tsx'
 import { scaleTo } from './scale.ts'
+import { ValueAxis } from './value-axis.tsx'
 
 export interface WeekBar {
   /** "29 Jun" */
@@ -41,20 +42,7 @@ export function WeekBars({ label, weeks, height, ticks }: WeekBarsProps) {
         <svg className={styles.plot} width={width} height={height} role="list" aria-label={label}>
           <ProvenanceHatch id={hatch} />
           <g aria-hidden="true">
-            {scale.ticks.map((tick) => (
-              <g key={tick}>
-                <line
-                  className={tick === 0 ? styles.base : styles.grid}
-                  x1={LEFT}
-                  x2={width}
-                  y1={y(tick)}
-                  y2={y(tick)}
-                />
-                <text className={styles.axis} x={LEFT - 8} y={y(tick)} textAnchor="end">
-                  {tick.toFixed(scale.digits)}
-                </text>
-              </g>
-            ))}
+            <ValueAxis ticks={scale.ticks} from={LEFT} to={width} y={y} write={(tick) => tick.toFixed(scale.digits)} />
             <text className={styles.axis} x={LEFT} y={height - 8}>
               {weeks[0]?.title}
             </text>

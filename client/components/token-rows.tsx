@@ -2,17 +2,17 @@ import type { TokenReport } from '../../model/contract/people.ts'
 import { age, day } from '../lib/date.ts'
 import { useNow } from '../lib/use-now.ts'
 import { Button } from './button.tsx'
+import styles from './list-table.module.css'
 
 interface TokenRowsProps {
   readonly tokens: readonly TokenReport[]
   /** Names whose each is. */
   readonly withOwner: boolean
-  readonly styles: Readonly<Record<string, string | undefined>>
   readonly onRevoke: (id: number) => void
 }
 
 /** Tokens, each with what it may and until when; those that open nothing any more are quiet. */
-export function TokenRows({ tokens, withOwner, styles, onRevoke }: TokenRowsProps) {
+export function TokenRows({ tokens, withOwner, onRevoke }: TokenRowsProps) {
   const now = useNow()
   return (
     <table className={styles.table}>

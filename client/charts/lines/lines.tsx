@@ -1,6 +1,7 @@
 import { useWidth } from '../../lib/use-width.ts'
 import styles from '../plot.module.css'
 import type { RangeScale } from '../tornado/scale.ts'
+import { ValueAxis } from '../value-axis.tsx'
 import { placeEnds } from './place-ends.ts'
 
 const SHAPES = ['circle', 'square', 'triangle', 'diamond'] as const
@@ -52,14 +53,7 @@ export function Lines({ label, places, lines, level, scale, writeTick }: LinesPr
       {width > 0 && (
         <svg className={styles.plot} width={width} height={HEIGHT} role="list" aria-label={label}>
           <g aria-hidden="true">
-            {scale.ticks.map((tick) => (
-              <g key={tick}>
-                <line className={styles.grid} x1={LEFT} x2={LEFT + plot} y1={y(tick)} y2={y(tick)} />
-                <text className={styles.axis} x={LEFT - 8} y={y(tick)} textAnchor="end">
-                  {writeTick(tick)}
-                </text>
-              </g>
-            ))}
+            <ValueAxis ticks={scale.ticks} from={LEFT} to={LEFT + plot} y={y} write={writeTick} />
             <line className={styles.blind} x1={LEFT} x2={LEFT + plot} y1={y(level.value)} y2={y(level.value)} />
             {lines.toReversed().map(({ id, values, isMain }) => (
               <path key={id} className={isMain ? styles.seriesMain : styles.series} d={pathOf(values, x, y)} />

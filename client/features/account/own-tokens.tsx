@@ -41,7 +41,7 @@ export function OwnTokens({ role }: { readonly role: Role }) {
           A program signs in with a token: it may do no more than you, and ends when it says.
         </p>
       ) : (
-        <TokenRows tokens={tokens} withOwner={false} styles={styles} onRevoke={revoke.mutate} />
+        <TokenRows tokens={tokens} withOwner={false} onRevoke={revoke.mutate} />
       )}
       <Dialog open={making} title="Make a token" onClose={() => setMaking(false)}>
         <TokenForm role={role} onMade={(made) => void done(made)} />

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { counted } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
+import list from '../../components/list-table.module.css'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { age, day } from '../../lib/date.ts'
 import { asTrouble } from '../../lib/problem.ts'
@@ -24,7 +25,7 @@ export function SessionList() {
         <h2>{data ? `Signed in at ${counted(sessions.length, 'place')}` : '\u00a0'}</h2>
       </div>
       {error && <TroubleNotice trouble={asTrouble(error)} onAgain={() => void refetch()} />}
-      <table className={styles.table}>
+      <table className={list.table}>
         <thead>
           <tr>
             <th scope="col">Session</th>
@@ -39,12 +40,12 @@ export function SessionList() {
           {sessions.map(({ id, beganAt, usedAt, expiresAt, isThis }) => (
             <tr key={id}>
               <th scope="row">
-                <span className={styles.title}>{isThis ? 'This one' : `Since ${day(beganAt)}`}</span>
-                {isThis && <span className={styles.detail}>since {day(beganAt)}</span>}
+                <span className={list.title}>{isThis ? 'This one' : `Since ${day(beganAt)}`}</span>
+                {isThis && <span className={list.detail}>since {day(beganAt)}</span>}
               </th>
               <td>{age(usedAt, now)} ago</td>
               <td>{day(expiresAt)}</td>
-              <td className={styles.actions}>
+              <td className={list.actions}>
                 {!isThis && (
                   <Button kind="link" onClick={() => end.mutate(id)}>
                     End it

@@ -1,4 +1,5 @@
 import { NoteText } from '../../components/note-text.tsx'
+import { PageSkeleton } from '../../components/page-skeleton.tsx'
 import { TroubleNotice, TroubleStrip } from '../../components/trouble.tsx'
 import { useNarrow } from '../../lib/use-media.ts'
 import { AreaCharts } from './area-charts.tsx'
@@ -12,7 +13,6 @@ import { AreaMap } from './map.tsx'
 import { OriginsChart } from './origins-chart.tsx'
 import { ParetoChart } from './pareto-chart.tsx'
 import { RowsDrawer } from './rows-drawer.tsx'
-import { Skeleton } from './skeleton.tsx'
 import { useAreas } from './use-areas.ts'
 
 /** Where does it hurt, and is anybody on it? */
@@ -27,7 +27,7 @@ export function AreasPage() {
       </div>
     )
   }
-  if (!view || !frame) return <Skeleton />
+  if (!view || !frame) return <PageSkeleton words="Losses are being summed up" height={540} />
   const cell = view.report.cells.find(({ service, cause }) => service === shown?.service && cause === shown.cause)
   return (
     <div className={styles.page}>

@@ -6,6 +6,7 @@ import { AUDIT_KINDS } from '../../../model/contract/audit-kinds.ts'
 import { count, counted } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
 import floating from '../../components/floating.module.css'
+import list from '../../components/list-table.module.css'
 import { Popover } from '../../components/popover.tsx'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { day, hourAndMinute } from '../../lib/date.ts'
@@ -72,7 +73,7 @@ export function AuditLog() {
       {error && <TroubleNotice trouble={asTrouble(error)} onAgain={() => void refetch()} />}
       {data?.total === 0 && <p className={styles.empty}>No entry holds all of this.</p>}
       {data && data.total > 0 && (
-        <table className={styles.table}>
+        <table className={list.table}>
           <thead>
             <tr>
               <th scope="col">When, UTC</th>
@@ -105,19 +106,19 @@ function EntryRow({ entry }: { readonly entry: AuditEntry }) {
     <tr>
       <td className={`${styles.when} number`}>
         {day(at)}
-        <span className={styles.detail}>{hourAndMinute(at)}</span>
+        <span className={list.detail}>{hourAndMinute(at)}</span>
       </td>
       <td>
         {whoOf(entry)}
-        <span className={styles.detail}>{via === 'screen' ? (entry.person?.handle ?? '') : via}</span>
+        <span className={list.detail}>{via === 'screen' ? (entry.person?.handle ?? '') : via}</span>
       </td>
       <td>
-        <span className={styles.title}>{about?.name ?? subject}</span>
-        <span className={styles.detail}>
+        <span className={list.title}>{about?.name ?? subject}</span>
+        <span className={list.detail}>
           {kind} {action}
         </span>
       </td>
-      <td className={styles.wide}>
+      <td className={list.wide}>
         <dl className={styles.changes}>
           {differences(entry).map(({ field, from, to }) => (
             <Difference key={field} field={field} from={from} to={to} />

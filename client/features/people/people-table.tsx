@@ -5,6 +5,7 @@ import { ROLES, type Role } from '../../../model/contract/roles.ts'
 import { counted } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import list from '../../components/list-table.module.css'
 import { ShownOnce } from '../../components/shown-once.tsx'
 import { age } from '../../lib/date.ts'
 import { asTrouble } from '../../lib/problem.ts'
@@ -54,7 +55,7 @@ export function PeopleTable({
             : 'Whoever uses this machine is the owner. To give Leverage to a company, start it with LEVERAGE_URL set to the address under which people reach it; the console then shows a link for the first owner. Once the first person invited here has chosen a password, everybody signs in, you too.'}
         </p>
       ) : (
-        <table className={styles.table}>
+        <table className={list.table}>
           <thead>
             <tr>
               <th scope="col">Person</th>
@@ -122,8 +123,8 @@ function PersonRow({ person, onInvited, onTrouble }: PersonRowProps) {
   return (
     <tr data-quiet={isOut}>
       <th scope="row">
-        <span className={styles.title}>{name}</span>
-        <span className={styles.detail}>{handle}</span>
+        <span className={list.title}>{name}</span>
+        <span className={list.detail}>{handle}</span>
       </th>
       <td>
         <select
@@ -146,13 +147,13 @@ function PersonRow({ person, onInvited, onTrouble }: PersonRowProps) {
       </td>
       <td>
         {signsIn(person)}
-        <span className={styles.detail}>{signedInAt === null ? 'never yet' : `last ${age(signedInAt, now)} ago`}</span>
+        <span className={list.detail}>{signedInAt === null ? 'never yet' : `last ${age(signedInAt, now)} ago`}</span>
       </td>
       <td>
         {counted(sessions, 'session')}
-        <span className={styles.detail}>{counted(tokens, 'token')}</span>
+        <span className={list.detail}>{counted(tokens, 'token')}</span>
       </td>
-      <td className={styles.actions}>
+      <td className={list.actions}>
         {!isOut && !isProvided && (
           <Button kind="link" onClick={() => act.mutate(invite)}>
             New link

@@ -24,7 +24,7 @@ export function TokenTable() {
           person, may do no more than they, and ends with it.
         </p>
       ) : (
-        <TokenRows tokens={data?.tokens ?? []} withOwner styles={styles} onRevoke={revoke.mutate} />
+        <TokenRows tokens={data?.tokens ?? []} withOwner onRevoke={revoke.mutate} />
       )}
     </>
   )

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import type { CommittedPlan, Verification } from '../../../model/contract/committed-plan.ts'
 import { counted, percent, weeksShort } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
+import { PageSkeleton } from '../../components/page-skeleton.tsx'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { clock, day } from '../../lib/date.ts'
 import { asTrouble } from '../../lib/problem.ts'
@@ -14,7 +15,6 @@ import styles from './plan.module.css'
 import { committedPlanQuery, verifyPlan } from './queries.ts'
 import { Regret } from './regret.tsx'
 import { SharePlan } from './share-plan.tsx'
-import { Skeleton } from './skeleton.tsx'
 import { planView } from './view.ts'
 
 /** A committed plan as it was: read only, taken out as files by the bar, and computed again on demand. */
@@ -29,7 +29,7 @@ export function CommittedPage() {
       </div>
     )
   }
-  return data ? <Committed plan={data} /> : <Skeleton />
+  return data ? <Committed plan={data} /> : <PageSkeleton words="The committed plan is being read" height={900} />
 }
 
 /** `isShared`: opened by a link, by somebody who may see nothing else. */

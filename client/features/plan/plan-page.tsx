@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { PageSkeleton } from '../../components/page-skeleton.tsx'
 import { TroubleNotice, TroubleStrip } from '../../components/trouble.tsx'
 import { asTrouble } from '../../lib/problem.ts'
 import { useShortcuts } from '../../lib/shortcuts.ts'
@@ -19,7 +20,6 @@ import { scenariosQuery } from './queries.ts'
 import { Regret } from './regret.tsx'
 import { Rules } from './rules.tsx'
 import { ScenarioTable } from './scenario-table.tsx'
-import { Skeleton } from './skeleton.tsx'
 import { usePlan } from './use-plan.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
@@ -43,7 +43,7 @@ export function PlanPage() {
     ...rowOf,
   ])
   if (!view) {
-    if (!error) return <Skeleton />
+    if (!error) return <PageSkeleton words="The best plan is being searched" height={900} />
     return (
       <div className={styles.page}>
         <TroubleNotice page trouble={asTrouble(error)} onAgain={plan.again} />

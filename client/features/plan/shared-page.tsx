@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { committedPlanSchema } from '../../../model/contract/committed-plan.ts'
+import { PageSkeleton } from '../../components/page-skeleton.tsx'
 import { fetchWithSecret } from '../../lib/api.ts'
 import { Committed } from './committed-page.tsx'
 import styles from './plan.module.css'
-import { Skeleton } from './skeleton.tsx'
 
 /** What a share link opens: one committed plan, to be read, and nothing else of Leverage. */
 export function SharedPage() {
@@ -25,5 +25,9 @@ export function SharedPage() {
       </main>
     )
   }
-  return <main id="main">{data ? <Committed plan={data} isShared /> : <Skeleton />}</main>
+  return (
+    <main id="main">
+      {data ? <Committed plan={data} isShared /> : <PageSkeleton words="The shared plan is being read" height={900} />}
+    </main>
+  )
 }
