@@ -14,3 +14,6 @@ export const PROGRAM: Actor = { via: 'leverage', person: null, name: null }
 
 /** Whoever uses a server on this machine that nobody else can reach. */
 export const LOCAL_OWNER: Actor = { via: 'local owner', person: null, name: null }
+
+/** Somebody with an account, on a page of it. */
+export const onScreen = (person: number): Actor => ({ via: 'screen', person, name: null })

@@ -10,6 +10,7 @@ import type { SliSeries } from '../../model/evidence/sli.ts'
 import type { Slo } from '../../model/evidence/slo.ts'
 import type { Instant } from '../../model/quantity.ts'
 import { type ErasedRows, erase } from './access/erase.ts'
+import { type Invitations, invitations } from './access/invitations.ts'
 import { type People, people } from './access/people.ts'
 import { type Sessions, sessions } from './access/sessions.ts'
 import { type ShareLinks, shareLinks } from './access/share-links.ts'
@@ -74,6 +75,7 @@ export interface Store {
   /** Who changed what, and when. */
   readonly audit: AuditStore
   readonly people: People
+  readonly invitations: Invitations
   readonly sessions: Sessions
   readonly tokens: Tokens
   readonly shareLinks: ShareLinks
@@ -183,6 +185,7 @@ const storeOf = (plain: StoreDatabase, now: () => Instant, actor: Actor, thread 
     as: (other) => storeOf(plain, now, other, thread),
     audit: auditStore(database),
     people: people(database),
+    invitations: invitations(database),
     sessions: sessions(database),
     tokens: tokens(database),
     shareLinks: shareLinks(database),

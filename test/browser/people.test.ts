@@ -18,7 +18,7 @@ beforeAll(async () => {
     await signedIn(context, 'viv', 'viewer')
     const lin = await context.store.people.add({ handle: 'lin', name: 'Lin Clark', role: 'lead' }, DEMO_DAY)
     const made = newSecret('invitation')
-    await context.store.people.invite(lin?.id ?? 0, made.hash, instant(DEMO_DAY + 3_600_000))
+    await context.store.invitations.make(lin?.id ?? 0, made.hash, instant(DEMO_DAY + 3_600_000))
     invitation = made.secret
   })
 })

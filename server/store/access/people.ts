@@ -57,17 +57,6 @@ export interface People {
   change(handle: string, change: PersonChange, at: Instant): Promise<Person | 'last admin' | null>
   /** Ends every session but the one that is named. */
   setPassword(person: number, hash: string, keptSession: number | null): Promise<void>
-  /** Keeps an invitation in the place of an earlier one; for the first owner when `person` is null. */
-  invite(person: number | null, hash: string, expiresAt: Instant): Promise<void>
-  /** Whom an invitation is for; "owner" for the first; null when it has expired, was used or never was. */
-  invited(hash: string, at: Instant): Promise<Person | 'owner' | null>
-  /** Uses an invitation up: the person it is for gets the password, or the first owner comes into being. Null as above. */
-  accept(
-    hash: string,
-    password: string,
-    owner: { readonly handle: string; readonly name: string },
-    at: Instant,
-  ): Promise<Person | null>
 }
 
 export const people = (database: AuditedDatabase): People => ({
@@ -117,6 +106,7 @@ export const people = (database: AuditedDatabase): People => ({
       const disabledAt =
         change.disabled === undefined ? before.disabledAt : change.disabled ? (before.disabledAt ?? at) : null
       if (isLastAdmin(connection, before) && (role !== 'admin' || disabledAt !== null)) return 'last admin'
+      const isRenamed = change.name !== undefined && change.name !== before.name
       connection
         .prepare('UPDATE person SET name = ?, role = ?, disabled_at = ? WHERE id = ?')
         .run(change.name ?? before.name, role, disabledAt, before.id)
@@ -128,38 +118,27 @@ export const people = (database: AuditedDatabase): People => ({
         kind: 'person',
         subject: subjectOf(before.id),
         before: rightsOf(before),
-        after: rightsOf({ role, disabledAt }),
+        // That there is another name, not which: the log gives none up when a person is erased.
+        after: { ...rightsOf({ role, disabledAt }), ...(isRenamed && { name: '(another one)' }) },
       })
       return byHandle(connection, handle)
     }),
   setPassword: (person, hash, keptSession) =>
     database.change((connection, log) => {
+      const hadOne = connection
+        .prepare<[number], number>('SELECT password IS NOT NULL FROM person WHERE id = ?')
+        .pluck()
+        .get(person)
       connection.prepare('UPDATE person SET password = ? WHERE id = ?').run(hash, person)
       connection.prepare('DELETE FROM session WHERE person_id = ? AND id IS NOT ?').run(person, keptSession)
-      log({ action: 'changed', kind: 'person', subject: subjectOf(person), after: { password: '(another one)' } })
-    }),
-  invite: (person, hash, expiresAt) =>
-    database.change((connection, log) => {
-      connection.prepare('DELETE FROM invitation WHERE person_id IS ?').run(person)
-      connection
-        .prepare('INSERT INTO invitation (hash, person_id, expires_at) VALUES (?, ?, ?)')
-        .run(hash, person, expiresAt)
-      const subject = person === null ? 'the first owner' : subjectOf(person)
-      log({ action: 'made', kind: 'invitation', subject, after: { expiresAt: new Date(expiresAt).toISOString() } })
-    }),
-  invited: (hash, at) => database.read(async () => invitedBy(database.connection, hash, at)),
-  accept: (hash, password, owner, at) =>
-    database.change((connection, log) => {
-      const invited = invitedBy(connection, hash, at)
-      if (invited === null) return null
-      const taken = invited === 'owner' ? byHandle(connection, owner.handle) : null
-      if (taken) return null
-      const person = invited === 'owner' ? insertPerson(connection, log, { ...owner, role: 'admin' }, at) : invited
-      connection.prepare('DELETE FROM invitation WHERE hash = ?').run(hash)
-      connection.prepare('UPDATE person SET password = ? WHERE id = ?').run(password, person.id)
-      connection.prepare('DELETE FROM session WHERE person_id = ?').run(person.id)
-      log({ action: 'removed', kind: 'invitation', subject: subjectOf(person.id), after: { accepted: true } })
-      return person
+      const before = { password: hadOne ? '(one)' : null }
+      log({
+        action: 'changed',
+        kind: 'person',
+        subject: subjectOf(person),
+        before,
+        after: { password: '(another one)' },
+      })
     }),
 })
 
@@ -171,7 +150,8 @@ const rightsOf = ({ role, disabledAt }: Pick<Person, 'role' | 'disabledAt'>) => 
   disabled: disabledAt !== null,
 })
 
-function insertPerson(
+/** Call it inside a transaction. */
+export function insertPerson(
   connection: Connection,
   log: Log,
   { handle, name, role }: NewPerson,
@@ -202,20 +182,6 @@ export function isLastAdmin(connection: Connection, { id, role, disabledAt }: Pe
 
 export function byHandle(connection: Connection, handle: string): Person | null {
   const row = connection.prepare<[string], PersonRow>('SELECT * FROM person WHERE handle = ?').get(handle)
-  return row ? toPerson(row) : null
-}
-
-function invitedBy(connection: Connection, hash: string, at: Instant): Person | 'owner' | null {
-  const invitation = connection
-    .prepare<[string, number], { person_id: number | null }>(
-      'SELECT person_id FROM invitation WHERE hash = ? AND expires_at > ?',
-    )
-    .get(hash, at)
-  if (!invitation) return null
-  if (invitation.person_id === null) return 'owner'
-  const row = connection
-    .prepare<[number], PersonRow>('SELECT * FROM person WHERE id = ? AND disabled_at IS NULL AND erased_at IS NULL')
-    .get(invitation.person_id)
   return row ? toPerson(row) : null
 }
 

@@ -2,6 +2,7 @@ import { instant } from '../../../model/quantity.ts'
 import { newSecret } from '../../access/secret.ts'
 import { SESSION_LONGEST } from '../../access/terms.ts'
 import type { Person } from '../../store/access/people.ts'
+import { onScreen } from '../../store/actor.ts'
 import type { Context } from '../context.ts'
 
 /**
@@ -9,7 +10,7 @@ import type { Context } from '../context.ts'
  * into the cookie and is kept nowhere.
  */
 export async function beginSession({ store, now, visitor }: Context, person: Person): Promise<string> {
-  const theirs = store.as({ via: 'screen', person: person.id, name: null })
+  const theirs = store.as(onScreen(person.id))
   if (visitor.session !== null && visitor.person) await theirs.sessions.end(visitor.person.id, visitor.session)
   await theirs.sessions.forgetOver(now())
   const { secret, hash } = newSecret('session')

@@ -5,6 +5,7 @@ import { hashPassword, passwordProblem } from '../../access/password.ts'
 import { newSecret, secretHash } from '../../access/secret.ts'
 import { INVITATION_LASTS, OWNER_LINK_LASTS } from '../../access/terms.ts'
 import type { Person } from '../../store/access/people.ts'
+import { onScreen } from '../../store/actor.ts'
 import type { Context } from '../context.ts'
 import { RefusedRequest } from '../refused-request.ts'
 import { beginSession } from './begin-session.ts'
@@ -29,7 +30,7 @@ export async function inviteOwner(context: Context): Promise<Link | null> {
 async function makeLink({ store, access, now }: Context, person: number | null, lasts: number): Promise<Link> {
   const { secret, hash } = newSecret('invitation')
   const expiresAt = instant(now() + lasts)
-  await store.people.invite(person, hash, expiresAt)
+  await store.invitations.make(person, hash, expiresAt)
   return {
     // After the #, so that no log of any proxy ever has it.
     link: `${access.address?.origin ?? ''}/welcome#${secret}`,
@@ -40,7 +41,7 @@ async function makeLink({ store, access, now }: Context, person: number | null, 
 /** Whom an invitation is for. Throws RefusedRequest when it opens nothing, TooManyTries. */
 export async function lookAtInvitation(context: Context, secret: string): Promise<z.infer<typeof invitationSchema>> {
   await counted(context)
-  const invited = await context.store.people.invited(secretHash(secret), context.now())
+  const invited = await context.store.invitations.find(secretHash(secret), context.now())
   if (invited === null) throw noInvitation()
   await context.access.tries.forgive(context.visitor.address)
   if (invited === 'owner') return { owner: true, handle: null, name: null }
@@ -55,20 +56,21 @@ export async function acceptInvitation(
   const { store, now } = context
   await counted(context)
   const hash = secretHash(secret)
-  const invited = await store.people.invited(hash, now())
+  const invited = await store.invitations.find(hash, now())
   if (invited === null) throw noInvitation()
   if (invited === 'owner' && (!handle || !name)) throw refused('handle', 'choose a handle and say your name')
   const owner = { handle: handle ?? '', name: name ?? '' }
   const { handle: known, name: called } = invited === 'owner' ? owner : invited
   const problem = passwordProblem(password, [known, ...called.split(/\s+/)])
   if (problem !== null) throw refused('password', problem)
-  const person = await store.people.accept(hash, await hashPassword(password), owner, now())
+  const theirs = invited === 'owner' ? store : store.as(onScreen(invited.id))
+  const person = await theirs.invitations.accept(hash, await hashPassword(password), owner, now())
   if (person === null) throw noInvitation()
   await context.access.tries.forgive(context.visitor.address)
   return beginSession(context, person)
 }
 
-/** Puts another password in the place of the one that is known; everywhere else one is signed out. Throws RefusedRequest. */
+/** A field that cannot be taken as it is. */
 export const refused = (path: string, message: string): RefusedRequest =>
   new RefusedRequest('invalid-request', message, [{ path, message }])
 

@@ -261,7 +261,7 @@ describe('an invitation', () => {
     await signedIn(context, 'ada', 'admin')
     const grace = await context.store.people.add({ handle: 'grace', name: 'Grace Hopper', role: 'lead' }, instant(now))
     const { secret, hash } = await hashed()
-    await context.store.people.invite(grace?.id ?? 0, hash, instant(now + HOUR))
+    await context.store.invitations.make(grace?.id ?? 0, hash, instant(now + HOUR))
     const accept = (password: string, extra: object = {}) =>
       ask('POST', '/invitations/accept', page, { secret, password, ...extra })
     expect(await (await ask('POST', '/invitations/look', page, { secret })).json()).toEqual({
@@ -283,7 +283,7 @@ describe('an invitation', () => {
 
   test('of the first owner makes one administrator, and is over within its time', async () => {
     const { secret, hash } = await hashed()
-    await context.store.people.invite(null, hash, instant(now + HOUR))
+    await context.store.invitations.make(null, hash, instant(now + HOUR))
     const owner = { secret, password: 'seven quiet otters', handle: 'ada', name: 'Ada' }
     now += 2 * HOUR
     expect(await statusOf(ask('POST', '/invitations/accept', page, owner))).toBe(404)

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { instant } from '../../../model/quantity.ts'
 import { withoutNames } from '../../../server/store/access/erase.ts'
+import { onScreen } from '../../../server/store/actor.ts'
 import { erasePerson } from '../../../server/usecases/access/erase-person.ts'
 import { saveProject } from '../../../server/usecases/edit-project.ts'
 import { saveSetting } from '../../../server/usecases/save-setting.ts'
@@ -18,7 +19,7 @@ test('a person is gone from account, evidence, edits, plans and the audit log, w
   const ada = await store.people.add({ handle: 'ada.l', name: 'Ada Quillfeather', role: 'lead' }, NOW)
   if (!ada) throw new Error('not added')
   const token = await tokenOf(context, ada.id, 'lead', ['read'])
-  const mine = { ...context, store: store.as({ via: 'screen', person: ada.id, name: null }) }
+  const mine = { ...context, store: store.as(onScreen(ada.id)) }
   await saveProject(mine, { id: 'canary', revision: 0, changes: { description: 'Ask Ada Quillfeather, or @ada.l' } })
   await saveSetting(mine, 'team', { id: 'core', revision: 0, changes: { title: "Ada Quillfeather's team" } })
   await importCsv(
