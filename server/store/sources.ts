@@ -84,7 +84,10 @@ export const sources = (database: AuditedDatabase): Sources => ({
     }),
   pause: (id, paused) =>
     database.change((connection, log) => {
-      connection.prepare('UPDATE source SET paused = ? WHERE id = ?').run(paused ? 1 : 0, id)
+      const { changes } = connection
+        .prepare('UPDATE source SET paused = ? WHERE id = ? AND paused <> ?')
+        .run(paused ? 1 : 0, id, paused ? 1 : 0)
+      if (changes === 0) return
       log({ action: 'changed', kind: 'source', subject: id, before: { paused: !paused }, after: { paused } })
     }),
   remove: (id) =>

@@ -50,8 +50,7 @@ export const shareLinks = (database: AuditedDatabase): ShareLinks => {
             .prepare('INSERT INTO share_link (hash, snapshot, person_id, made_at, expires_at) VALUES (?, ?, ?, ?, ?)')
             .run(hash, snapshot, database.actor.person, at, expiresAt).lastInsertRowid,
         )
-        const after = { snapshot, expiresAt: new Date(expiresAt).toISOString() }
-        log({ action: 'made', kind: 'share link', subject: `link ${id}`, after })
+        log({ action: 'made', kind: 'share link', subject: `link ${id}`, after: termsOf(snapshot, expiresAt) })
         const made = of(snapshot).find((link) => link.id === id)
         if (!made) throw new Error(`link ${id} was not kept`)
         return made
@@ -70,14 +69,21 @@ export const shareLinks = (database: AuditedDatabase): ShareLinks => {
     of: (snapshot) => database.read(async () => of(snapshot)),
     revoke: (id, at) =>
       database.change((connection, log) => {
-        const { changes } = connection
-          .prepare('UPDATE share_link SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL')
-          .run(at, id)
-        if (changes > 0) log({ action: 'removed', kind: 'share link', subject: `link ${id}` })
-        return changes > 0
+        const before = connection
+          .prepare<[number, number], { snapshot: string; expires_at: number }>(
+            'UPDATE share_link SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL RETURNING snapshot, expires_at',
+          )
+          .get(at, id)
+        if (!before) return false
+        const { snapshot, expires_at } = before
+        log({ action: 'removed', kind: 'share link', subject: `link ${id}`, before: termsOf(snapshot, expires_at) })
+        return true
       }),
   }
 }
+
+/** As the audit log says it. */
+const termsOf = (snapshot: string, expiresAt: number) => ({ snapshot, expiresAt: new Date(expiresAt).toISOString() })
 
 const toShareLink = (row: ShareLinkRow): ShareLink => ({
   id: row.id,

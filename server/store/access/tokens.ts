@@ -60,10 +60,9 @@ export const tokens = (database: AuditedDatabase): Tokens => {
             )
             .run(hash, person, title, role, JSON.stringify(scopes), at, expiresAt).lastInsertRowid,
         )
-        const after = { title, role, scopes, expiresAt: new Date(expiresAt).toISOString() }
-        log({ action: 'made', kind: 'token', subject: `token ${id}`, after })
         const made = list(person).find((token) => token.id === id)
         if (!made) throw new Error(`token ${id} was not kept`)
+        log({ action: 'made', kind: 'token', subject: `token ${id}`, after: termsOf(made) })
         return made
       }),
     use: async (hash, at) => {
@@ -89,16 +88,22 @@ export const tokens = (database: AuditedDatabase): Tokens => {
     list: (person) => database.read(async () => list(person)),
     revoke: (id, person, at) =>
       database.change((connection, log) => {
-        const { changes } = connection
-          .prepare(
-            'UPDATE token SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL AND (? IS NULL OR person_id = ?)',
-          )
-          .run(at, id, person, person)
-        if (changes > 0) log({ action: 'removed', kind: 'token', subject: `token ${id}` })
-        return changes > 0
+        const before = list(person ?? undefined).find((token) => token.id === id && token.revokedAt === null)
+        if (!before) return false
+        connection.prepare('UPDATE token SET revoked_at = ? WHERE id = ?').run(at, id)
+        log({ action: 'removed', kind: 'token', subject: `token ${id}`, before: termsOf(before) })
+        return true
       }),
   }
 }
+
+/** As the audit log says it. */
+const termsOf = ({ title, role, scopes, expiresAt }: NewToken) => ({
+  title,
+  role,
+  scopes,
+  expiresAt: new Date(expiresAt).toISOString(),
+})
 
 const toToken = (row: TokenRow): Token => ({
   id: row.id,
