@@ -21,21 +21,22 @@ export async function temporaryFolder(): Promise<string> {
   return folder
 }
 
-/** A real store in a file of its own, at a fixed time. */
-export async function temporaryContext(now: Instant = NOW): Promise<Context & { readonly folder: string }> {
-  const folder = await temporaryFolder()
+type InFolder = Context & { readonly folder: string }
+
+async function openInstallation(folder: string, now: Instant): Promise<InFolder> {
   const store = await openStore(join(folder, 'leverage.db'), { now: () => now })
-  onTestFinished(() => store.close())
   return { ...createContext({ store, now: () => now }), folder }
 }
 
+/** A real store in a file of its own, at a fixed time. */
+export async function temporaryContext(now: Instant = NOW): Promise<InFolder> {
+  const context = await openInstallation(await temporaryFolder(), now)
+  onTestFinished(() => context.store.close())
+  return context
+}
+
 /** Imports a text as a CSV file of that name; rejects with what stopped the import. */
-export async function importCsv(
-  context: Context & { readonly folder: string },
-  name: string,
-  text: string,
-  sourceId = 'csv',
-) {
+export async function importCsv(context: InFolder, name: string, text: string, sourceId = 'csv') {
   const file = join(context.folder, name)
   await writeFile(file, text)
   const source = findSource('csv')
@@ -69,8 +70,23 @@ index,Index the ledger,core,1,1,2,ledger,database,0.1,0.5,0.8
 /** An installation with two services, four incidents and two projects. */
 export async function smallCompany() {
   const context = await temporaryContext()
+  await importCompany(context)
+  return context
+}
+
+/** As smallCompany, for all tests of a file; to be closed after the last. */
+export async function sharedCompany() {
+  const context = await openInstallation(await mkdtemp(join(tmpdir(), 'leverage-test-')), NOW)
+  await importCompany(context)
+  const close = async () => {
+    context.store.close()
+    await rm(context.folder, { recursive: true, force: true })
+  }
+  return { context, close }
+}
+
+async function importCompany(context: InFolder) {
   await importCsv(context, 'services.csv', SERVICES_CSV)
   await importCsv(context, 'incidents.csv', INCIDENTS_CSV)
   await importCsv(context, 'projects.csv', PROJECTS_CSV)
-  return context
 }
