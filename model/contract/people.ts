@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roleSchema, scopeSchema } from './access.ts'
+import { LONGEST_TOKEN_DAYS } from './access-limits.ts'
 
 /** As in an address or a mention: ada, ada.lovelace. */
 export const handleSchema = z
@@ -89,7 +90,7 @@ export const newTokenSchema = z.strictObject({
   role: roleSchema,
   scopes: z.array(scopeSchema).min(1, 'must name at least one scope'),
   /** Days from now. */
-  days: z.number().int().min(1).max(366, 'must be at most 366 days'),
+  days: z.number().int().min(1).max(LONGEST_TOKEN_DAYS, `must be at most ${LONGEST_TOKEN_DAYS} days`),
 })
 export const tokenSchema = z.object({
   id: z.number().int(),

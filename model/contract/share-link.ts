@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { LONGEST_LINK_DAYS } from './access-limits.ts'
 
 export const newShareLinkSchema = z.strictObject({
   /** The id of a committed plan. */
   plan: z.string().min(1),
   /** Days from now. */
-  days: z.number().int().min(1).max(90, 'must be at most 90 days'),
+  days: z.number().int().min(1).max(LONGEST_LINK_DAYS, `must be at most ${LONGEST_LINK_DAYS} days`),
 })
 
 export const shareLinkSchema = z.object({

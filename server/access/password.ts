@@ -1,6 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import pLimit from 'p-limit'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../model/contract/access-limits.ts'
 
 /** Argon2id as OWASP's Password Storage Cheat Sheet (2024) has it at least: KiB of memory, passes, lanes. */
 const MEMORY = 19_456
@@ -10,10 +11,6 @@ const SALT_BYTES = 16
 const HASH_BYTES = 32
 /** Hashes at a time, so that a flood of sign-ins takes no more than this much memory and leaves a core to others. */
 const atATime = pLimit(2)
-
-/** NIST SP 800-63B-4: long rather than odd. */
-export const SHORTEST_PASSWORD = 12
-export const LONGEST_PASSWORD = 256
 
 const derive = promisify(argon2)
 

@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import form from '../../components/form.module.css'
-import { asTrouble } from '../../lib/problem.ts'
+import { FormFault } from '../../components/form-fault.tsx'
+import { NewPassword } from '../../components/new-password.tsx'
 import styles from './account.module.css'
 import { changePassword, sessionsQuery } from './queries.ts'
 
@@ -40,23 +41,8 @@ export function PasswordForm({ handle }: { readonly handle: string }) {
             onChange={({ target }) => setCurrent(target.value)}
           />
         </label>
-        <label>
-          The next
-          <input
-            type="password"
-            required
-            minLength={12}
-            autoComplete="new-password"
-            value={next}
-            onChange={({ target }) => setNext(target.value)}
-          />
-          <small>At least 12 characters; a few words will do</small>
-        </label>
-        {changing.error && (
-          <p className={form.fault} role="alert">
-            {asTrouble(changing.error).detail}
-          </p>
-        )}
+        <NewPassword label="The next" value={next} onChange={({ target }) => setNext(target.value)} />
+        <FormFault error={changing.error} />
         <div className={form.actions}>
           <Button type="submit" disabled={changing.isPending}>
             Change it

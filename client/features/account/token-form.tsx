@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { isAtLeast, SCOPES, type Scope, scopesOf } from '../../../model/contract/access.ts'
+import { LONGEST_TOKEN_DAYS } from '../../../model/contract/access-limits.ts'
 import { ROLES, type Role } from '../../../model/contract/roles.ts'
 import { Button } from '../../components/button.tsx'
 import form from '../../components/form.module.css'
-import { asTrouble } from '../../lib/problem.ts'
+import { FormFault } from '../../components/form-fault.tsx'
 import { makeToken } from './queries.ts'
 
 interface TokenFormProps {
@@ -68,13 +69,16 @@ export function TokenForm({ role: most, onMade }: TokenFormProps) {
       </fieldset>
       <label>
         Days until it ends
-        <input type="number" min={1} max={366} required value={days} onChange={({ target }) => setDays(target.value)} />
+        <input
+          type="number"
+          min={1}
+          max={LONGEST_TOKEN_DAYS}
+          required
+          value={days}
+          onChange={({ target }) => setDays(target.value)}
+        />
       </label>
-      {making.error && (
-        <p className={form.fault} role="alert">
-          {asTrouble(making.error).detail}
-        </p>
-      )}
+      <FormFault error={making.error} />
       <div className={form.actions}>
         <Button type="submit" kind="primary" disabled={making.isPending || scopes.length === 0}>
           Make it

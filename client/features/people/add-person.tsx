@@ -4,7 +4,7 @@ import { ROLES, type Role } from '../../../model/contract/roles.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import form from '../../components/form.module.css'
-import { asTrouble } from '../../lib/problem.ts'
+import { FormFault } from '../../components/form-fault.tsx'
 import type { Invited } from './people-table.tsx'
 import { addPerson, peopleQuery } from './queries.ts'
 import { ROLE_MEANINGS, ROLE_TITLES } from './words.ts'
@@ -68,11 +68,7 @@ export function AddPerson({ open, onClose, onInvited }: AddPersonProps) {
             ))}
           </select>
         </label>
-        {adding.error && (
-          <p className={form.fault} role="alert">
-            {asTrouble(adding.error).detail}
-          </p>
-        )}
+        <FormFault error={adding.error} />
         <div className={form.actions}>
           <Button type="submit" kind="primary" disabled={adding.isPending}>
             Make a link

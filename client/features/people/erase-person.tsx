@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import form from '../../components/form.module.css'
-import { asTrouble } from '../../lib/problem.ts'
+import { FormFault } from '../../components/form-fault.tsx'
 import { erasePerson } from './queries.ts'
 
 /** Takes a person out of everything; asks for the name to be written, since nothing brings them back. */
@@ -54,11 +54,7 @@ export function ErasePerson({ open, onClose }: { readonly open: boolean; readonl
             Handle or whole name
             <input required autoComplete="off" value={name} onChange={({ target }) => setName(target.value)} />
           </label>
-          {erasing.error && (
-            <p className={form.fault} role="alert">
-              {asTrouble(erasing.error).detail}
-            </p>
-          )}
+          <FormFault error={erasing.error} />
           <div className={form.actions}>
             <Button type="submit" kind="primary" disabled={erasing.isPending}>
               Erase for good

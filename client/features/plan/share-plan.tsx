@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { LONGEST_LINK_DAYS } from '../../../model/contract/access-limits.ts'
 import {
   madeShareLinkSchema,
   newShareLinkSchema,
@@ -10,10 +11,10 @@ import { doneSchema } from '../../../model/contract/source-setup.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import form from '../../components/form.module.css'
+import { FormFault } from '../../components/form-fault.tsx'
 import { ShownOnce } from '../../components/shown-once.tsx'
 import { fetchJson, send } from '../../lib/api.ts'
 import { age, day } from '../../lib/date.ts'
-import { asTrouble } from '../../lib/problem.ts'
 import { stringifySearch } from '../../lib/search.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { useVisitor } from '../../lib/use-visitor.ts'
@@ -82,7 +83,7 @@ function Links({ id }: { readonly id: string }) {
           <input
             type="number"
             min={1}
-            max={90}
+            max={LONGEST_LINK_DAYS}
             required
             value={days}
             onChange={({ target }) => setDays(target.value)}
@@ -92,11 +93,7 @@ function Links({ id }: { readonly id: string }) {
           Make a link
         </Button>
       </form>
-      {trouble && (
-        <p className={form.fault} role="alert">
-          {asTrouble(trouble).detail}
-        </p>
-      )}
+      <FormFault error={trouble} />
       <ul className={styles.links}>
         {(data?.links ?? []).filter(isOpen).map((link) => (
           <li key={link.id}>

@@ -5,8 +5,8 @@ import { doneSchema } from '../../../model/contract/source-setup.ts'
 import buttons from '../../components/button.module.css'
 import { Button } from '../../components/button.tsx'
 import form from '../../components/form.module.css'
+import { FormFault } from '../../components/form-fault.tsx'
 import { API, send } from '../../lib/api.ts'
-import { asTrouble } from '../../lib/problem.ts'
 import { useVisitor } from '../../lib/use-visitor.ts'
 import { Frame } from './frame.tsx'
 import styles from './sign-in.module.css'
@@ -61,11 +61,7 @@ export function SignInPage() {
             onChange={({ target }) => setPassword(target.value)}
           />
         </label>
-        {signIn.error && (
-          <p className={form.fault} role="alert">
-            {sentence(asTrouble(signIn.error).detail)}
-          </p>
-        )}
+        <FormFault error={signIn.error} />
         <Button
           type="submit"
           kind={visitor?.provider ? 'plain' : 'primary'}
@@ -79,5 +75,3 @@ export function SignInPage() {
     </Frame>
   )
 }
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`

@@ -4,8 +4,9 @@ import { acceptanceSchema, invitationSchema, invitationSecretSchema } from '../.
 import { doneSchema } from '../../../model/contract/source-setup.ts'
 import { Button } from '../../components/button.tsx'
 import form from '../../components/form.module.css'
+import { FormFault } from '../../components/form-fault.tsx'
+import { NewPassword } from '../../components/new-password.tsx'
 import { send } from '../../lib/api.ts'
-import { asTrouble } from '../../lib/problem.ts'
 import { Frame } from './frame.tsx'
 import styles from './sign-in.module.css'
 
@@ -86,23 +87,8 @@ export function WelcomePage() {
           </>
         )}
         {!owner && <input hidden readOnly autoComplete="username" value={handle ?? ''} />}
-        <label>
-          Password
-          <input
-            type="password"
-            autoComplete="new-password"
-            required
-            minLength={12}
-            value={given.password}
-            onChange={set('password')}
-          />
-          <small>At least 12 characters; a few words will do</small>
-        </label>
-        {accept.error && (
-          <p className={form.fault} role="alert">
-            {asTrouble(accept.error).detail}
-          </p>
-        )}
+        <NewPassword label="Password" value={given.password} onChange={set('password')} />
+        <FormFault error={accept.error} />
         <Button type="submit" kind="primary" className={styles.wide} disabled={accept.isPending}>
           Begin
         </Button>
