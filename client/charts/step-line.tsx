@@ -1,4 +1,5 @@
 import { useWidth } from '../lib/use-width.ts'
+import { type Box, freePlace } from './free-place.ts'
 import styles from './plot.module.css'
 import { scaleTo } from './scale.ts'
 import { ValueAxis } from './value-axis.tsx'
@@ -44,6 +45,12 @@ export function StepLine({ label, points, at, ring, writeX, writeY, onChoose }: 
   const x = (value: number) => LEFT + (Math.min(value, most) / most) * plot
   const y = (value: number) => bottom - (value / scale.max) * (bottom - HEAD)
   const reach = points.length > 1 ? plot / (points.length - 1) : plot
+  const isAtEnd = at !== null && x(at.x) > LEFT + plot * 0.7
+  const drawn = at
+    ? [...stepBoxes(points, x, y), ...atBoxes(at.title, x(at.x), bottom, isAtEnd)]
+    : stepBoxes(points, x, y)
+  const within = { left: LEFT, right: LEFT + plot, top: 0, bottom }
+  const named = ring && freePlace(ring.title, x(ring.x), y(ring.y), within, drawn)
   const ticks = [0, most / 3, (2 * most) / 3, most]
   return (
     <div ref={ref} style={{ minHeight: HEIGHT }}>
@@ -68,9 +75,9 @@ export function StepLine({ label, points, at, ring, writeX, writeY, onChoose }: 
                 <line className={styles.cut} x1={x(at.x)} x2={x(at.x)} y1={HEAD - 8} y2={bottom} />
                 <text
                   className={styles.strong}
-                  x={x(at.x) + (x(at.x) > LEFT + plot * 0.7 ? -6 : 6)}
+                  x={x(at.x) + (isAtEnd ? -6 : 6)}
                   y={bottom - 12}
-                  textAnchor={x(at.x) > LEFT + plot * 0.7 ? 'end' : 'start'}
+                  textAnchor={isAtEnd ? 'end' : 'start'}
                 >
                   {at.title}
                 </text>
@@ -103,14 +110,10 @@ export function StepLine({ label, points, at, ring, writeX, writeY, onChoose }: 
               </circle>
             ),
           )}
-          {ring && (
+          {ring && named && (
             <g aria-hidden="true" pointerEvents="none">
               <circle className={styles.avoidedRing} cx={x(ring.x)} cy={y(ring.y)} r="4.5" />
-              <text
-                x={x(ring.x) + (x(ring.x) > LEFT + plot / 2 ? -8 : 8)}
-                y={y(ring.y) - 12}
-                textAnchor={x(ring.x) > LEFT + plot / 2 ? 'end' : 'start'}
-              >
+              <text x={named.x} y={named.y} textAnchor={named.anchor}>
                 {ring.title}
               </text>
             </g>
@@ -119,6 +122,27 @@ export function StepLine({ label, points, at, ring, writeX, writeY, onChoose }: 
       )}
     </div>
   )
+}
+
+/** The steps as boxes: each way along and each way up. */
+function stepBoxes(points: readonly StepPoint[], x: (value: number) => number, y: (value: number) => number): Box[] {
+  const reached = points.flatMap((point) => (point.y === null ? [] : [{ x: x(point.x), y: y(point.y) }]))
+  return reached.slice(1).flatMap((to, before) => {
+    const from = reached[before] ?? to
+    return [
+      { left: from.x, right: to.x, top: from.y, bottom: from.y },
+      { left: to.x, right: to.x, top: to.y, bottom: from.y },
+    ]
+  })
+}
+
+/** The dashed line, and its name at the foot. */
+const atBoxes = (title: string, x: number, bottom: number, isAtEnd: boolean): Box[] => {
+  const width = title.length * 6.5 + 6
+  return [
+    { left: x, right: x, top: 0, bottom },
+    { left: isAtEnd ? x - width : x, right: isAtEnd ? x : x + width, top: bottom - 20, bottom: bottom - 4 },
+  ]
 }
 
 function stepPath(points: readonly StepPoint[], x: (value: number) => number, y: (value: number) => number): string {

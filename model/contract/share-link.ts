@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LONGEST_LINK_DAYS } from './access-limits.ts'
+import { committedPlanSchema } from './committed-plan.ts'
 
 export const newShareLinkSchema = z.strictObject({
   /** The id of a committed plan. */
@@ -20,6 +21,9 @@ export const shareLinkSchema = z.object({
 })
 export const shareLinksSchema = z.object({ links: z.array(shareLinkSchema) })
 export type ShareLinkReport = z.infer<typeof shareLinkSchema>
+
+/** What a link opens: the plan, and whose it is, since nothing else there says so. */
+export const sharedPlanSchema = committedPlanSchema.extend({ company: z.string().nullable(), isDemo: z.boolean() })
 
 /** The address is shown this once. */
 export const madeShareLinkSchema = z.object({ link: shareLinkSchema, address: z.string() })

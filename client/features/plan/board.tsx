@@ -15,7 +15,7 @@ interface BoardProps {
 
 /** Every candidate: those of my plan above the cut line, the others below it. A row is dragged across, or its box is ticked. */
 export function Board({ view, onMove, onLock }: BoardProps) {
-  const { rows, teams, report } = view
+  const { rows, teams, report, names } = view
   const [dragged, setDragged] = useState<string | null>(null)
   const list = useRef<HTMLDivElement>(null)
   const last = useRef<string | null>(null)
@@ -47,7 +47,7 @@ export function Board({ view, onMove, onLock }: BoardProps) {
   const side = (isIn: boolean) => (
     <ul
       className={styles.side}
-      aria-label={isIn ? 'In my plan' : 'Left out'}
+      aria-label={isIn ? `In ${names.plan}` : 'Left out'}
       data-target={dragged !== null && rows.some(({ id, isIn: own }) => id === dragged && own !== isIn)}
       onDragOver={(event: DragEvent) => {
         if (dragged !== null) event.preventDefault()
@@ -86,7 +86,7 @@ export function Board({ view, onMove, onLock }: BoardProps) {
         columns: [
           { title: 'Project', name: 'project' },
           { title: 'Team', name: 'team' },
-          { title: 'In my plan', name: 'in_mine' },
+          { title: `In ${names.plan}`, name: 'in_mine' },
           { title: 'In the best plan', name: 'in_best' },
           { title: 'Adds, points', name: 'adds_points', write: (value) => value.toFixed(1) },
           { title: 'Weeks', name: 'weeks', write: weeksShort },

@@ -1,4 +1,4 @@
-import { weeksShort } from '../../../model/format.ts'
+import { sentence, weeksShort } from '../../../model/format.ts'
 import { scaleTo } from '../../charts/scale.ts'
 import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
 import styles from './capacity.module.css'
@@ -18,7 +18,7 @@ const TICKS = 6
 
 /** The weeks of each team that the best plan and mine take, over one axis; what is over the capacity has another colour. */
 export function CapacityChart({ view, tried = {}, onCapacity }: CapacityProps) {
-  const { teams, report } = view
+  const { teams, report, names } = view
   const title = capacityTitle(view)
   const scale = scaleTo(
     teams.reduce((most, { capacity, mine, best }) => Math.max(most, capacity ?? 0, mine, best), 0),
@@ -34,7 +34,7 @@ export function CapacityChart({ view, tried = {}, onCapacity }: CapacityProps) {
         columns: [
           { title: 'Team', name: 'team' },
           { title: 'Weeks', name: 'capacity_weeks', write: weeksShort },
-          { title: 'Mine', name: 'mine_weeks', write: weeksShort },
+          { title: sentence(names.label), name: 'mine_weeks', write: weeksShort },
           { title: 'Best', name: 'best_weeks', write: weeksShort },
         ],
         rows: teams.map((team) => [team.title, team.capacity ?? 'no limit', team.mine, team.best]),
@@ -70,7 +70,7 @@ export function CapacityChart({ view, tried = {}, onCapacity }: CapacityProps) {
                   {team.capacity !== null && 'weeks'}
                 </small>
               </div>
-              <TeamBars team={team} max={scale.max} ticks={scale.ticks} />
+              <TeamBars team={team} label={names.label} max={scale.max} ticks={scale.ticks} />
             </li>
           ))}
         </ul>
@@ -81,10 +81,12 @@ export function CapacityChart({ view, tried = {}, onCapacity }: CapacityProps) {
 
 function TeamBars({
   team,
+  label,
   max,
   ticks,
 }: {
   readonly team: TeamRow
+  readonly label: string
   readonly max: number
   readonly ticks: readonly number[]
 }) {
@@ -94,8 +96,8 @@ function TeamBars({
       {ticks.map((tick) => (
         <span key={tick} className={styles.grid} style={{ left: place(tick) }} aria-hidden="true" />
       ))}
-      <Bar kind="best" parts={team.bestParts} used={team.best} capacity={team.capacity} place={place} />
-      <Bar kind="mine" parts={team.mineParts} used={team.mine} capacity={team.capacity} place={place} />
+      <Bar kind="best" label="best" parts={team.bestParts} used={team.best} capacity={team.capacity} place={place} />
+      <Bar kind="mine" label={label} parts={team.mineParts} used={team.mine} capacity={team.capacity} place={place} />
       {team.capacity !== null && (
         <span className={styles.limit} style={{ left: place(team.capacity) }} aria-hidden="true" />
       )}
@@ -105,15 +107,16 @@ function TeamBars({
 
 interface BarProps {
   readonly kind: 'best' | 'mine'
+  readonly label: string
   readonly parts: TeamRow['mineParts']
   readonly used: number
   readonly capacity: number | null
   readonly place: (value: number) => string
 }
 
-function Bar({ kind, parts, used, capacity, place }: BarProps) {
+function Bar({ kind, label, parts, used, capacity, place }: BarProps) {
   const over = capacity === null ? 0 : Math.max(0, used - capacity)
-  const words = `${kind}: ${parts.map(({ title, weeks }) => `${title} ${weeksShort(weeks)}`).join(', ') || 'nothing'}`
+  const words = `${label}: ${parts.map(({ title, weeks }) => `${title} ${weeksShort(weeks)}`).join(', ') || 'nothing'}`
   return (
     <div
       className={styles.bar}
@@ -140,7 +143,7 @@ function Bar({ kind, parts, used, capacity, place }: BarProps) {
         <span className={styles.over} style={{ left: place(capacity), width: place(over) }} />
       )}
       <span className={styles.kind} style={{ left: place(Math.max(used, capacity ?? 0)) }}>
-        {over > 1e-6 ? `${weeksShort(over)} over` : kind}
+        {over > 1e-6 ? `${weeksShort(over)} over` : label}
       </span>
     </div>
   )

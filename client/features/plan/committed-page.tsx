@@ -15,7 +15,7 @@ import styles from './plan.module.css'
 import { committedPlanQuery, verifyPlan } from './queries.ts'
 import { Regret } from './regret.tsx'
 import { SharePlan } from './share-plan.tsx'
-import { planView } from './view.ts'
+import { COMMITTED, planView } from './view.ts'
 
 /** A committed plan as it was: read only, taken out as files by the bar, and computed again on demand. */
 export function CommittedPage() {
@@ -36,7 +36,7 @@ export function CommittedPage() {
 export function Committed({ plan, isShared = false }: { readonly plan: CommittedPlan; readonly isShared?: boolean }) {
   const { figures, title, reason, committedAt, version, hash, seed, draws, services } = plan
   const { mine, period, order } = figures.plan
-  const view = planView(figures.plan, mine?.members ?? [])
+  const view = planView(figures.plan, mine?.members ?? [], COMMITTED)
   return (
     <div className={styles.page}>
       <div className={styles.head}>
@@ -72,7 +72,7 @@ export function Committed({ plan, isShared = false }: { readonly plan: Committed
         <div className={styles.side}>
           <Regret view={view} />
           <FrontierChart view={view} />
-          <ObjectivesChart slos={figures.slos} services={services} />
+          <ObjectivesChart slos={figures.slos} services={services} names={COMMITTED} />
         </div>
       </div>
       {!isShared && (

@@ -34,13 +34,13 @@ export function capacityTitle(view: PlanView): string {
   const [over, ...others] = overfullTeams(view)
   if (over) {
     const more = others.length > 0 ? `, ${list(others.map(({ title, by }) => `${title} by ${weeksShort(by)}`))}` : ''
-    return `My plan takes ${weeksShort(over.by)} more weeks of ${over.title} than there are${more}`
+    return `${sentence(view.names.plan)} takes ${weeksShort(over.by)} more weeks of ${over.title} than there are${more}`
   }
   const { report, teams, isBest } = view
   const limited = teams.filter(({ capacity }) => capacity !== null)
   if (isBest || limited.length === 0) return report.words.capacity
   const idle = limited.reduce((sum, { capacity, mine }) => sum + (capacity ?? 0) - mine, 0)
-  return `${report.words.capacity}; mine leaves ${weeksShort(idle)} idle`
+  return `${report.words.capacity}; ${view.names.subject} leaves ${weeksShort(idle)} idle`
 }
 
 /** What there is to choose among, and what is missed first. */
@@ -55,47 +55,48 @@ export function boardTitle({ report, rows, members, isBest }: PlanView): string 
 export const points = (share: number): string => `${(share * 100).toFixed(1)} points`
 
 /** What my plan gives up, as a heading and what stands below it. */
-export function regretWords({ report, isBest, rows, mineValue }: PlanView): { title: string; text: string } {
+export function regretWords({ report, isBest, rows, mineValue, names }: PlanView): { title: string; text: string } {
   const { mine, words, plan } = report
+  const named = sentence(names.plan)
   if (isBest)
     return {
-      title: plan.members.length === 0 ? 'Nothing is chosen' : 'My plan is the best there is within these limits',
+      title: plan.members.length === 0 ? 'Nothing is chosen' : `${named} is the best there is within these limits`,
       text: words.proof,
     }
-  if (!mine || mineValue === null) return { title: 'Weighing my plan against the best', text: words.proof }
-  const trade = tradeWords(rows)
+  if (!mine || mineValue === null) return { title: `Weighing ${names.plan} against the best`, text: words.proof }
+  const trade = tradeWords(rows, sentence(names.subject))
   if (!mine.isFeasible) {
     if (mine.unknown.length > 0)
       return {
-        title: 'My plan names what is no candidate any more',
+        title: `${named} names what is no candidate any more`,
         text: `${list(mine.unknown)} ${mine.unknown.length === 1 ? 'has' : 'have'} shipped, been rejected or gone. The next change of the plan leaves ${mine.unknown.length === 1 ? 'it' : 'them'} out.`,
       }
     const more = mine.value > plan.value ? `, ${points(mine.value - plan.value)} more than the best plan` : ''
     return {
-      title: 'My plan cannot be had as it is',
+      title: `${named} cannot be had as it is`,
       text: `It would remove ${percent(mine.value)} of all pain${more}, and breaks a limit or a rule, as its rows say. ${trade}`,
     }
   }
   if (mine.atLeast <= 0)
-    return { title: 'My plan gives up nothing', text: `It does as well as the best plan found. ${words.proof}` }
+    return { title: `${named} gives up nothing`, text: `It does as well as the best plan found. ${words.proof}` }
   const time = givenUpTime(mine)
   return time === null
     ? {
-        title: `My plan gives up ${givenUpPoints(mine)}`,
+        title: `${named} gives up ${givenUpPoints(mine)}`,
         text: `It saves more customer minutes all the same. ${trade} ${words.proof}`,
       }
-    : { title: `My plan gives up ${time}`, text: `That is ${givenUpPoints(mine)}. ${trade} ${words.proof}` }
+    : { title: `${named} gives up ${time}`, text: `That is ${givenUpPoints(mine)}. ${trade} ${words.proof}` }
 }
 
 /** "Mine has A instead of B and C." */
-function tradeWords(rows: PlanView['rows']): string {
+function tradeWords(rows: PlanView['rows'], subject: string): string {
   const named = (some: PlanView['rows']) =>
     some.length > 3 ? counted(some.length, 'project') : list(some.map(({ title }) => title))
   const gained = rows.filter(({ isIn, inBest }) => isIn && !inBest)
   const lost = rows.filter(({ isIn, inBest }) => !isIn && inBest)
-  if (gained.length === 0) return `Mine leaves out ${named(lost)}.`
-  if (lost.length === 0) return `Mine adds ${named(gained)}.`
-  return `Mine has ${named(gained)} instead of ${named(lost)}.`
+  if (gained.length === 0) return `${subject} leaves out ${named(lost)}.`
+  if (lost.length === 0) return `${subject} adds ${named(gained)}.`
+  return `${subject} has ${named(gained)} instead of ${named(lost)}.`
 }
 
 /** What the plan does for the objectives: the largest lift, and whether any stays unlikely. */

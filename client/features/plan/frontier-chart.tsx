@@ -12,7 +12,7 @@ interface FrontierProps {
 
 /** What more or less capacity would bring; each point is a plan that can be taken over. */
 export function FrontierChart({ view, onAdopt }: FrontierProps) {
-  const { report, teams, mineValue, isBest, members } = view
+  const { report, teams, mineValue, isBest, members, names } = view
   const { frontier, words } = report
   const whole = frontier.find(({ scale }) => scale === 1)
   if (words.frontier === null || !whole) {
@@ -54,11 +54,15 @@ export function FrontierChart({ view, onAdopt }: FrontierProps) {
           x: capacity,
           y: plan?.value ?? null,
           words: plan
-            ? `${weeksShort(capacity)} weeks: ${plan.members.length} projects remove ${percent(plan.value)}${isSame(plan.members, members) ? ', as my plan' : ''}${onAdopt ? '. Take this plan over' : ''}`
+            ? `${weeksShort(capacity)} weeks: ${plan.members.length} projects remove ${percent(plan.value)}${isSame(plan.members, members) ? `, as ${names.plan}` : ''}${onAdopt ? '. Take this plan over' : ''}`
             : '',
         }))}
         at={{ x: whole.capacity, title: `best ${percent(whole.plan?.value ?? 0)}` }}
-        ring={!isBest && mineValue !== null ? { x: used, y: mineValue, title: `mine ${percent(mineValue)}` } : null}
+        ring={
+          !isBest && mineValue !== null
+            ? { x: used, y: mineValue, title: `${names.label} ${percent(mineValue)}` }
+            : null
+        }
         writeX={(value) => String(Math.round(value))}
         writeY={(value) => String(Math.round(value * 100))}
         {...(onAdopt && {

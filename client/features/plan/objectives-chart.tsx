@@ -6,12 +6,14 @@ import { TroubleNotice } from '../../components/trouble.tsx'
 import { asTrouble } from '../../lib/problem.ts'
 import { objectivesTitle } from './findings.ts'
 import styles from './plan.module.css'
+import { MINE, type PlanNames } from './view.ts'
 
 interface ObjectivesProps {
   /** Null while they are on their way. */
   readonly slos: SloForecasts['slos'] | null
   readonly error?: unknown
   readonly services: readonly { readonly id: string; readonly title: string }[]
+  readonly names?: PlanNames
 }
 
 const MOST = 10
@@ -19,7 +21,7 @@ const SCALE = { from: 0, to: 1, ticks: [0, 0.5, 1], digits: 0 }
 const whole = (value: number): string => chance(value).replace('%', '')
 
 /** The chance of each objective, as things are and with my plan. */
-export function ObjectivesChart({ slos, error, services }: ObjectivesProps) {
+export function ObjectivesChart({ slos, error, services, names = MINE }: ObjectivesProps) {
   if (!slos) {
     return error ? (
       <TroubleNotice trouble={asTrouble(error)} onAgain={() => window.location.reload()} />
@@ -33,14 +35,14 @@ export function ObjectivesChart({ slos, error, services }: ObjectivesProps) {
   return (
     <ChartFrame
       title={title}
-      caption="Chance that the objective is met at the end of its window, before (ring) and with my plan (dot), as if it had shipped now"
+      caption={`Chance that the objective is met at the end of its window, before (ring) and with ${names.plan} (dot), as if it had shipped now`}
       file="plan-objectives"
       data={{
         columns: [
           { title: 'Objective', name: 'objective' },
           { title: 'Promise', name: 'promise' },
           { title: 'Before', name: 'chance_before', write: chance },
-          { title: 'With my plan', name: 'chance_with_plan', write: chance },
+          { title: `With ${names.plan}`, name: 'chance_with_plan', write: chance },
         ],
         rows: slos.map((slo) => [
           slo.title,
@@ -67,7 +69,7 @@ export function ObjectivesChart({ slos, error, services }: ObjectivesProps) {
               { value: after, look: 'avoided' as const },
             ],
             figure: `${whole(slo.chanceMet)} → ${whole(after)}`,
-            words: `${slo.title}: ${chance(slo.chanceMet)} now, ${chance(after)} with my plan`,
+            words: `${slo.title}: ${chance(slo.chanceMet)} now, ${chance(after)} with ${names.plan}`,
           }
         })}
       />

@@ -1,4 +1,4 @@
-import { amount, percent } from '../../../model/format.ts'
+import { amount, percent, sentence } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
 import { points, regretWords } from './findings.ts'
 import styles from './plan.module.css'
@@ -13,7 +13,7 @@ interface RegretProps {
 /** My plan beside the best one, and what the choice costs. */
 export function Regret({ view, actions }: RegretProps) {
   const { title, text } = regretWords(view)
-  const { report, isBest, mineValue } = view
+  const { report, isBest, mineValue, names } = view
   const { plan, mine, inPeriod, period } = report
   const end = Math.max(plan.value, mineValue ?? 0) || 1
   const width = (value: number) => `${(value / end) * 100}%`
@@ -30,7 +30,7 @@ export function Regret({ view, actions }: RegretProps) {
           <span className={styles.best} style={{ width: width(plan.value) }} aria-hidden="true" />
           <strong className="number">{percent(plan.value)}</strong>
         </dd>
-        <dt>Mine</dt>
+        <dt>{sentence(names.label)}</dt>
         <dd>
           <span className={styles.mine} style={{ width: width(mineValue ?? 0) }} aria-hidden="true" />
           <strong className="number">{mineValue === null ? '…' : percent(mineValue)}</strong>

@@ -37,6 +37,18 @@ export interface TeamRow {
   readonly bestParts: readonly Part[]
 }
 
+/** How a plan is called: it is only "mine" to whoever is making it. */
+export interface PlanNames {
+  /** "my plan" */
+  readonly plan: string
+  /** Where it was just spoken of, before a verb: "mine". */
+  readonly subject: string
+  /** On a chart, beside the best one. */
+  readonly label: string
+}
+export const MINE: PlanNames = { plan: 'my plan', subject: 'mine', label: 'mine' }
+export const COMMITTED: PlanNames = { plan: 'this plan', subject: 'this one', label: 'chosen' }
+
 export interface PlanView {
   readonly report: PlanReport
   readonly members: readonly string[]
@@ -48,10 +60,11 @@ export interface PlanView {
   /** My plan has the projects of the best one. */
   readonly isBest: boolean
   readonly titleOf: (id: string) => string
+  readonly names: PlanNames
 }
 
 /** What is shown of a report for the projects that are in my plan by now: the report may still be that of a moment ago. */
-export function planView(report: PlanReport, members: readonly string[]): PlanView {
+export function planView(report: PlanReport, members: readonly string[], names: PlanNames = MINE): PlanView {
   const { plan, mine, order } = report
   const candidates = [...plan.members, ...plan.leftOut]
   const known = new Set(candidates.map(({ id }) => id))
@@ -125,6 +138,7 @@ export function planView(report: PlanReport, members: readonly string[]): PlanVi
     mineValue: isBest ? plan.value : mine && isSame(mine.members, members) ? mine.value : null,
     isBest,
     titleOf,
+    names,
   }
 }
 

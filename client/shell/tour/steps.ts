@@ -77,7 +77,7 @@ function loudest(report: RankingReport, best: RankedProject): TourStep {
     project: favourite.id,
     target: `[aria-label="${favourite.title.replaceAll('"', '\\"')}"], main h1`,
     title: 'The loudest is not the biggest',
-    text: `Everybody voted for “${favourite.title}”. It ranks ${ordinal(favourite.rank)}: ${figures(favourite)}. Its panel shows the rows that this rests on.`,
+    text: `Everybody voted for “${favourite.title}”. It ranks ${ordinal(favourite.rank)}: ${figures(favourite)}. Its panel says what it changes.`,
   }
 }
 

@@ -1,6 +1,10 @@
 import { z } from 'zod'
-import { committedPlanSchema } from '../../../model/contract/committed-plan.ts'
-import { madeShareLinkSchema, newShareLinkSchema, shareLinksSchema } from '../../../model/contract/share-link.ts'
+import {
+  madeShareLinkSchema,
+  newShareLinkSchema,
+  sharedPlanSchema,
+  shareLinksSchema,
+} from '../../../model/contract/share-link.ts'
 import { doneSchema } from '../../../model/contract/source-setup.ts'
 import { listShareLinks, makeShareLink, readSharedPlan, revokeShareLink } from '../../usecases/access/share-links.ts'
 import { type Route, route } from '../route.ts'
@@ -45,7 +49,7 @@ export const SHARE_LINK_ROUTES: readonly Route[] = [
     path: '/shared-plan',
     summary: 'The committed plan that the link in the header "authorization: Bearer ..." opens',
     parameters: nothing,
-    answer: committedPlanSchema,
+    answer: sharedPlanSchema,
     handle: (context) => readSharedPlan(context),
   }),
 ]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { headline, regretWords } from '../../../client/features/plan/findings.ts'
-import { overfullTeams, planView } from '../../../client/features/plan/view.ts'
+import { COMMITTED, overfullTeams, planView } from '../../../client/features/plan/view.ts'
 import { planReport } from '../../../model/portfolio/plan-report.ts'
 import { nextQuarter } from '../../../model/portfolio/quarter.ts'
 import { prepareRanking } from '../../../model/ranking/prepare.ts'
@@ -78,4 +78,11 @@ test('while a change is computed the rows have moved already and no old figure i
   expect(moving.mineValue).toBeNull()
   expect(moving.rows.filter(({ isIn }) => isIn).map(({ id }) => id)).toEqual(['a', 'd'])
   expect(moving.teams.map(({ mine }) => mine)).toEqual([4, 1])
+})
+
+test("a committed plan is nobody's own, whoever reads it", () => {
+  const { title, text } = regretWords(planView(shown(['a']).report, ['a'], COMMITTED))
+  expect(title).toMatch(/^This plan gives up /)
+  expect(text).toContain('This one has a instead of b, c and d.')
+  expect(`${title} ${text}`).not.toMatch(/\b(my|mine)\b/i)
 })

@@ -24,7 +24,7 @@ test('six stops tell the report in its own figures', () => {
   expect(steps).toHaveLength(6)
   expect(steps.map(({ text }) => text)).toEqual([
     'Two projects are too close to call: each could come first, and together they remove 10% of all pain.',
-    'Everybody voted for “Loud”. It ranks 3rd: it removes 5.0% of all pain for 11.0 weeks. Its panel shows the rows that this rests on.',
+    'Everybody voted for “Loud”. It ranks 3rd: it removes 5.0% of all pain for 11.0 weeks. Its panel says what it changes.',
     'Added up, the two projects above the line would remove 11%. Some are about the same incidents: together they remove 10%. The RICE order would remove 5% of all pain with the same 44 weeks instead of 10%.',
     expect.stringContaining("more than 25% of its service's yearly error budget is marked"),
     expect.stringMatching(/^\d+ services? by cause of loss\. A dark corner marks a cell that no project touches/),
