@@ -16,7 +16,7 @@ import { requestId } from './http/request-id.ts'
 import { limitPerAccount, limitPerAddress } from './http/request-limit.ts'
 import { ROUTES } from './http/resources.ts'
 import { authorise } from './http/visitor.ts'
-import { webhookRouter } from './http/webhooks.ts'
+import { isWebhook, webhookRouter } from './http/webhooks.ts'
 import type { Context } from './usecases/context.ts'
 import type { Calculator } from './worker/calculator.ts'
 
@@ -67,7 +67,9 @@ export function createApp({
     }),
   )
   app.use(healthRouter(readiness))
-  if (requestsPerMinute !== null) app.use(limitPerAddress(requestsPerMinute))
+  if (requestsPerMinute !== null) {
+    app.use(limitPerAddress(requestsPerMinute, (request) => isWebhook(request, API_BASE)))
+  }
   app.use(originGuard(context.access.address))
   app.use('/metrics', authorise(context, cookiesOf(context), 'read'))
   app.use(metricsRouter(metrics))

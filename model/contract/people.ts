@@ -115,3 +115,7 @@ export const erasedSchema = z.object({
   sources: z.array(z.string()),
 })
 export type Erased = z.infer<typeof erasedSchema>
+
+/** Where an erased person may still be named. */
+export const NOT_ERASED =
+  'Backups made before may still name them, and so may titles in the evidence that a committed plan froze, which never changes.'

@@ -1,4 +1,4 @@
-import { handleSchema, type PersonReport } from '../../model/contract/people.ts'
+import { handleSchema, NOT_ERASED, type PersonReport } from '../../model/contract/people.ts'
 import { ROLES, type Role } from '../../model/contract/roles.ts'
 import { alignedTable } from '../export/table.ts'
 import { type ExitReason, Refusal } from '../refusal.ts'
@@ -108,7 +108,8 @@ export const erasePersonCommand = (
     const counts = Object.entries(rows).map(([table, count]) => `${table} ${count}`)
     process.stdout.write(
       `Erased.${counts.length === 0 ? '' : ` Rows that named the person: ${counts.join(', ')}.`}\n` +
-        'Entries of the audit log stay, without the person. Backups that were made before still name them.\n',
+        `Entries of the audit log stay, without the person. ${NOT_ERASED}
+`,
     )
     if (sources.length > 0) {
       process.stderr.write(

@@ -4,6 +4,7 @@ import { problemSchema } from '../../model/contract/problem.ts'
 import { VERSION } from '../version.ts'
 import { EVENTS } from './event-stream.ts'
 import { BODY_LIMIT, type Route } from './route.ts'
+import { LARGEST_WEBHOOK, WEBHOOK } from './webhooks.ts'
 
 const problemAnswer = (description: string) => ({
   description,
@@ -12,7 +13,10 @@ const problemAnswer = (description: string) => ({
 
 /** The interface's description, OpenAPI 3.1, made from the same schemas that parse and answer. */
 export function openApi(routes: readonly Route[], base: string): object {
-  const paths: Record<string, Record<string, object>> = { [EVENTS.path]: { [EVENTS.method]: EVENT_OPERATION } }
+  const paths: Record<string, Record<string, object>> = {
+    [EVENTS.path]: { [EVENTS.method]: EVENT_OPERATION },
+    [pathTemplate(WEBHOOK.path)]: { [WEBHOOK.method]: WEBHOOK_OPERATION },
+  }
   for (const route of routes) {
     const template = pathTemplate(route.path)
     paths[template] = { ...paths[template], [route.method]: operation(route) }
@@ -93,6 +97,23 @@ const EVENT_OPERATION = {
       content: { 'text/event-stream': { schema: jsonSchema(EVENTS.event, 'output') } },
     },
     default: problemAnswer('Something went wrong'),
+  },
+}
+
+const WEBHOOK_OPERATION = {
+  summary: WEBHOOK.summary,
+  ...rights(WEBHOOK.scope),
+  operationId: 'postWebhook',
+  parameters: ['type', 'source'].map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+  requestBody: {
+    required: true,
+    description: `As the vendor sends and signs it, at most ${LARGEST_WEBHOOK} bytes`,
+    content: { 'application/json': { schema: {} } },
+  },
+  responses: {
+    200: { description: 'It came before, or is about nothing that is kept' },
+    202: { description: 'It is kept, and the source is asked soon' },
+    default: problemAnswer('It was not taken: its signature, its size or its time is wrong'),
   },
 }
 

@@ -1,4 +1,4 @@
-import type { RequestHandler, Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import { type Options, rateLimit } from 'express-rate-limit'
 import { visitorOf } from './visitor.ts'
 
@@ -16,8 +16,18 @@ export class TooManyRequests extends Error {
   }
 }
 
-/** Lets so many requests a minute through from each address (of IPv6, from each network), and refuses the others with Retry-After. */
-export const limitPerAddress = (requestsPerMinute: number): RequestHandler => limit(requestsPerMinute, 'address')
+/**
+ * Lets so many requests a minute through from each address (of IPv6, from each network), and refuses the others with
+ * Retry-After. What `isWelcome` and was answered well does not count.
+ */
+export const limitPerAddress = (
+  requestsPerMinute: number,
+  isWelcome: (request: Request) => boolean = () => false,
+): RequestHandler =>
+  limit(requestsPerMinute, 'address', {
+    skipSuccessfulRequests: true,
+    requestWasSuccessful: (request, response) => isWelcome(request as Request) && response.statusCode < 400,
+  })
 
 /** As `limitPerAddress`, from each account, by whatever sessions and tokens it has and wherever they are used. Behind `authorise`. */
 export const limitPerAccount = (requestsPerMinute: number): RequestHandler =>

@@ -38,7 +38,7 @@ const SCENARIOS: Readonly<Record<string, () => Promise<Outcome>>> = {
   11: () => poison({ rows: 10_000, every: 50 }),
   12: () => strangeClocks({ issues: 2_000 }),
   13: () => forgedWebhooks({ times: 10_000 }),
-  14: () => webhookStorm({ issues: 2_000 }),
+  14: () => webhookStorm({ issues: 15_000, perSecond: 500 }),
   18: () => terminated({ times: 20 }),
   19: () => backupUnderWrites({ megabytes: 200 }),
   20: () => killedMigration({ every: 1 }),

@@ -1,72 +1,189 @@
+import type { ChildProcess } from 'node:child_process'
 import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pino from 'pino'
+import { Agent, request } from 'undici'
 import { instant } from '../../model/quantity.ts'
 import { randomStream } from '../../model/random/stream.ts'
-import { serve } from '../../server/main.ts'
-import { createContext } from '../../server/usecases/create-context.ts'
-import { withEngine } from './installation.ts'
+import { openStore } from '../../server/store/store.ts'
+import { startLeverage } from '../support/command-line.ts'
 import { brokenOf, type Outcome } from './outcome.ts'
-import { githubIssue, listIssues, startUpstream } from './upstream.ts'
+import { githubIssue, listIssues, startUpstream, type Upstream } from './upstream.ts'
+
+interface Storm {
+  readonly issues: number
+  /** Webhooks a second, sent whether or not those before were answered. */
+  readonly perSecond: number
+}
 
 const SECRET = 'the-secret-of-the-storm'
-const now = () => instant(Date.now())
-const PATIENCE = 60_000
+const SOURCE = 'issues'
+const PATIENCE = 120_000
+/** Milliseconds after which a sender that got no answer sends again. */
+const AGAIN = 250
 
-/** Every issue is told of twice, in a random order; afterwards each is one row, though none was read from what was told. */
-export async function webhookStorm({ issues }: { issues: number }): Promise<Outcome> {
+/**
+ * Every issue is told of twice, in a random order and at a steady rate, and the server is killed half way: what it had taken
+ * is known when it is back, whatever got no answer is sent again, and afterwards each issue is one row, though none was read
+ * from what was told.
+ */
+export async function webhookStorm({ issues, perSecond }: Storm): Promise<Outcome> {
   const chance = randomStream(14, 'faults', 'storm')
-  const upstream = await startUpstream((request, response) => void listIssues(request, response, issues))
+  const folder = await mkdtemp(join(tmpdir(), 'leverage-storm-'))
+  const upstream = await startUpstream((incoming, response) => void listIssues(incoming, response, issues))
+  const dispatcher = new Agent({ connections: 64 })
+  let server: Served | null = null
   try {
-    return await withEngine({}, async (store) => {
-      const context = createContext({ store, now })
-      await store.sources.upsert({
-        id: 'issues',
-        type: 'github',
-        title: 'Issues',
-        config: { baseUrl: upstream.url, repositories: ['acme/shop'], webhook: { secret: SECRET } },
-      })
-      const server = await serve(context, pino({ level: 'silent' }), { host: '127.0.0.1', port: 0 })
-      const twice = Array.from({ length: issues * 2 }, (_, index) => (index >> 1) + 1)
-        .map((number) => ({ number, at: chance() }))
-        .sort((one, other) => one.at - other.at)
-      const outcomes = { 202: 0, 200: 0, other: 0 }
-      const times: number[] = []
-      for (const { number } of twice) {
-        const body = JSON.stringify({ action: 'opened', issue: githubIssue(number, { updated_at: recent(number) }) })
+    await addSource(folder, upstream)
+    server = await start(folder, '0')
+    const twice = Array.from({ length: issues * 2 }, (_, index) => (index >> 1) + 1)
+      .map((number) => ({ number, at: chance() }))
+      .sort((one, other) => one.at - other.at)
+    const seen = { 202: 0, 200: 0, other: 0, again: 0 }
+    const times: number[] = []
+    const tell = async (number: number): Promise<void> => {
+      for (;;) {
         const began = performance.now()
-        const { status } = await fetch(`${server.address}/api/v1/webhooks/github/issues`, {
-          method: 'POST',
-          body,
-          headers: {
-            'x-github-delivery': `delivery-${number}`,
-            'x-hub-signature-256': `sha256=${createHmac('sha256', SECRET).update(body).digest('hex')}`,
-          },
-        })
-        times.push(performance.now() - began)
-        outcomes[status === 202 || status === 200 ? status : 'other'] += 1
+        const status = await send(`${server?.address}`, number, dispatcher)
+        if (status !== null) {
+          times.push(performance.now() - began)
+          seen[status === 202 || status === 200 ? status : 'other'] += 1
+          return
+        }
+        seen.again += 1
+        await sleep(AGAIN)
       }
-      const until = performance.now() + PATIENCE
-      const rows = async () => (await store.sources.find('issues'))?.rows ?? 0
-      while ((await rows()) < issues && performance.now() < until) await sleep(100)
-      const kept = await store.issues.all()
-      const runs = await store.runs.list({ source: 'issues' })
-      await server.close()
-      times.sort((one, other) => one - other)
-      return {
-        row: 14,
-        fault: `${twice.length} webhooks, each twice and out of order`,
-        seen: { ...outcomes, rows: kept.length, runs: runs.length, p99: times[Math.floor(times.length * 0.99)] ?? 0 },
-        broken: brokenOf({
-          'each is accepted once': outcomes[202] === issues && outcomes[200] === issues,
-          'each is one row': kept.length === issues && new Set(kept.map(({ id }) => id)).size === issues,
-          'they start few runs': runs.length * 20 <= twice.length && runs.every(({ trigger }) => trigger === 'webhook'),
-        }),
-      }
-    })
+    }
+    const told: Promise<void>[] = []
+    const began = performance.now()
+    let restarted: Promise<void> | null = null
+    for (const [index, { number }] of twice.entries()) {
+      const early = began + (index * 1_000) / perSecond - performance.now()
+      if (early > 1) await sleep(early)
+      told.push(tell(number))
+      if (index === issues) restarted = restart()
+    }
+    async function restart(): Promise<void> {
+      const port = new URL(server?.address ?? '').port
+      await kill(server, 'SIGKILL')
+      server = await start(folder, port)
+    }
+    await restarted
+    await Promise.all(told)
+    const took = (performance.now() - began) / 1_000
+    await reaches(server.address, issues)
+    await kill(server, 'SIGTERM')
+    const { rows, runs, problems } = await keptIn(folder)
+    times.sort((one, other) => one - other)
+    return {
+      row: 14,
+      fault: `${twice.length} webhooks, each twice and out of order, with a kill`,
+      seen: {
+        ...seen,
+        perSecond: twice.length / took,
+        rows: rows.length,
+        runs,
+        p50: times[Math.floor(times.length * 0.5)] ?? 0,
+        p99: times[Math.floor(times.length * 0.99)] ?? 0,
+      },
+      broken: brokenOf({
+        'the kill hits, and what got no answer is sent again': seen.again > 0,
+        'each is answered': seen.other === 0 && seen[202] + seen[200] === twice.length,
+        // Whatever was kept in the moment of the kill had no time to be answered.
+        'none is accepted twice': seen[202] <= issues && seen[202] >= issues - seen.again,
+        'each is one row': rows.length === issues && new Set(rows).size === issues,
+        'they start few runs': runs * 20 <= twice.length,
+        'nothing is damaged': problems === 0,
+      }),
+    }
   } finally {
+    await kill(server, 'SIGKILL')
+    await dispatcher.close()
     await upstream.close()
+    await rm(folder, { recursive: true, force: true })
   }
+}
+
+interface Served {
+  readonly process: ChildProcess
+  readonly address: string
+}
+
+const open = (folder: string) => openStore(join(folder, 'leverage.db'), { now: () => instant(Date.now()) })
+
+async function addSource(folder: string, { url }: Upstream): Promise<void> {
+  const store = await open(folder)
+  await store.sources.upsert({
+    id: SOURCE,
+    type: 'github',
+    title: 'Issues',
+    config: { baseUrl: url, repositories: ['acme/shop'], webhook: { secret: SECRET } },
+  })
+  store.close()
+}
+
+async function start(folder: string, port: string): Promise<Served> {
+  const child = startLeverage(folder, ['start'], { PORT: port })
+  child.stderr.resume()
+  let said = ''
+  for await (const chunk of child.stdout) {
+    said += String(chunk)
+    if (said.includes('\n')) break
+  }
+  child.stdout.resume()
+  const address = /http:\S+/.exec(said)?.[0]
+  if (address === undefined) throw new Error(`it said "${said}" and no address`)
+  return { process: child, address }
+}
+
+async function kill(server: Served | null, signal: NodeJS.Signals): Promise<void> {
+  if (!server || server.process.exitCode !== null || server.process.signalCode !== null) return
+  const exit = once(server.process, 'exit')
+  server.process.kill(signal)
+  await exit
+}
+
+/** The status of the answer; null when there was none. */
+async function send(address: string, number: number, dispatcher: Agent): Promise<number | null> {
+  const payload = JSON.stringify({ action: 'opened', issue: githubIssue(number, { updated_at: recent(number) }) })
+  try {
+    const { statusCode, body } = await request(`${address}/api/v1/webhooks/github/${SOURCE}`, {
+      method: 'POST',
+      dispatcher,
+      body: payload,
+      headers: {
+        'x-github-delivery': `delivery-${number}`,
+        'x-hub-signature-256': `sha256=${createHmac('sha256', SECRET).update(payload).digest('hex')}`,
+      },
+    })
+    await body.dump()
+    return statusCode
+  } catch {
+    return null
+  }
+}
+
+/** Waits until the source has so many rows, by what the server says. */
+async function reaches(address: string, rows: number): Promise<void> {
+  const until = performance.now() + PATIENCE
+  while (performance.now() < until) {
+    const { body } = await request(`${address}/api/v1/sources`)
+    const { sources } = (await body.json()) as { sources: readonly { id: string; rows: number }[] }
+    if ((sources.find(({ id }) => id === SOURCE)?.rows ?? 0) >= rows) return
+    await sleep(200)
+  }
+}
+
+async function keptIn(folder: string) {
+  const store = await open(folder)
+  const rows = (await store.issues.all()).map(({ id }) => id)
+  const runs = (await store.runs.list({ source: SOURCE })).length
+  const { problems } = await store.integrity()
+  store.close()
+  return { rows, runs, problems: problems.length }
 }
 
 const STARTED = Date.now()

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { NOT_ERASED } from '../../../model/contract/people.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import form from '../../components/form.module.css'
@@ -31,8 +32,7 @@ export function ErasePerson({ open, onClose }: { readonly open: boolean; readonl
       {erasing.data ? (
         <div className={form.form}>
           <p role="status">
-            Erased.{tables.length > 0 && ` Rows that named the person: ${tables.join(', ')}.`} Backups that were made
-            before still name them.
+            Erased.{tables.length > 0 && ` Rows that named the person: ${tables.join(', ')}.`} {NOT_ERASED}
           </p>
           {erasing.data.sources.length > 0 && (
             <p className={form.fault}>

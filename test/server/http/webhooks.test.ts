@@ -54,6 +54,17 @@ test('a signed one is on the disk before it is answered, and is then due', async
   expect(told).toEqual([])
 })
 
+test('as many signed ones as come are taken, from an address that may send few requests; a flood of forged ones is refused', async () => {
+  await server.close()
+  server = await serve(context, quietLog, { host: '127.0.0.1', port: 0, requestsPerMinute: 5 })
+  for (let id = 1; id <= 12; id += 1) {
+    expect(await send(event({ id }), { 'x-github-delivery': `d-${id}` })).toMatchObject({ status: 202 })
+  }
+  const forged = []
+  for (let id = 1; id <= 7; id += 1) forged.push((await send(event(), { 'x-hub-signature-256': 'sha256=00' })).status)
+  expect(forged).toEqual([403, 403, 403, 403, 403, 429, 429])
+})
+
 test('while the secret changes, the one before is valid too, and not once it is taken out', async () => {
   const signed = { 'x-hub-signature-256': sign(event(), PREVIOUS) }
   expect(await send(event(), signed)).toMatchObject({ status: 202 })
