@@ -5,6 +5,7 @@ import { day } from '../../lib/date.ts'
 import type { EvidenceTab } from '../../lib/search.ts'
 import type { EvidenceRow, TabRows } from './row-source.ts'
 import styles from './table.module.css'
+import { labelsLeft } from './words.ts'
 
 /** A column beside the title, which every table has. */
 export interface Column<Row> {
@@ -106,7 +107,12 @@ const ISSUES = columns<TabRows['issues']>([
   CREATED,
   STATE,
   DEMAND_SERVICE,
-  { key: 'labels', title: 'Labels', width: 'minmax(120px, 0.5fr)', cell: ({ labels }) => listShort(labels, 2) },
+  {
+    key: 'labels',
+    title: 'Labels',
+    width: 'minmax(120px, 0.5fr)',
+    cell: ({ labels }) => <span title={labels.join(', ')}>{listShort(labelsLeft(labels), 2)}</span>,
+  },
   PEOPLE,
   { key: 'accounts', title: 'Accounts', width: '64px', isNumber: true, cell: ({ accounts }) => accounts.length },
 ])

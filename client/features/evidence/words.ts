@@ -104,3 +104,7 @@ export function shownWords(tab: EvidenceTab, matching: number, total: number): s
   const [one, many] = NOUNS[tab]
   return matching === total ? counted(total, one, many) : `${count(matching)} of ${counted(total, one, many)}`
 }
+
+/** Labels without those that other columns tell: the service and the accounts. */
+export const labelsLeft = (labels: readonly string[]): string[] =>
+  labels.filter((label) => !/^(service|account):/i.test(label))

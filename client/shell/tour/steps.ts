@@ -1,9 +1,9 @@
-import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
 import type { RankedProject, RankingReport } from '../../../model/contract/ranking.ts'
 import type { Status } from '../../../model/contract/resource.ts'
 import { chance, counted, inWords, ordinal, percent, sentence, weeks } from '../../../model/format.ts'
 import { riceSentence } from '../../../model/ranking/rice-words.ts'
 import { type ComparedPair, overlapSentence } from './overlap.ts'
+import { type RiskAnswer, riskSentence } from './quiet-risk.ts'
 
 /** One stop: where it is, what it points at, and what is to be seen there, in figures of the report. */
 export interface TourStep {
@@ -18,14 +18,19 @@ export interface TourStep {
   readonly text: string
 }
 
-/**
- * The six stops. Where the evidence does not have a story, its stop says what is there instead.
- * @param compared the two favourites that may overlap; null without them, or while they are being compared
- */
+/** What is told beside the report, each null where there is none, or while it is on its way. */
+interface TourFacts {
+  /** The two favourites that may overlap. */
+  readonly compared?: ComparedPair | null
+  /** The stated risk that costs the most, and the project that is stated against it. */
+  readonly risk?: RiskAnswer | null
+}
+
+/** The six stops. Where the evidence does not have a story, its stop says what is there instead. */
 export function tourSteps(
   report: RankingReport,
   { counts }: Pick<Status, 'counts'>,
-  compared: ComparedPair | null = null,
+  { compared = null, risk = null }: TourFacts = {},
 ): readonly TourStep[] {
   const [best] = report.projects
   if (!best) return []
@@ -42,7 +47,13 @@ export function tourSteps(
     },
     loudest(report, best),
     overlap(report, compared),
-    QUIET_RISK,
+    {
+      path: '/evidence',
+      tab: 'risks',
+      target: 'main h1',
+      title: 'What has not happened yet counts too',
+      text: riskSentence(risk),
+    },
     {
       path: '/areas',
       target: 'main h1',
@@ -92,12 +103,4 @@ function overlap(report: RankingReport, compared: ComparedPair | null): TourStep
         ? 'Give each team its weeks, and a line shows what fits.'
         : `${once} ${riceSentence(report) ?? 'Import a RICE sheet, and its order stands beside this one.'}`,
   }
-}
-
-const QUIET_RISK: TourStep = {
-  path: '/evidence',
-  tab: 'risks',
-  target: 'main h1',
-  title: 'What has not happened yet counts too',
-  text: `A stated risk counts by how often it comes and how long it lasts. One that alone would cost more than ${percent(DEFAULT_ASSUMPTIONS.riskBudgetShare, 0)} of its service's yearly error budget is marked, however quiet it is: find the project that buys it off.`,
 }

@@ -3,9 +3,11 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { comparisonQuery } from '../../features/compare/queries.ts'
+import { pageQuery } from '../../features/evidence/queries.ts'
 import { useStatus } from '../../lib/use-status.ts'
 import { useRanking } from '../../worker/use-ranking.ts'
 import { favouritePair } from './overlap.ts'
+import { riskAnswer } from './quiet-risk.ts'
 import { tourSteps } from './steps.ts'
 import styles from './tour.module.css'
 
@@ -15,7 +17,7 @@ const LOOKS = 25
 
 /** Six stops through the demo's story, each beside what it speaks of. Escape and "Skip" end it. */
 export function Tour({ onEnd }: { readonly onEnd: () => void }) {
-  const { report } = useRanking()
+  const { report, frame } = useRanking()
   const { data: status } = useStatus()
   const navigate = useNavigate()
   const [position, setPosition] = useState(0)
@@ -26,7 +28,9 @@ export function Tour({ onEnd }: { readonly onEnd: () => void }) {
     ...comparisonQuery(pair?.[0].id ?? '', pair?.[1].id ?? '', search, report?.evidenceVersion ?? ''),
     enabled: pair !== null,
   })
-  const steps = report && status ? tourSteps(report, status, compared) : []
+  const { data: risks } = useQuery(pageQuery('risks', { flag: 'over-limit', sort: 'yearly' }))
+  const risk = risks && frame && report ? riskAnswer(risks.rows, frame.projects, report.projects) : null
+  const steps = report && status ? tourSteps(report, status, { compared, risk }) : []
   const step = steps[position]
   const target = step?.target
   const [path, project, tab] = [step?.path, step?.project, step?.tab]

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { EvidenceFacts } from '../../../client/features/evidence/row-source.ts'
 import { laterPages } from '../../../client/features/evidence/use-rows.ts'
-import { evidenceHeadline, facetWord, shownWords } from '../../../client/features/evidence/words.ts'
+import { evidenceHeadline, facetWord, labelsLeft, shownWords } from '../../../client/features/evidence/words.ts'
 
 const facts = (total: number, flags: Record<string, number> = {}): EvidenceFacts => ({
   total,
@@ -43,4 +43,8 @@ test('only pages that hold rows in view are asked for, the first never twice', (
   expect(laterPages(180, 230, 246)).toEqual([1])
   expect(laterPages(390, 610, 100_000)).toEqual([1, 2, 3])
   expect(laterPages(0, 900, 150)).toEqual([])
+})
+
+test('labels that name the service or an account are left to their columns', () => {
+  expect(labelsLeft(['reliability', 'service:webhooks', 'Account:acme', 'a:b'])).toEqual(['reliability', 'a:b'])
 })

@@ -1,6 +1,9 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 import { favouritePair } from '../../../client/shell/tour/overlap.ts'
+import { riskAnswer } from '../../../client/shell/tour/quiet-risk.ts'
 import { tourSteps } from '../../../client/shell/tour/steps.ts'
+import type { RiskRow } from '../../../model/contract/evidence-tables.ts'
+import type { Project } from '../../../model/evidence/project.ts'
 import { rankingReport } from '../../fixtures/ranking-report.ts'
 
 const counts = { incidents: 246, projects: 3, services: 12, sources: 7, quarantined: 6 }
@@ -57,8 +60,25 @@ test('the two favourites that touch the most services in common are named, with 
     shared: { twice },
     words: { shared: 'Both touch 35 incidents; together they remove 11.9%, not 15.1%' },
   })
-  expect(tourSteps(report, { counts }, compared(0.032))[2]?.text).toMatch(
+  expect(tourSteps(report, { counts }, { compared: compared(0.032) })[2]?.text).toMatch(
     /^Two favourites, “A” and “Loud”, overlap\. Both touch 35 incidents; together they remove 11\.9%, not 15\.1%\. All two above the line remove 10%, not 11%\./,
   )
-  expect(tourSteps(report, { counts }, compared(0.000_4))[2]?.text).toMatch(/^Added up, the two projects/)
+  expect(tourSteps(report, { counts }, { compared: compared(0.000_4) })[2]?.text).toMatch(/^Added up, the two projects/)
+})
+
+test('the biggest risk that a ranked project is stated against is told with that project by name', () => {
+  const report = rankingReport(rows)
+  const against = (id: string, risks: readonly string[]) =>
+    ({ id, effects: [{ services: ['ledger'] }, { risks }] }) as unknown as Project
+  const risk = (id: string, yearlyMinutes: number) =>
+    ({ id, title: `Risk ${id}`, service: 'ledger', yearlyMinutes }) as RiskRow
+  const answer = riskAnswer(
+    [risk('unanswered', 900), risk('restore', 228), risk('region', 82)],
+    [against('quiet', ['region']), against('loud', ['restore']), against('rejected', ['unanswered'])],
+    report.projects,
+  )
+  expect(tourSteps(report, { counts }, { risk: answer })[3]?.text).toBe(
+    '“Risk restore” is a stated risk, and counts however quiet it is: 228 minutes of ledger a year, more than 25% of its error budget. “Loud” is the project against it, and ranks 3rd.',
+  )
+  expect(riskAnswer([risk('unanswered', 900)], [], report.projects)).toBeNull()
 })
