@@ -7,3 +7,11 @@ export function downloadBlob(name: string, content: Blob): void {
   link.click()
   URL.revokeObjectURL(address)
 }
+
+/** Has the browser keep what the server sends as a file. */
+export function downloadFrom(address: string): void {
+  const link = document.createElement('a')
+  link.href = address
+  link.download = ''
+  link.click()
+}

@@ -1,31 +1,52 @@
 import { useEffect, useRef } from 'react'
+import type { Scope } from '../../model/contract/access.ts'
+import { useVisitor } from './use-visitor.ts'
 
+/** Where it belongs in the palette and in the list of keys. */
+export const PLACES = ['On this screen', 'Go to', 'Anywhere'] as const
+export type Place = (typeof PLACES)[number]
+
+/**
+ * Something that can be done now. The keys, the list of keys and the palette all read the shortcuts in force, so that
+ * none of them can promise what another does not do.
+ */
 export interface Shortcut {
-  /** Keys in order, separated by spaces: "/", "g r". */
-  readonly keys: string
+  /** Keys in order, separated by spaces: "/", "g r"; "Mod+k" is with Control, or Command on a Mac. Left out: in the palette only. */
+  readonly keys?: string
   readonly title: string
+  /** Left out: on this screen. */
+  readonly place?: Place
+  /** Moves within the screen, or leads to the palette: it is not offered there. */
+  readonly byKeyOnly?: true
+  /** What it takes; nobody who lacks it is offered it. */
+  readonly needs?: Scope
   readonly run: () => void
 }
 
-const known = new Set<readonly Shortcut[]>()
+const known = new Set<() => readonly Shortcut[]>()
 const PAUSE = 900
 let first = ''
 let firstAt = 0
 
-/** Every shortcut of what is on the screen now, for the list that `?` opens. */
-export const shortcutsInForce = (): readonly Shortcut[] => [...known].flat()
+/** Every shortcut of what is on the screen now, for whoever looks at it; those of the screen itself come first. */
+export const shortcutsInForce = (): readonly Shortcut[] => [...known].flatMap((shortcuts) => shortcuts())
+
+const MODIFIED = 'Mod+'
 
 function onKey(event: KeyboardEvent): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return
-  const sequence = event.timeStamp - firstAt < PAUSE && first ? `${first} ${event.key}` : event.key
+  if (event.altKey || event.defaultPrevented) return
+  const isModified = event.ctrlKey || event.metaKey
+  if (!isModified && isTyping(event.target)) return
+  const key = isModified ? `${MODIFIED}${event.key.toLowerCase()}` : event.key
+  const sequence = event.timeStamp - firstAt < PAUSE && first ? `${first} ${key}` : key
   const all = shortcutsInForce()
-  const match = all.find(({ keys }) => keys === sequence) ?? all.find(({ keys }) => keys === event.key)
+  const match = all.find(({ keys }) => keys === sequence) ?? all.find(({ keys }) => keys === key)
   first = ''
   if (match) {
     event.preventDefault()
     match.run()
-  } else if (all.some(({ keys }) => keys.startsWith(`${event.key} `))) {
-    first = event.key
+  } else if (all.some(({ keys }) => keys?.startsWith(`${key} `))) {
+    first = key
     firstAt = event.timeStamp
   }
 }
@@ -41,16 +62,11 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** Puts shortcuts in force while the component is on the screen. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
-  const newest = useRef(shortcuts)
-  newest.current = shortcuts
+  const { data: visitor } = useVisitor()
+  const newest = useRef<readonly Shortcut[]>([])
+  newest.current = shortcuts.filter(({ needs }) => !needs || !visitor || visitor.scopes.includes(needs))
   useEffect(() => {
-    const live = newest.current.map(
-      ({ keys, title }): Shortcut => ({
-        keys,
-        title,
-        run: () => newest.current.find((shortcut) => shortcut.keys === keys)?.run(),
-      }),
-    )
+    const live = () => newest.current
     if (known.size === 0) window.addEventListener('keydown', onKey)
     known.add(live)
     return () => {
@@ -58,4 +74,13 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
       if (known.size === 0) window.removeEventListener('keydown', onKey)
     }
   }, [])
+}
+
+/** What is printed on the keys: "g r" as "g" and "r", "Mod+k" as "Ctrl" and "K", or "⌘" and "K" on a Mac. */
+export function keyCaps(keys: string, isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)): readonly string[] {
+  return keys
+    .split(' ')
+    .flatMap((key) =>
+      key.startsWith(MODIFIED) ? [isMac ? '⌘' : 'Ctrl', key.slice(MODIFIED.length).toUpperCase()] : [key],
+    )
 }

@@ -12,6 +12,7 @@ import { ExportLinks } from './export-menu.tsx'
 import { Mark } from './mark.tsx'
 import { ScreenLink, Who } from './rail.tsx'
 import { SCREENS } from './screens.ts'
+import { SearchButton } from './search-button.tsx'
 import { ShareButton } from './share-button.tsx'
 import styles from './shell.module.css'
 import { ThemeSwitch } from './theme-switch.tsx'
@@ -20,10 +21,11 @@ interface NarrowBarProps {
   readonly title: string
   readonly onOwnData: () => void
   readonly onTour: (() => void) | null
+  readonly onSearch: () => void
 }
 
 /** Bar, menu and freshness of narrow screens. */
-export function NarrowBar({ title, onOwnData, onTour }: NarrowBarProps) {
+export function NarrowBar({ title, onOwnData, onTour, onSearch }: NarrowBarProps) {
   const [open, setOpen] = useState(false)
   const { data: status } = useStatus()
   const now = useNow()
@@ -45,6 +47,12 @@ export function NarrowBar({ title, onOwnData, onTour }: NarrowBarProps) {
         </span>
       </aside>
       <Dialog open={open} title="Leverage" onClose={close} sheet>
+        <SearchButton
+          onClick={() => {
+            close()
+            onSearch()
+          }}
+        />
         <nav className={dialogs.menu} aria-label="Screens">
           {SCREENS.flat().map((screen) => (
             <Allowed key={screen.path} scope={screen.needs ?? 'read'}>

@@ -1,12 +1,11 @@
-import { Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router'
+import { Outlet, useRouterState, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { weekdayAndDay } from '../lib/date.ts'
-import { useShortcuts } from '../lib/shortcuts.ts'
 import { useNarrow } from '../lib/use-media.ts'
 import { useStatus } from '../lib/use-status.ts'
 import { NarrowBar } from './narrow-bar.tsx'
 import { OwnDataDialog } from './own-data-dialog.tsx'
-import { focusSearch } from './project-search.tsx'
+import { Palette } from './palette/palette.tsx'
 import { Rail } from './rail.tsx'
 import { SCREENS } from './screens.ts'
 import styles from './shell.module.css'
@@ -14,6 +13,7 @@ import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { TopBar } from './top-bar.tsx'
 import { Tour } from './tour/tour.tsx'
 import { useTour } from './tour/use-tour.ts'
+import { useShellShortcuts } from './use-shell-shortcuts.ts'
 import { useShownPage } from './use-shown-page.ts'
 
 /** What surrounds every screen. */
@@ -26,33 +26,24 @@ export function Shell() {
   const screen = SCREENS.flat().find((candidate) => candidate.path === path)
   const page = useShownPage()
   const title = page?.title ?? screen?.title ?? (path === '/account' ? 'Account' : 'Leverage')
-  const navigate = useNavigate()
 
   useEffect(() => {
     document.title = title === 'Leverage' ? title : `${title} - Leverage`
   }, [title])
 
   const tour = useTour()
-  useShortcuts([
-    { keys: '/', title: 'Search projects', run: focusSearch },
-    ...SCREENS.flat().map((other) => ({
-      keys: other.keys,
-      title: `Go to ${other.title}`,
-      run: () =>
-        void navigate({ to: other.path, search: ({ lens, weights, asOf: day }) => ({ lens, weights, asOf: day }) }),
-    })),
-    {
-      keys: 'n',
-      title: 'Start a new project',
-      run: () => void navigate({ to: '/projects/new', search: ({ lens, weights }) => ({ lens, weights }) }),
-    },
-    { keys: 'g h', title: 'Take the tour', run: tour.start },
-    { keys: '?', title: 'List the keys', run: () => setDialog('shortcuts') },
-  ])
+  const [isSearching, setSearching] = useState(false)
+  const search = () => setSearching(true)
+  const openOwnData = () => setDialog('own-data')
+  useShellShortcuts({
+    search,
+    listKeys: () => setDialog('shortcuts'),
+    startTour: tour.start,
+    useOwnData: openOwnData,
+  })
 
   const close = () => setDialog(null)
   const onTour = status?.demo && !tour.ended && !tour.running ? tour.start : null
-  const openOwnData = () => setDialog('own-data')
   return (
     <div className={styles.shell} data-shell>
       <a href="#main" className={styles.skip} data-screen>
@@ -61,13 +52,14 @@ export function Shell() {
       {!narrow && <Rail onOwnData={openOwnData} onTour={onTour} />}
       <div>
         {narrow ? (
-          <NarrowBar title={title} onOwnData={openOwnData} onTour={onTour} />
+          <NarrowBar title={title} onOwnData={openOwnData} onTour={onTour} onSearch={search} />
         ) : (
           <TopBar
             title={title}
             within={page?.within ?? null}
             ranks={(screen ?? page)?.ranks ?? false}
             note={noteOf(path, asOf)}
+            onSearch={search}
           />
         )}
         <main id="main" tabIndex={-1} style={{ outline: 'none' }}>
@@ -75,6 +67,7 @@ export function Shell() {
         </main>
       </div>
       {tour.running && <Tour onEnd={tour.end} />}
+      {isSearching && <Palette onClose={() => setSearching(false)} />}
       <OwnDataDialog open={dialog === 'own-data'} status={status} onClose={close} />
       <ShortcutsDialog open={dialog === 'shortcuts'} onClose={close} />
     </div>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { ExportMenu } from './export-menu.tsx'
 import { Freshness } from './freshness.tsx'
-import { ProjectSearch } from './project-search.tsx'
+import { SearchButton } from './search-button.tsx'
 import { ShareButton } from './share-button.tsx'
 import styles from './shell.module.css'
 
@@ -11,12 +11,14 @@ export function TopBar({
   within,
   note,
   ranks,
+  onSearch,
 }: {
   readonly title: string
   /** The screen that this is a page of. */
   readonly within: 'Ranking' | 'Plan' | null
   readonly note: string
   readonly ranks: boolean
+  readonly onSearch: () => void
 }) {
   return (
     <header className={styles.bar} data-screen>
@@ -35,7 +37,7 @@ export function TopBar({
         <strong>{title}</strong> {ranks && <span>{note}</span>}
       </p>
       <Freshness />
-      <ProjectSearch />
+      <SearchButton onClick={onSearch} />
       <ExportMenu />
       <ShareButton />
     </header>

@@ -15,11 +15,12 @@ export function useEvidenceKeys(open: string | undefined, show: (id: string) => 
     if (open && id) show(id)
   }
   useShortcuts([
-    { keys: 'j', title: 'Next row', run: () => move(1) },
-    { keys: 'k', title: 'Previous row', run: () => move(-1) },
+    { keys: 'j', title: 'Next row', byKeyOnly: true, run: () => move(1) },
+    { keys: 'k', title: 'Previous row', byKeyOnly: true, run: () => move(-1) },
     {
       keys: 'Escape',
       title: 'Close what is open',
+      byKeyOnly: true,
       run: () => {
         if (!open) return
         close()

@@ -39,7 +39,7 @@ export function PlanPage() {
       title: 'Use the best plan',
       run: () => view && plan.adopt(view.report.plan.members.map(({ id }) => id)),
     },
-    { keys: 'c', title: 'Commit the plan', run: () => setCommitting(view !== null) },
+    { keys: 'c', title: 'Commit the plan', needs: 'plans:write', run: () => setCommitting(view !== null) },
     ...rowOf,
   ])
   if (!view) {

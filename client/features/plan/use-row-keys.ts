@@ -20,8 +20,8 @@ export function useRowKeys({ view, lock }: Plan): Shortcut[] {
     if (row) lock(row.id, row.lock === wanted ? null : wanted)
   }
   return [
-    { keys: 'j', title: 'Next project', run: () => step(1) },
-    { keys: 'k', title: 'Previous project', run: () => step(-1) },
+    { keys: 'j', title: 'Next project', byKeyOnly: true, run: () => step(1) },
+    { keys: 'k', title: 'Previous project', byKeyOnly: true, run: () => step(-1) },
     { keys: 'l', title: 'Lock the project in, or take its lock off', run: () => toggle('in') },
     { keys: 'x', title: 'Keep the project out, or allow it again', run: () => toggle('out') },
   ]

@@ -20,8 +20,8 @@ export function useRowKeys(): void {
       void navigate({ search: (search) => ({ ...search, project: id }), replace: true, resetScroll: false })
   }
   useShortcuts([
-    { keys: 'j', title: 'Next project', run: () => move(1) },
-    { keys: 'k', title: 'Previous project', run: () => move(-1) },
-    { keys: 'Escape', title: 'Close what is open', run: () => project && closeProject(project) },
+    { keys: 'j', title: 'Next project', byKeyOnly: true, run: () => move(1) },
+    { keys: 'k', title: 'Previous project', byKeyOnly: true, run: () => move(-1) },
+    { keys: 'Escape', title: 'Close what is open', byKeyOnly: true, run: () => project && closeProject(project) },
   ])
 }
