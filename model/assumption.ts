@@ -321,6 +321,36 @@ export const ASSUMPTIONS = {
     meaning: 'The most that a project takes whose effort nobody stated',
     source: 'convention: between a week and a quarter',
   },
+  assumedClosingLow: {
+    value: 0.3,
+    unit: 'chance',
+    meaning: 'The least chance that a project closes a request that people gave it, where it states none',
+    source: 'convention: more likely than not, and no more',
+  },
+  assumedClosingLikely: {
+    value: 0.6,
+    unit: 'chance',
+    meaning: 'The likely chance that a project closes a request that people gave it, where it states none',
+    source: 'convention: more likely than not, and no more',
+  },
+  assumedClosingHigh: {
+    value: 0.8,
+    unit: 'chance',
+    meaning: 'The highest chance that a project closes a request that people gave it, where it states none',
+    source: 'convention: more likely than not, and no more',
+  },
+  similarOneService: {
+    value: 0.3,
+    unit: 'share of the shorter title',
+    meaning: 'Two requests of one service that share this much of their words may be one',
+    source: 'convention: two of six words that tell something',
+  },
+  similarElsewhere: {
+    value: 0.6,
+    unit: 'share of the shorter title',
+    meaning: 'Two requests of different services that share this much of their words may be one',
+    source: 'convention: more than half of the words that tell something',
+  },
 } as const satisfies Record<string, Assumption>
 
 export type AssumptionName = keyof typeof ASSUMPTIONS

@@ -6,6 +6,7 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 export const AUDIT_KINDS = [
   'incident',
   'project',
+  'request',
   'service',
   'team',
   'lens',

@@ -10,8 +10,8 @@ export interface DemandMapping {
 }
 
 /**
- * Maps issues and requests to a service: rules in order, the first that sets a service wins; then the service that they
- * name themselves, if there is one of that id or title. Throws what `compile` throws.
+ * Maps issues and requests to a service: what a person said of a request comes first; then rules in order, the first that
+ * sets a service wins; then the service that they name themselves, if there is one of that id or title. Throws what `compile` throws.
  */
 export function demandMapping({
   services,
@@ -21,13 +21,15 @@ export function demandMapping({
   const compiled = rules.map((rule, position) => ({ ...compiledRule(rule, compile), position }))
   const setting = compiled.filter(({ service }) => service !== undefined)
   const serviceByName = servicesByName(services)
+  const known = (name: string | null) =>
+    name === null ? null : (serviceByName.get(name) ?? serviceByName.get(serviceIdOf(name)) ?? null)
   return (row) => {
     const { service } = row
+    if ('said' in row && row.said.service !== undefined) return { service: known(row.said.service), serviceRule: null }
     const subject = demandSubject(row)
     const rule = setting.find(({ applies }) => applies(subject))
     if (rule?.service !== undefined) return { service: rule.service, serviceRule: rule.position }
-    const named = service === null ? undefined : (serviceByName.get(service) ?? serviceByName.get(serviceIdOf(service)))
-    return { service: named ?? null, serviceRule: null }
+    return { service: known(service), serviceRule: null }
   }
 }
 

@@ -18,6 +18,7 @@ import { PROJECT_ROUTES } from './resources/projects.ts'
 import { QUARANTINE_ROUTES } from './resources/quarantine.ts'
 import { RANKING_ROUTES } from './resources/ranking.ts'
 import { REALISED_ROUTES } from './resources/realised.ts'
+import { REQUEST_ROUTES } from './resources/requests.ts'
 import { ROBUSTNESS_ROUTES } from './resources/robustness.ts'
 import { SERVICE_ROUTES } from './resources/services.ts'
 import { SESSION_ROUTES } from './resources/session.ts'
@@ -49,6 +50,7 @@ export const ROUTES: readonly Route[] = [
   ...CALIBRATION_ROUTES,
   ...REALISED_ROUTES,
   ...SERVICE_ROUTES,
+  ...REQUEST_ROUTES,
   ...EVIDENCE_TABLE_ROUTES,
   ...SLO_ROUTES,
   ...SLO_FORECAST_ROUTES,

@@ -20,7 +20,7 @@ import type {
 export type RunStatus = (typeof SYNC_STATUSES)[number]
 export type RunTrigger = (typeof SYNC_TRIGGERS)[number]
 /** What people may change. */
-export type EditKind = 'incident' | 'project' | SettingKind
+export type EditKind = 'incident' | 'project' | 'request' | SettingKind
 export type SettingKind = 'service' | 'team' | 'lens' | 'assumption'
 
 /** The tables as the newest migration leaves them. */

@@ -1,5 +1,5 @@
 import type { Account } from '../../model/evidence/account.ts'
-import type { ToldIssue, ToldRequest } from '../../model/evidence/demand.ts'
+import type { ToldIssue } from '../../model/evidence/demand.ts'
 import type { Incident } from '../../model/evidence/incident.ts'
 import type { Lens } from '../../model/evidence/lens.ts'
 import type { Team, ToldProject } from '../../model/evidence/project.ts'
@@ -32,7 +32,6 @@ import { readAccounts } from './evidence/account-row.ts'
 import { type IncidentTitle, readIncidents, readIncidentsById, readIncidentTitles } from './evidence/incident-row.ts'
 import { readIssues } from './evidence/issue-row.ts'
 import { readProjects } from './evidence/project-row.ts'
-import { readRequests } from './evidence/request-row.ts'
 import { readRice } from './evidence/rice-row.ts'
 import { readRisks } from './evidence/risk-row.ts'
 import { readSlos } from './evidence/slo-row.ts'
@@ -45,6 +44,7 @@ import { mappingRules, type Rules } from './mapping-rules.ts'
 import { migrate } from './migrations/migrate.ts'
 import { type Origins, origins } from './origins.ts'
 import { type PeopleProjects, peopleProjects } from './people-projects.ts'
+import { type PeopleRequests, peopleRequests } from './people-requests.ts'
 import type { SettingChanges } from './people-settings.ts'
 import { type PlanScenarios, planScenarios } from './plan-scenarios.ts'
 import { type Quarantine, quarantine } from './quarantine.ts'
@@ -105,7 +105,7 @@ export interface Store {
   readonly risks: All<Risk>
   readonly accounts: All<Account>
   readonly issues: All<ToldIssue>
-  readonly requests: All<ToldRequest>
+  readonly requests: PeopleRequests
   readonly slos: All<Slo>
   readonly rice: All<RiceEstimate>
   /** By id. */
@@ -210,7 +210,7 @@ const storeOf = (plain: StoreDatabase, now: () => Instant, actor: Actor, thread 
     risks: { all: () => readRisks(database) },
     accounts: { all: () => readAccounts(database) },
     issues: { all: () => readIssues(database) },
-    requests: { all: () => readRequests(database) },
+    requests: peopleRequests(database),
     slos: { all: () => readSlos(database) },
     rice: { all: () => readRice(database) },
     sli: {

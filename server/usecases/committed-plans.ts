@@ -30,6 +30,16 @@ export async function listCommittedPlans({ store }: ReadingContext): Promise<Com
   })
 }
 
+/** Which projects each committed plan holds, the newest first. */
+export async function listCommitments({ store }: ReadingContext) {
+  return (await store.committedPlans.all()).map((kept) => ({
+    id: kept.id,
+    title: kept.title,
+    quarter: kept.quarter,
+    members: figuresKept(kept).plan.mine?.members ?? [],
+  }))
+}
+
 /** A committed plan as it was, whatever has changed since. Throws RefusedRequest when there is none of this id. */
 export async function readCommittedPlan(context: ReadingContext, id: string): Promise<CommittedPlan> {
   const kept = await findPlan(context, id)

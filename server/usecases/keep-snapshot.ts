@@ -1,3 +1,4 @@
+import { answeringProjects } from '../../model/effect/answering-projects.ts'
 import { withProjectsOfSheet } from '../../model/evidence/rice.ts'
 import { demandOf } from '../../model/loss/demand.ts'
 import type { Standing } from '../../model/ranking/swap-back.ts'
@@ -34,7 +35,11 @@ export async function readStanding({ store, now }: ReadingContext): Promise<Stan
   const basis = { services, rules, components, compile: compileTitle }
   const rows = mappedRows(basis, { incidents: [], issues, requests }, changes)
   return {
-    projects: changedProjects(withProjectsOfSheet(projects, rice), changes),
+    projects: answeringProjects(
+      changedProjects(withProjectsOfSheet(projects, rice), changes),
+      rows.requests,
+      assumptions,
+    ),
     demand: demandOf(rows.issues, rows.requests, assumptions),
     risks,
     teams,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { encodeEvidence } from '../../model/contract/evidence.ts'
+import { answeringProjects } from '../../model/effect/answering-projects.ts'
 import { withAssumedEffort } from '../../model/evidence/assumed-effort.ts'
 import { projectAt } from '../../model/evidence/project-at.ts'
 import { withProjectsOfSheet } from '../../model/evidence/rice.ts'
@@ -81,13 +82,15 @@ async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: bo
   const changes = await readChanges(store)
   const toldProjects = withAssumedEffort(withProjectsOfSheet(projects, rice), assumptions)
   const counted = changedProjects(toldProjects, changes)
-  const changed = isPast ? counted.map((project) => projectAt(project, asOf)) : counted
   const buckets = bucketsByService(series, services)
   const rows = mappedRows(
     { services, rules, components, compile: compileTitle },
     { incidents: told.flatMap((incident) => knownAt(incident, asOf) ?? []), issues, requests },
     changes,
   )
+  const changed = isPast
+    ? counted.map((project) => projectAt(project, asOf))
+    : answeringProjects(counted, rows.requests, assumptions)
   const losses = lossesOf(rows.incidents, { asOf, accounts, buckets, assumptions })
   // Reactions and comments carry no history, so what was asked for then cannot be told.
   const demand = isPast ? [] : demandOf(rows.issues, rows.requests, assumptions)

@@ -1,20 +1,16 @@
 import type { EditableProject, NewProject } from '../../model/contract/editable.ts'
-import { UNMAPPED } from '../../model/evidence/service.ts'
-import { serviceIdOf } from '../../model/evidence/service-name.ts'
 import { listShort } from '../../model/format.ts'
 import { PEOPLE_SOURCE } from '../store/evidence/one-per-id.ts'
 import type { Context } from './context.ts'
 import { countedProjects, readEditableProject, refuseDependencies } from './edit-project.ts'
+import { freeId } from './free-id.ts'
 import { tellChange } from './keep-edits.ts'
 import { RefusedRequest, StaleChange } from './refused-request.ts'
-
-/** Longer ones are cut: an id stands in addresses. */
-const LONGEST_ID = 80
 
 /** Makes a project that people keep themselves. Throws RefusedRequest for dependencies that nobody knows. */
 export async function makeProject(context: Context, project: NewProject): Promise<EditableProject> {
   const taken = new Set((await countedProjects(context)).map(({ id }) => id))
-  const id = freeId(project.title, taken)
+  const id = freeId(project.title, taken, 'project')
   await refuseDependencies(context, { id, ...project }, 'dependsOn')
   // Somebody may have taken the id since it was looked up.
   if (!(await context.store.projects.add({ id, ...project }, context.now()))) return makeProject(context, project)
@@ -55,14 +51,4 @@ export async function removeProject(context: Context, id: string, revision: numb
   }
   await tellChange(context)
   return project
-}
-
-/** The identifier of a title, numbered when it is taken: canary-deploys, canary-deploys-2. */
-function freeId(title: string, taken: ReadonlySet<string>): string {
-  const name = serviceIdOf(title)
-  const base = name === UNMAPPED ? 'project' : name.slice(0, LONGEST_ID).replace(/-+$/, '')
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? base : `${base}-${number}`
-    if (!taken.has(id)) return id
-  }
 }

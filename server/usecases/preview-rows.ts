@@ -54,7 +54,8 @@ function placing(source: string, basis: MappingBasis) {
   const toService = demandMapping(basis)
   return ({ kind, value }: EvidenceRecord): Shown => {
     const shown = { kind, title: value.title ?? value.id, startedAt: null, service: null, cause: null }
-    if (kind === 'issue' || kind === 'request') return { ...shown, service: toService({ ...value, source }).service }
+    if (kind === 'issue') return { ...shown, service: toService({ ...value, source }).service }
+    if (kind === 'request') return { ...shown, service: toService({ ...value, source, said: {}, revision: 0 }).service }
     if (kind !== 'incident') return shown
     const incident = toServices(value)
     return {

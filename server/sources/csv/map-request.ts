@@ -1,4 +1,4 @@
-import type { Request } from '../../../model/evidence/demand.ts'
+import { ASKING_FUNCTIONS, type AskingFunction, type Request } from '../../../model/evidence/demand.ts'
 import { threePoint } from '../../../model/evidence/three-point.ts'
 import { type Instant, money } from '../../../model/quantity.ts'
 import { CellFault, identifier, list, needed, number, text, time } from './cells.ts'
@@ -19,7 +19,10 @@ export function requestFromCsv(record: CsvRecord): Request {
   return {
     id: needed(identifier, record, 'id'),
     title: needed(text, record, 'title'),
+    description: text(record, 'description'),
     requestedBy: text(record, 'requested_by'),
+    person: null,
+    askedFrom: functionOf(record),
     service: identifier(record, 'service'),
     createdAt,
     closedAt,
@@ -27,7 +30,17 @@ export function requestFromCsv(record: CsvRecord): Request {
     accounts: list(record, 'accounts'),
     atStake: atStake === null ? null : money(atStake),
     chanceOfLoss: chanceOf(record),
+    project: identifier(record, 'project'),
   }
+}
+
+/** What the row says, else the function that asks by its own name: requested_by "Sales". Throws a CellFault. */
+function functionOf(record: CsvRecord): AskingFunction | null {
+  const stated = text(record, 'function')
+  const found = ASKING_FUNCTIONS.find((name) => name === (stated ?? text(record, 'requested_by'))?.toLowerCase())
+  if (found === undefined && stated !== null)
+    throw new CellFault(`function is "${stated}"; write ${ASKING_FUNCTIONS.join(', ')} or nothing`)
+  return found ?? null
 }
 
 function chanceOf(record: CsvRecord): Request['chanceOfLoss'] {

@@ -1,5 +1,5 @@
 import { chanceSchema } from '../../../model/contract/three-point.ts'
-import type { Request, ToldRequest } from '../../../model/evidence/demand.ts'
+import type { Request } from '../../../model/evidence/demand.ts'
 import type { Instant, Money } from '../../../model/quantity.ts'
 import type { StoreDatabase } from '../database.ts'
 import { checkedColumn, textsColumn } from '../json-column.ts'
@@ -13,7 +13,10 @@ export const requestEncoding: Encoding<Request> = {
   columns: [
     'id',
     'title',
+    'description',
     'requested_by',
+    'person_id',
+    'asked_from',
     'service',
     'created_at',
     'closed_at',
@@ -21,11 +24,15 @@ export const requestEncoding: Encoding<Request> = {
     'accounts',
     'at_stake',
     'chance_of_loss',
+    'project',
   ],
   encode: (request) => [
     request.id,
     request.title,
+    request.description,
     request.requestedBy,
+    request.person,
+    request.askedFrom,
     request.service,
     request.createdAt,
     request.closedAt,
@@ -33,11 +40,12 @@ export const requestEncoding: Encoding<Request> = {
     JSON.stringify(request.accounts),
     request.atStake,
     request.chanceOfLoss === null ? null : JSON.stringify(request.chanceOfLoss),
+    request.project,
   ],
 }
 
-/** Every request once, by id. */
-export const readRequests = (database: StoreDatabase): Promise<ToldRequest[]> =>
+/** Every request once, by id, as its source tells it. */
+export const readRequests = (database: StoreDatabase): Promise<(Request & { readonly source: string })[]> =>
   database.read(async (reader) =>
     onePerId(
       await reader
@@ -50,11 +58,14 @@ export const readRequests = (database: StoreDatabase): Promise<ToldRequest[]> =>
     ).map(decode),
   )
 
-const decode = (row: RequestTable & Pick<EvidenceTable, 'source_id'>): ToldRequest => ({
+const decode = (row: RequestTable & Pick<EvidenceTable, 'source_id'>): Request & { readonly source: string } => ({
   source: row.source_id,
   id: row.id,
   title: row.title,
+  description: row.description,
   requestedBy: row.requested_by,
+  person: row.person_id,
+  askedFrom: row.asked_from,
   service: row.service,
   createdAt: row.created_at as Instant,
   closedAt: row.closed_at as Instant | null,
@@ -63,4 +74,5 @@ const decode = (row: RequestTable & Pick<EvidenceTable, 'source_id'>): ToldReque
   atStake: row.at_stake as Money | null,
   chanceOfLoss:
     row.chance_of_loss === null ? null : checkedColumn(row.chance_of_loss, 'request.chance_of_loss', chanceSchema),
+  project: row.project,
 })

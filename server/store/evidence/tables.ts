@@ -1,4 +1,5 @@
 import type { IncidentCause } from '../../../model/evidence/cause.ts'
+import type { AskingFunction } from '../../../model/evidence/demand.ts'
 import type { ProjectStatus } from '../../../model/evidence/project.ts'
 import type { Confidence } from '../../../model/evidence/risk.ts'
 import type { Severity } from '../../../model/evidence/severity.ts'
@@ -80,7 +81,10 @@ export interface RequestTable {
   row_id: number
   id: string
   title: string
+  description: string | null
   requested_by: string | null
+  person_id: number | null
+  asked_from: AskingFunction | null
   service: string | null
   created_at: number
   closed_at: number | null
@@ -88,6 +92,7 @@ export interface RequestTable {
   accounts: Json
   at_stake: number | null
   chance_of_loss: Json | null
+  project: string | null
 }
 
 export interface ProjectTable {

@@ -14,6 +14,7 @@ import { access } from './013-access.ts'
 import { plans } from './014-plans.ts'
 import { erasablePlans } from './015-erasable-plans.ts'
 import { webhooks } from './016-webhooks.ts'
+import { asked } from './017-asked.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   plans,
   erasablePlans,
   webhooks,
+  asked,
 ]

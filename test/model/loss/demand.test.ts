@@ -8,7 +8,10 @@ import { at } from '../../support/evidence.ts'
 const request = (id: string, changes: Partial<Request> = {}): Request => ({
   id,
   title: id,
+  description: null,
   requestedBy: null,
+  person: null,
+  askedFrom: null,
   service: 'api',
   createdAt: at('2025-11-01T00:00:00Z'),
   closedAt: null,
@@ -16,6 +19,7 @@ const request = (id: string, changes: Partial<Request> = {}): Request => ({
   accounts: ['acme'],
   atStake: money(1000),
   chanceOfLoss: { low: 0.1, likely: 0.2, high: 0.5 },
+  project: null,
   ...changes,
 })
 

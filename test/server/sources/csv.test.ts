@@ -127,7 +127,10 @@ describe('tables', () => {
       {
         id: 'req-1',
         title: 'Acme leaves unless payouts are on time',
+        description: 'Twice in a month',
         requestedBy: 'Sales',
+        person: null,
+        askedFrom: 'sales',
         service: 'payouts',
         createdAt: at('2026-01-05T09:00:00Z'),
         closedAt: null,
@@ -135,11 +138,15 @@ describe('tables', () => {
         accounts: ['acme', 'small'],
         atStake: 480_000,
         chanceOfLoss: { low: 0.1, likely: 0.2, high: 0.5 },
+        project: 'instant-payouts',
       },
       {
         id: 'req-2',
         title: 'Status mails come late',
+        description: null,
         requestedBy: null,
+        person: null,
+        askedFrom: 'operations',
         service: null,
         createdAt: at('2026-01-06T00:00:00Z'),
         closedAt: at('2026-02-01T00:00:00Z'),
@@ -147,6 +154,7 @@ describe('tables', () => {
         accounts: [],
         atStake: null,
         chanceOfLoss: null,
+        project: null,
       },
     ])
   })

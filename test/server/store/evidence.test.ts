@@ -39,7 +39,7 @@ test('every kind of evidence comes back as it went in', async () => {
   expect(await store.accounts.all()).toEqual([account])
   expect(await store.risks.all()).toEqual([risk])
   expect(await store.issues.all()).toEqual([{ ...issue, source: 'status' }])
-  expect(await store.requests.all()).toEqual([{ ...request, source: 'status' }])
+  expect(await store.requests.all()).toEqual([{ ...request, source: 'status', said: {}, revision: 0 }])
   expect(await store.slos.all()).toEqual([slo])
   const { externalId: _, ...series } = reading
   expect(await store.sli.all()).toEqual([{ ...series, id: 'status/checkout-availability' }])

@@ -43,7 +43,10 @@ export const issue = {
 export const request = {
   id: 'r1',
   title: 'Fewer timeouts',
+  description: 'Every Monday at nine',
   requestedBy: 'Sales',
+  person: 3,
+  askedFrom: 'sales' as const,
   service: 'checkout',
   createdAt: instant(2_000),
   closedAt: instant(3_000),
@@ -51,6 +54,7 @@ export const request = {
   accounts: [],
   atStake: money(40_000),
   chanceOfLoss: { low: 0.1, likely: 0.2, high: 0.5 },
+  project: 'retries',
 }
 export const slo = {
   id: 'checkout-availability',

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import {
+  boardRequestSchema,
+  filedRequestSchema,
+  joinRequestSchema,
+  keptRequestsSchema,
+  newRequestSchema,
+  requestBoardSchema,
+  requestsAmendmentSchema,
+  similarRequestsSchema,
+} from '../../../model/contract/requests.ts'
+import { amendRequests, joinRequest } from '../../usecases/requests/amend-requests.ts'
+import { fileRequest, findSimilar } from '../../usecases/requests/file-request.ts'
+import { readBoard } from '../../usecases/requests/request-board.ts'
+import { type Route, route } from '../route.ts'
+
+const nothing = z.strictObject({})
+
+export const REQUEST_ROUTES: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/requests/board',
+    scope: 'read',
+    summary: 'Every open need with its weight and where it stands, and what it can be given to',
+    parameters: nothing,
+    answer: requestBoardSchema,
+    handle: (context) => readBoard(context),
+  }),
+  route({
+    method: 'get',
+    path: '/requests/similar',
+    scope: 'read',
+    summary: 'Open needs that may be the same as one that is about to be filed, with the reason',
+    parameters: z.strictObject({
+      title: z.string().max(500).meta({ description: 'What hurts, in a sentence' }),
+      service: z.string().optional(),
+      accounts: z.string().max(5_000).default('').meta({ description: 'Ids, separated by commas' }),
+    }),
+    answer: similarRequestsSchema,
+    handle: (context, { title, service = null, accounts }) =>
+      findSimilar(context, { title, service, accounts: accounts.split(',').filter(Boolean) }),
+  }),
+  route({
+    method: 'post',
+    path: '/requests',
+    scope: 'requests:write',
+    summary: 'File a need: what hurts, for whom and what is at stake; the answer names needs that it may be a copy of',
+    parameters: nothing,
+    body: newRequestSchema,
+    answer: filedRequestSchema,
+    handle: (context, _, asked) => fileRequest(context, asked),
+  }),
+  route({
+    method: 'post',
+    path: '/requests/:id/join',
+    scope: 'requests:write',
+    summary: 'Add yourself and your accounts to a need that somebody else filed, instead of a copy of it',
+    parameters: z.strictObject({ id: z.string() }),
+    body: joinRequestSchema,
+    answer: boardRequestSchema,
+    handle: (context, { id }, join) => joinRequest(context, id, join),
+  }),
+  route({
+    method: 'patch',
+    path: '/requests',
+    scope: 'requests:write',
+    summary: 'Give many needs to a service or a project, decide against them for a quarter, or close them; all or none',
+    parameters: nothing,
+    body: requestsAmendmentSchema,
+    answer: keptRequestsSchema,
+    handle: (context, _, amendment) => amendRequests(context, amendment),
+  }),
+]
