@@ -108,8 +108,7 @@ export const erasePersonCommand = (
     const counts = Object.entries(rows).map(([table, count]) => `${table} ${count}`)
     process.stdout.write(
       `Erased.${counts.length === 0 ? '' : ` Rows that named the person: ${counts.join(', ')}.`}\n` +
-        `Entries of the audit log stay, without the person. ${NOT_ERASED}
-`,
+        `Entries of the audit log stay, without the person. ${NOT_ERASED}\n`,
     )
     if (sources.length > 0) {
       process.stderr.write(

@@ -1,6 +1,7 @@
 import { type Instant, instant } from '../../model/quantity.ts'
 import type { StoreDatabase } from './database.ts'
 import { parsed } from './json-column.ts'
+import { writeTogether } from './write-together.ts'
 
 /** One webhook as it came. */
 export interface Delivery {
@@ -21,33 +22,45 @@ export interface Webhooks {
   last(): Promise<ReadonlyMap<string, Instant>>
 }
 
-export const webhooks = (database: StoreDatabase): Webhooks => ({
-  target: (source) =>
-    database.read(async () => {
-      const row = database.connection
-        .prepare<[string], { type: string; config: string | null }>('SELECT type, config FROM source WHERE id = ?')
-        .get(source)
-      return row ? { type: row.type, config: row.config === null ? null : parsed(row.config, 'source.config') } : null
-    }),
-  keep: ({ source, delivery, bodyHash, receivedAt }, oldest) =>
-    database.write((connection) => {
-      connection
-        .prepare<[string, number]>('DELETE FROM webhook_delivery WHERE source_id = ? AND received_at < ?')
-        .run(source, oldest)
-      const { changes } = connection
-        .prepare<[string, string, string, number]>(
-          'INSERT INTO webhook_delivery (source_id, delivery, body_hash, received_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-        )
-        .run(source, delivery, bodyHash, receivedAt)
-      return changes === 1
-    }),
-  last: () =>
-    database.read(async () => {
-      const rows = database.connection
-        .prepare<[], { source_id: string; at: number }>(
-          'SELECT source_id, max(received_at) AS at FROM webhook_delivery GROUP BY source_id',
-        )
-        .all()
-      return new Map(rows.map(({ source_id, at }) => [source_id, instant(at)]))
-    }),
-})
+interface Kept extends Delivery {
+  readonly oldest: Instant
+}
+
+/** A storm of webhooks asks these alone, so each is compiled once. */
+function statements({ connection }: StoreDatabase) {
+  const forget = connection.prepare<[string, number]>(
+    'DELETE FROM webhook_delivery WHERE source_id = ? AND received_at < ?',
+  )
+  const keep = connection.prepare<[string, string, string, number]>(
+    'INSERT INTO webhook_delivery (source_id, delivery, body_hash, received_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  )
+  const target = connection.prepare<[string], { type: string; config: string | null }>(
+    'SELECT type, config FROM source WHERE id = ?',
+  )
+  return { forget, keep, target }
+}
+
+export function webhooks(database: StoreDatabase): Webhooks {
+  const { forget, keep, target } = statements(database)
+  const keepInTurn = writeTogether(database, ({ source, delivery, bodyHash, receivedAt, oldest }: Kept) => {
+    forget.run(source, oldest)
+    return keep.run(source, delivery, bodyHash, receivedAt).changes === 1
+  })
+  return {
+    target: (source) =>
+      database.read(async () => {
+        const row = target.get(source)
+        return row ? { type: row.type, config: row.config === null ? null : parsed(row.config, 'source.config') } : null
+      }),
+    keep: (delivery, oldest) => keepInTurn({ ...delivery, oldest }),
+    last: () =>
+      database.read(async () => {
+        const rows = database.connection
+          .prepare<[], { source_id: string; at: number }>(
+            'SELECT source_id, max(received_at) AS at FROM webhook_delivery GROUP BY source_id',
+          )
+          .all()
+        return new Map(rows.map(({ source_id, at }) => [source_id, instant(at)]))
+      }),
+  }
+}

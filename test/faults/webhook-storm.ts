@@ -23,7 +23,7 @@ const SECRET = 'the-secret-of-the-storm'
 const SOURCE = 'issues'
 const PATIENCE = 120_000
 /** Milliseconds after which a sender that got no answer sends again. */
-const AGAIN = 250
+const AGAIN = 1_000
 
 /**
  * Every issue is told of twice, in a random order and at a steady rate, and the server is killed half way: what it had taken
