@@ -10,6 +10,7 @@ import { printFailure } from './cli/failure.ts'
 import type { PlanOptions, PlanShowOptions } from './cli/plan.ts'
 import type { RankOptions } from './cli/rank.ts'
 import type { RealisedOptions } from './cli/realised.ts'
+import type { ReviewOptions } from './cli/review.ts'
 import { EXPORT_FORMATS, type ExportFormat, REPORT_FORMATS, type ReportFormat } from './export/format.ts'
 import { EXIT_CODES, type ExitReason } from './refusal.ts'
 import { SOURCE_TYPES } from './sources/source-types.ts'
@@ -129,6 +130,14 @@ function program(ending: Ending): Command {
     .addOption(new Option('--format <format>', 'how to print it').choices([...EXPORT_FORMATS]).default('table'))
     .action((id: string, options: Omit<PlanShowOptions, 'id'>) =>
       ending(async () => (await import('./cli/plan.ts')).planShowCommand(config(), { id, ...options }))(),
+    )
+  command(leverage, 'review', 'print a review of a quarter: what is proposed, where people differ, what was decided')
+    .option('--quarter <quarter>', 'such as 2025Q1; by default the next one')
+    .option('--as-of <date>', 'as it was known then; by default today, or the first day of a quarter that is over')
+    .option('--lens <name>', 'how the dimensions weigh; by default the first lens')
+    .addOption(new Option('--format <format>', 'how to print it').choices([...EXPORT_FORMATS]).default('table'))
+    .action((options: ReviewOptions) =>
+      ending(async () => (await import('./cli/review.ts')).reviewCommand(config(), options))(),
     )
   command(leverage, 'why', 'say why a project has its place, and what would change it')
     .argument('<project>', 'id or title')

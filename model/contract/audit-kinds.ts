@@ -1,5 +1,14 @@
 /** What was done to something. */
-export const AUDIT_ACTIONS = ['made', 'changed', 'took back', 'removed', 'called', 'replayed', 'erased'] as const
+export const AUDIT_ACTIONS = [
+  'made',
+  'changed',
+  'took back',
+  'removed',
+  'called',
+  'replayed',
+  'erased',
+  'revealed',
+] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
 /** What things are changed. */
@@ -20,6 +29,8 @@ export const AUDIT_KINDS = [
   'configuration',
   'snapshot',
   'scenario',
+  'estimates',
+  'decision',
   'person',
   'invitation',
   'session',

@@ -123,6 +123,7 @@ export type ReplayReport = z.infer<typeof replaySchema>
 export const serverEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('evidence-changed'), evidenceVersion: z.number().int() }),
   z.object({ type: z.literal('plans-changed') }),
+  z.object({ type: z.literal('review-changed') }),
   z.object({ type: z.literal('sync-progress'), progress: syncProgressSchema }),
   z.object({ type: z.literal('sync-finished'), source: z.string(), ok: z.boolean() }),
   z.object({ type: z.literal('source-silent'), source: z.string(), since: z.string() }),

@@ -5,6 +5,7 @@ import { CALIBRATION_ROUTES } from './resources/calibration.ts'
 import { COMMITTED_PLAN_ROUTES } from './resources/committed-plans.ts'
 import { COMPARISON_ROUTES } from './resources/comparison.ts'
 import { DEMO_ROUTES } from './resources/demo.ts'
+import { ESTIMATE_ROUTES } from './resources/estimates.ts'
 import { EVIDENCE_TABLE_ROUTES } from './resources/evidence-tables.ts'
 import { FRAMEWORK_ROUTES } from './resources/frameworks.ts'
 import { INCIDENT_TRACE_ROUTES } from './resources/incident-trace.ts'
@@ -19,6 +20,7 @@ import { QUARANTINE_ROUTES } from './resources/quarantine.ts'
 import { RANKING_ROUTES } from './resources/ranking.ts'
 import { REALISED_ROUTES } from './resources/realised.ts'
 import { REQUEST_ROUTES } from './resources/requests.ts'
+import { REVIEW_ROUTES } from './resources/review.ts'
 import { ROBUSTNESS_ROUTES } from './resources/robustness.ts'
 import { SERVICE_ROUTES } from './resources/services.ts'
 import { SESSION_ROUTES } from './resources/session.ts'
@@ -41,10 +43,12 @@ export const ROUTES: readonly Route[] = [
   ...ROBUSTNESS_ROUTES,
   ...INCIDENT_ROUTES,
   ...PROJECT_ROUTES,
+  ...ESTIMATE_ROUTES,
   ...INSIGHT_ROUTES,
   ...INCIDENT_TRACE_ROUTES,
   ...PLAN_ROUTES,
   ...COMMITTED_PLAN_ROUTES,
+  ...REVIEW_ROUTES,
   ...FRAMEWORK_ROUTES,
   ...BACKTEST_ROUTES,
   ...CALIBRATION_ROUTES,

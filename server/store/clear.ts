@@ -10,6 +10,8 @@ const TABLES = [
   'ranking_snapshot',
   'committed_plan',
   'plan_scenario',
+  'estimate_round',
+  'decision',
 ] as const
 
 /** Forgets all evidence and what was said of it, not people nor the audit log. The evidence version goes on counting. Rows of a source go with it. */

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { AuditAction, AuditKind, AuditVia } from '../../model/contract/audit-kinds.ts'
 import type { Role } from '../../model/contract/roles.ts'
 import type { SYNC_STATUSES, SYNC_TRIGGERS } from '../../model/contract/source.ts'
+import type { DecisionOutcome } from '../../model/evidence/decision.ts'
 import type {
   AccountTable,
   Flag,
@@ -49,6 +50,9 @@ export interface Schema {
   readonly edit: EditTable
   readonly committed_plan: CommittedPlanTable
   readonly plan_scenario: { id: string; revision: number; title: string; plan_order: Json; edited_at: number }
+  readonly estimate_round: EstimateRoundTable
+  readonly estimate: EstimateTable
+  readonly decision: DecisionTable
   readonly webhook_delivery: { source_id: string; delivery: string; body_hash: string; received_at: number }
   readonly host_silence: { host: string; until: number; reason: string }
   readonly setting: { key: string; origin: 'file' | 'person'; value: Json }
@@ -199,6 +203,41 @@ interface AuditTable {
   subject: string
   before: Json | null
   after: Json | null
+}
+
+interface EstimateRoundTable {
+  id: number
+  project_id: string
+  /** What of the project was asked, with the figures that stood. */
+  asked: Json
+  opened_at: number
+  revealed_at: number | null
+  revealed_by: number | null
+}
+
+interface EstimateTable {
+  id: number
+  round_id: number
+  person_id: number | null
+  /** Of somebody without an account. */
+  name: string | null
+  answers: Json
+  answered_at: number
+}
+
+export interface DecisionTable {
+  quarter: string
+  project_id: string
+  revision: number
+  title: string
+  /** Null, with all that follows: it was taken back. */
+  outcome: DecisionOutcome | null
+  owner: string | null
+  reason: string | null
+  expires_on: string | null
+  decided_at: number
+  person_id: number | null
+  name: string | null
 }
 
 export interface CommittedPlanTable {

@@ -27,7 +27,9 @@ import type { ConfigurationEvidence } from './configuration-evidence.ts'
 import { connect } from './connection.ts'
 import { type Counts, readCounts } from './counts.ts'
 import { type StoreDatabase, storeDatabase } from './database.ts'
+import { type Decisions, decisions } from './decisions.ts'
 import { type Edits, edits } from './edits.ts'
+import { type Estimates, estimates } from './estimates.ts'
 import { readAccounts } from './evidence/account-row.ts'
 import { type IncidentTitle, readIncidents, readIncidentsById, readIncidentTitles } from './evidence/incident-row.ts'
 import { readIssues } from './evidence/issue-row.ts'
@@ -120,6 +122,8 @@ export interface Store {
   readonly snapshots: Snapshots
   readonly committedPlans: CommittedPlans
   readonly scenarios: PlanScenarios
+  readonly estimates: Estimates
+  readonly decisions: Decisions
   /** By incident id; an id that is not in the store is left out. */
   incidentTitles(ids: readonly string[]): Promise<ReadonlyMap<string, IncidentTitle>>
   counts(): Promise<Counts>
@@ -223,6 +227,8 @@ const storeOf = (plain: StoreDatabase, now: () => Instant, actor: Actor, thread 
     snapshots: snapshots(database),
     committedPlans: committedPlans(database),
     scenarios: planScenarios(database),
+    estimates: estimates(database),
+    decisions: decisions(database),
     incidentTitles: (ids) => readIncidentTitles(database, ids),
     counts: () => readCounts(database),
     applyConfiguration: (configuration, hash) => applyConfiguration(database, configuration, hash, now()),

@@ -15,6 +15,7 @@ import { plans } from './014-plans.ts'
 import { erasablePlans } from './015-erasable-plans.ts'
 import { webhooks } from './016-webhooks.ts'
 import { asked } from './017-asked.ts'
+import { review } from './018-review.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   erasablePlans,
   webhooks,
   asked,
+  review,
 ]

@@ -101,6 +101,19 @@ const edited =
     await ask('put', { path, body: { revision: 0, changes: first } })
     return { path, body: { revision: 1, changes: second } }
   }
+/** A second answer of the same person. */
+const estimated =
+  (project: string, first: number, second: number): Prepare =>
+  async () => {
+    const path = `/projects/${project}/estimates`
+    const body = (weeks: number) => ({
+      round: null,
+      answers: { 'effort/0/core': { low: weeks, likely: weeks, high: weeks } },
+    })
+    await ask('put', { path, body: body(first) })
+    return { path, body: body(second) }
+  }
+const decided = { owner: 'Ada', reason: 'It pays', expiresOn: null }
 const incident = (name: string) => ({ id: `csv/${name}`, path: `/incidents/${encodeURIComponent(`csv/${name}`)}` })
 
 /** Every route that changes something that is kept, and the entry that it leaves; in this order. */
@@ -184,6 +197,62 @@ const CHANGES: Readonly<Record<string, readonly [Prepare, Expected]>> = {
       subject: 'checkout-loses-carts',
       before: { joined: [{ name: 'ada example' }] },
       after: { notIn: { quarter: '2026Q2', reason: 'No team is free' } },
+    },
+  ],
+  'post /projects/:id/estimate-rounds': [
+    () => ({ path: '/projects/index/estimate-rounds' }),
+    { action: 'made', kind: 'estimates', subject: 'index', before: null, after: { asked: expect.anything() } },
+  ],
+  'put /projects/:id/estimates': [
+    estimated('index', 1, 2),
+    {
+      action: 'changed',
+      kind: 'estimates',
+      subject: 'index',
+      // The figures stay out until everybody may see them.
+      before: { round: expect.any(Number), answered: ['effort/0/core'] },
+      after: { round: expect.any(Number), answered: ['effort/0/core'] },
+    },
+  ],
+  'post /projects/:id/estimates/reveal': [
+    () => ({ path: '/projects/index/estimates/reveal' }),
+    {
+      action: 'revealed',
+      kind: 'estimates',
+      subject: 'index',
+      before: null,
+      after: {
+        estimates: [
+          {
+            by: expect.stringMatching(/^person \d+$/),
+            answers: { 'effort/0/core': { low: 2, likely: 2, high: 2 } },
+          },
+        ],
+      },
+    },
+  ],
+  'post /projects/:id/estimates/adoption': [
+    () => ({ path: '/projects/index/estimates/adoption', body: { revision: 0 } }),
+    {
+      action: 'changed',
+      kind: 'project',
+      subject: 'index',
+      before: null,
+      after: { effort: [{ team: 'core', low: 2, likely: 2, high: 2 }] },
+    },
+  ],
+  'put /decisions/:quarter/:project': [
+    async () => {
+      const path = '/decisions/2026Q2/copies'
+      await ask('put', { path, body: { revision: 0, decision: { ...decided, outcome: 'not this quarter' } } })
+      return { path, body: { revision: 1, decision: { ...decided, outcome: 'in' } } }
+    },
+    {
+      action: 'changed',
+      kind: 'decision',
+      subject: '2026Q2 copies',
+      before: { ...decided, outcome: 'not this quarter' },
+      after: { ...decided, outcome: 'in' },
     },
   ],
   'post /plans': [

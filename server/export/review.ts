@@ -1,0 +1,198 @@
+import type { Decision } from '../../model/contract/decisions.ts'
+import type { Review } from '../../model/contract/review.ts'
+import { leverage, list, percent, weeksShort } from '../../model/format.ts'
+import { csvText } from './csv.ts'
+import { EXPORT_TYPES, type ExportFormat } from './format.ts'
+import { markdownTable } from './markdown.ts'
+import { lensWords } from './plan-document.ts'
+import { alignedTable, type Column } from './table.ts'
+
+/** A review as text, with the name and type of the file that holds it: its CSV has a row for each decision and each person's estimate. */
+export function reviewText(review: Review, format: ExportFormat) {
+  const { contentType, extension } = EXPORT_TYPES[format]
+  return {
+    contentType,
+    fileName: `review-${review.quarter.toLowerCase()}-${review.lens}.${extension}`,
+    text: textOf(review, format),
+  }
+}
+
+function textOf(review: Review, format: ExportFormat): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(review, null, 2)}\n`
+    case 'csv':
+      return csvText(csvRows(review), CSV_COLUMNS)
+    case 'markdown':
+      return document(review, (title) => `\n## ${title}\n`, markdownTable, '# ')
+    case 'table':
+      return document(review, (title) => `\n${title}`, alignedTable, '')
+  }
+}
+
+function document(
+  review: Review,
+  heading: (title: string) => string,
+  table: (columns: readonly Column[], rows: readonly (readonly string[])[]) => string,
+  mark: string,
+): string {
+  const { label, asOf, evidenceVersion, seed, draws, pain, plan, lenses, disagreements, waiting, decisions } = review
+  return [
+    `${mark}Review of ${label}`,
+    `As of ${asOf.slice(0, 10)}, ${lensWords(plan)}, ${draws} draws, seed ${seed}, evidence ${evidenceVersion}.`,
+    heading('Where it hurts'),
+    ...pain.map((words) => `${words}.`),
+    heading('What we propose'),
+    `${plan.words.plan}.`,
+    plan.words.proof,
+    '',
+    table(
+      PLAN_COLUMNS,
+      plan.plan.members.map(({ title, marginal, effort }) => [title, (marginal * 100).toFixed(1), weeksShort(effort)]),
+    ),
+    heading('Where we differ'),
+    `${lenses.words}.`,
+    ...flipLines(review),
+    ...(disagreements.length === 0
+      ? ['', 'No estimates are revealed.']
+      : ['', table(DISAGREEMENT_COLUMNS, disagreements.map(disagreementCells))]),
+    ...waiting.map(
+      ({ title, answered }) =>
+        `${title}: ${answered.length === 0 ? 'nobody has' : `${list(answered)} ${answered.length === 1 ? 'has' : 'have'}`} answered, not revealed yet.`,
+    ),
+    heading('What was decided'),
+    decisions.length === 0 ? 'Nothing yet.' : table(DECISION_COLUMNS, decisions.map(decisionCells)),
+    '',
+  ].join('\n')
+}
+
+/** Flips over a weight that cross the cut line, by which a decision may turn. */
+const flipLines = ({ lenses }: Review): string[] =>
+  lenses.weightFlips.flatMap(({ shown }) =>
+    shown.filter(({ crossesLine }) => crossesLine).map(({ words }) => `${words}.`),
+  )
+
+const PLAN_COLUMNS = [
+  { title: 'In the best plan', isNumber: false },
+  { title: 'Adds, points of pain', isNumber: true },
+  { title: 'Weeks', isNumber: true },
+] as const
+
+const DISAGREEMENT_COLUMNS = [
+  { title: 'Project', isNumber: false },
+  { title: 'Chance that the plan changes', isNumber: true },
+  { title: 'Knowing is worth, points', isNumber: true },
+  { title: 'Weeks', isNumber: false },
+  { title: 'Leverage in use and pooled', isNumber: true },
+  { title: 'What hangs on it', isNumber: false },
+] as const
+
+const disagreementCells = ({
+  title,
+  planChange,
+  gain,
+  people,
+  inUse,
+  pooled,
+  words,
+}: Review['disagreements'][number]): string[] => [
+  title,
+  percent(planChange, 0),
+  (gain * 100).toFixed(2),
+  people.map(({ name, effort }) => `${name} ${weeksShort(effort)}`).join(', '),
+  `${leverage(inUse.leverage)} and ${leverage(pooled.leverage)}`,
+  words,
+]
+
+const DECISION_COLUMNS = [
+  { title: 'Project', isNumber: false },
+  { title: 'Decided', isNumber: false },
+  { title: 'Owner', isNumber: false },
+  { title: 'Reason', isNumber: false },
+  { title: 'On', isNumber: false },
+  { title: 'By', isNumber: false },
+] as const
+
+const decisionCells = (kept: Decision): string[] => [
+  kept.title,
+  outcomeWords(kept),
+  kept.decision?.owner ?? '',
+  kept.decision?.reason ?? '',
+  `${kept.decidedAt.slice(0, 10)}, for ${kept.quarter}`,
+  kept.decidedBy ?? '',
+]
+
+function outcomeWords({ decision, isLapsed }: Decision): string {
+  if (decision === null) return 'taken back'
+  if (decision.expiresOn === null) return decision.outcome
+  return isLapsed ? `risk accepted until ${decision.expiresOn}, lapsed` : `risk accepted until ${decision.expiresOn}`
+}
+
+const CSV_COLUMNS = [
+  'row',
+  'project',
+  'title',
+  'quarter',
+  'outcome',
+  'owner',
+  'reason',
+  'expires_on',
+  'lapsed',
+  'decided_at',
+  'decided_by',
+  'question',
+  'unit',
+  'person',
+  'low',
+  'likely',
+  'high',
+  'gain',
+  'plan_change',
+  'as_of',
+  'lens',
+  'seed',
+  'draws',
+  'evidence',
+] as const
+
+function csvRows(review: Review): Record<string, string | number>[] {
+  const origin = {
+    as_of: review.asOf.slice(0, 10),
+    lens: review.lens,
+    seed: review.seed,
+    draws: review.draws,
+    evidence: review.evidenceVersion,
+  }
+  const decided = review.decisions.map(({ quarter, project, title, decision, decidedAt, decidedBy, isLapsed }) => ({
+    row: 'decision',
+    project,
+    title,
+    quarter,
+    outcome: decision?.outcome ?? '',
+    owner: decision?.owner ?? '',
+    reason: decision?.reason ?? '',
+    expires_on: decision?.expiresOn ?? '',
+    lapsed: isLapsed ? 'yes' : 'no',
+    decided_at: decidedAt,
+    decided_by: decidedBy ?? '',
+    ...origin,
+  }))
+  const estimated = review.disagreements.flatMap(({ project, title, planChange, questions }) =>
+    questions.flatMap(({ label, unit, people, pooled, gain }) =>
+      [...people, { name: 'all, pooled', estimate: pooled }].map(({ name, estimate }) => ({
+        row: 'estimate',
+        project,
+        title,
+        quarter: review.quarter,
+        question: label,
+        unit,
+        person: name,
+        ...estimate,
+        gain,
+        plan_change: planChange,
+        ...origin,
+      })),
+    ),
+  )
+  return [...decided, ...estimated]
+}
