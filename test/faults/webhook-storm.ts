@@ -22,8 +22,8 @@ interface Storm {
 const SECRET = 'the-secret-of-the-storm'
 const SOURCE = 'issues'
 const PATIENCE = 120_000
-/** Milliseconds after which a sender that got no answer sends again. */
-const AGAIN = 1_000
+/** The part of the storm over which whatever got no answer is sent again. */
+const SPREAD = 1 / 4
 
 /**
  * Every issue is told of twice, in a random order and at a steady rate, and the server is killed half way: what it had taken
@@ -44,34 +44,37 @@ export async function webhookStorm({ issues, perSecond }: Storm): Promise<Outcom
       .sort((one, other) => one.at - other.at)
     const seen = { 202: 0, 200: 0, other: 0, again: 0 }
     const times: number[] = []
+    let up: Promise<void> | null = null
     const tell = async (number: number): Promise<void> => {
       for (;;) {
         const began = performance.now()
-        const status = await send(`${server?.address}`, number, dispatcher)
+        // While nothing listens, the answer is known without asking.
+        const status = up ? null : await send(`${server?.address}`, number, dispatcher)
         if (status !== null) {
           times.push(performance.now() - began)
           seen[status === 202 || status === 200 ? status : 'other'] += 1
           return
         }
         seen.again += 1
-        await sleep(AGAIN)
+        await up
+        await sleep(chance() * SPREAD * ((issues * 2_000) / perSecond))
       }
-    }
-    const told: Promise<void>[] = []
-    const began = performance.now()
-    let restarted: Promise<void> | null = null
-    for (const [index, { number }] of twice.entries()) {
-      const early = began + (index * 1_000) / perSecond - performance.now()
-      if (early > 1) await sleep(early)
-      told.push(tell(number))
-      if (index === issues) restarted = restart()
     }
     async function restart(): Promise<void> {
       const port = new URL(server?.address ?? '').port
       await kill(server, 'SIGKILL')
       server = await start(folder, port)
+      up = null
     }
-    await restarted
+    const told: Promise<void>[] = []
+    const began = performance.now()
+    for (const [index, { number }] of twice.entries()) {
+      const early = began + (index * 1_000) / perSecond - performance.now()
+      if (early > 1) await sleep(early)
+      told.push(tell(number))
+      if (index === issues) up = restart()
+    }
+    await up
     await Promise.all(told)
     const took = (performance.now() - began) / 1_000
     await reaches(server.address, issues)
@@ -136,6 +139,7 @@ async function start(folder: string, port: string): Promise<Served> {
   child.stdout.resume()
   const address = /http:\S+/.exec(said)?.[0]
   if (address === undefined) throw new Error(`it said "${said}" and no address`)
+  while ((await fetch(`${address}/readyz`)).status !== 200) await sleep(50)
   return { process: child, address }
 }
 
