@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
-import { CONNECTORS, type Connector, NOON } from './connectors.ts'
+import { type Connector, NOON } from './connector.ts'
+import { CONNECTORS } from './connectors.ts'
 import { evidenceHash } from './evidence-hash.ts'
 import { withEngine } from './installation.ts'
 import { brokenOf, type Outcome } from './outcome.ts'

@@ -12,6 +12,20 @@ export function evidenceHash(file: string): string {
     )
     .raw()
     .all()
+  const whole = hash('sha256', JSON.stringify([rows, meaningOf(database)]))
+  database.close()
+  return whole
+}
+
+/** A hash of what the evidence means, whenever it was first seen and in whatever words. */
+export function meaningHash(file: string): string {
+  const database = new Database(file, { readonly: true })
+  const meaning = hash('sha256', JSON.stringify(meaningOf(database)))
+  database.close()
+  return meaning
+}
+
+function meaningOf(database: Database.Database): unknown {
   const meanings = Object.values(ENCODINGS).map(({ table, columns }) =>
     database
       .prepare(
@@ -28,6 +42,5 @@ export function evidenceHash(file: string): string {
     )
     .raw()
     .all()
-  database.close()
-  return hash('sha256', JSON.stringify([rows, meanings, buckets]))
+  return [meanings, buckets]
 }

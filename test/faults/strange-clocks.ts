@@ -1,8 +1,8 @@
 import { instant } from '../../model/quantity.ts'
-import { answerRange } from './connectors.ts'
 import { addGithub, addPage, withEngine } from './installation.ts'
 import { brokenOf, type Outcome } from './outcome.ts'
 import { githubIssue, pageIncident, sendJson, startUpstream } from './upstream.ts'
+import { answerRange } from './upstreams/prometheus.ts'
 
 const MINUTE = 60_000
 const IN_2999 = '2999-01-01T00:00:00Z'

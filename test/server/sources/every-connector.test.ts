@@ -1,0 +1,242 @@
+import { createServer } from 'node:http'
+import { describe, expect, test } from 'vitest'
+import { randomStream } from '../../../model/random/stream.ts'
+import { configFields } from '../../../server/configuration/config-fields.ts'
+import { schemaFaults } from '../../../server/configuration/schema-faults.ts'
+import { type AnySource, findSource, SOURCES } from '../../../server/sources/registry.ts'
+import { asItIs, NOON, type World } from '../../faults/connector.ts'
+import { CONNECTORS } from '../../faults/connectors.ts'
+import { sendJson, startUpstream } from '../../faults/upstream.ts'
+import { collect, context, faultOf, temporaryFile } from './reading.ts'
+import { ID, oracle, withConnector } from './with-connector.ts'
+
+const MANY = 150
+const anHourLater = (): number => NOON + 3_600_000
+
+const changed = (
+  count: number,
+  change: (row: Record<string, unknown>) => Readonly<Record<string, unknown>>,
+  isChanged: (number: number) => boolean,
+): World => ({ count, change: (row, number) => (isChanged(number) ? change({ ...row }) : row) })
+
+const sourceOf = (type: string): AnySource => {
+  const source = findSource(type)
+  if (!source) throw new Error(`there is no source ${type}`)
+  return source
+}
+
+test('every source that calls somebody is in the list', () => {
+  const fed = ['csv', 'openslo', 'sloth']
+  expect(SOURCES.map(({ type }) => type).filter((type) => !fed.includes(type))).toEqual(
+    CONNECTORS.map(({ type }) => type),
+  )
+})
+
+describe.each(CONNECTORS)('$type', (connector) => {
+  const source = sourceOf(connector.type)
+  const { configSchema } = source
+  const called = (url: string) => configSchema.parse(connector.config(url))
+  const first = asItIs(connector.count)
+  const edited = connector.rows?.edited ?? ((row) => row)
+  const later = changed(connector.count + 1, edited, (number) => number === 2)
+
+  test('says what is wrong with a configuration, by its field, and hides what is secret', () => {
+    const good = connector.config('https://source.example.com')
+    expect(schemaFaults(configSchema, good)).toEqual([])
+    expect(schemaFaults(configSchema, { ...good, surprise: 1 }).map(({ message }) => message)).toEqual([
+      expect.stringContaining('surprise'),
+    ])
+    for (const field of Object.keys(good)) {
+      const faults = schemaFaults(configSchema, { ...good, [field]: { not: 'this' } })
+      expect(faults.map(({ path }) => path[0])).toContain(field)
+    }
+    const secrets = configFields(configSchema).filter(({ path }) => /token|key|secret|password|previous/i.test(path))
+    expect(secrets.filter(({ kind }) => kind !== 'secret')).toEqual([])
+  })
+
+  test('is tried with one call, and says what a person can act on when it is refused, wrong or away', async () => {
+    let status = 200
+    const server = createServer((request, response) => {
+      if (status === 200) return connector.answer(request, response)
+      request.resume()
+      sendJson(response, { message: 'no' }, status)
+    })
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+    const address = server.address()
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+    const check = () => source.check(called(url), context({ sourceId: ID }))
+    expect(await check()).toBeNull()
+    for (const [answered, code] of [
+      [401, 'refused'],
+      [404, 'not-found'],
+      [429, 'rate-limited'],
+      [500, 'unexpected-answer'],
+    ] as const) {
+      status = answered
+      const fault = await check()
+      expect([fault?.code, fault?.message]).toEqual([code, expect.stringContaining(`"${ID}"`)])
+      expect(fault?.advice).not.toBe('')
+    }
+    server.closeAllConnections()
+    await new Promise((closed) => server.close(closed))
+    expect(await check()).toMatchObject({ code: 'unreachable', message: expect.stringContaining(`"${ID}"`) })
+  })
+
+  test('first sync, then nothing new, then what is new and what was edited', async () => {
+    const expected = { first: await oracle(connector, first), later: await oracle(connector, later, anHourLater) }
+    await withConnector(connector, first, async ({ sync, hash, meaning, upstream }) => {
+      expect(await sync()).toMatchObject({ status: 'succeeded', created: expected.first.created })
+      expect(hash()).toBe(expected.first.hash)
+      expect(await sync()).toMatchObject({ status: 'succeeded', created: 0, changed: 0, withdrawn: 0 })
+      expect(hash()).toBe(expected.first.hash)
+      upstream.world = later
+      upstream.clock = anHourLater
+      expect(await sync()).toMatchObject({
+        status: 'succeeded',
+        created: expected.later.created - expected.first.created,
+      })
+      expect(meaning()).toBe(expected.later.meaning)
+    })
+  })
+
+  test('a backfill that breaks off goes on where it stopped, asking again for no more than a page', async () => {
+    const { hash: expected, requests } = await oracle(connector, first)
+    for (let broken = 1; broken <= requests; broken += Math.ceil(requests / 4)) {
+      await withConnector(connector, first, async ({ sync, hash, upstream }) => {
+        upstream.instead = (_request, response, count) => {
+          if (count !== broken) return false
+          response.writeHead(200).end('{"cut":')
+          return true
+        }
+        expect(await sync()).toMatchObject({ status: 'failed' })
+        expect(await sync()).toMatchObject({ status: 'succeeded' })
+        expect(hash()).toBe(expected)
+        expect(upstream.requests).toBeLessThanOrEqual(requests + 3)
+      })
+    }
+  })
+
+  test('an upstream that hangs is given up, and no socket is left', async () => {
+    await withConnector(
+      connector,
+      first,
+      async ({ sync, sockets, upstream }) => {
+        upstream.instead = () => true
+        expect(await sync()).toMatchObject({ status: 'failed', fault: 'timed-out' })
+        await expect.poll(sockets).toBe(0)
+      },
+      { deadline: 200 },
+    )
+  })
+
+  test('through failures and limits it is complete, and nothing is sent before it may be', async () => {
+    const { meaning: expected } = await oracle(connector, first)
+    const chance = randomStream(9, 'connectors', connector.type)
+    let [silentUntil, tooEarly] = [0, 0]
+    await withConnector(connector, first, async ({ sync, meaning, upstream }) => {
+      // A silence is over when the clock says so.
+      const start = NOON - performance.now()
+      upstream.clock = () => Math.floor(start + performance.now())
+      upstream.instead = (_request, response) => {
+        if (performance.now() < silentUntil) tooEarly += 1
+        const draw = chance()
+        if (draw < 0.3) sendJson(response, {}, 502)
+        else if (draw < 0.4) {
+          silentUntil = performance.now() + 4
+          sendJson(response, {}, 429, { 'retry-after': '5' })
+        }
+        return draw < 0.4
+      }
+      expect(await sync()).toMatchObject({ status: 'succeeded' })
+      expect([meaning() === expected, tooEarly]).toEqual([true, 0])
+    })
+  })
+
+  const { rows, recorded } = connector
+  if (rows !== null) {
+    const { broken, future } = rows
+
+    test('rows that are damaged wait in quarantine with a reason and can be replayed; the rest is loaded', async () => {
+      const world = changed(MANY, broken, (number) => number % 50 === 3)
+      await withConnector(connector, world, async ({ sync, store, upstream, meaning }) => {
+        expect(await sync()).toMatchObject({ status: 'succeeded', quarantined: 3, created: MANY - 3 })
+        const aside = await store.quarantine.list({ source: ID })
+        expect(aside.map(({ reason }) => reason)).toEqual(aside.map(() => expect.stringContaining(' is missing')))
+        upstream.world = changed(MANY, edited, (number) => number % 50 === 3)
+        await sync()
+        expect(await store.quarantine.count()).toBe(0)
+        expect(meaning()).toBe((await oracle(connector, upstream.world)).meaning)
+      })
+    })
+
+    test('rows of another form halt the source, and take nothing away', async () => {
+      await withConnector(connector, asItIs(MANY), async ({ sync, meaning, cursor, upstream }) => {
+        await sync()
+        const before = [meaning(), await cursor()]
+        upstream.world = changed(
+          MANY,
+          (row) => broken(edited(row)),
+          () => true,
+        )
+        expect(await sync()).toMatchObject({ status: 'failed', fault: 'too-many-bad-rows' })
+        expect([meaning(), await cursor()]).toEqual(before)
+      })
+    })
+
+    test('rows with fields that nobody knows mean the same', async () => {
+      const { meaning: expected } = await oracle(connector, first)
+      const more = changed(
+        connector.count,
+        (row) => ({ ...row, added: { later: [null] } }),
+        () => true,
+      )
+      expect((await oracle(connector, more)).meaning).toBe(expected)
+    })
+
+    test('rows of the year 2999, or read by a clock that is off, leave the cursor where it can go on', async () => {
+      for (const skew of [-600_000, 600_000]) {
+        const world = changed(connector.count, future, (number) => number === 1)
+        await withConnector(connector, world, async ({ sync, store, upstream }) => {
+          const kept = async () => (await store.incidents.all()).length + (await store.issues.all()).length
+          upstream.clock = () => NOON + skew
+          await sync()
+          const before = await kept()
+          upstream.world = { ...world, count: connector.count + 1 }
+          upstream.clock = anHourLater
+          await sync()
+          expect(await kept()).toBe(before + 1)
+        })
+      }
+    })
+  }
+
+  test('recordings are read as the answers of its vendor are', async () => {
+    if (recorded === null) {
+      expect((await faultOf((async () => collect(source, source.read(['a.json'])))())).code).toBe('unknown-format')
+      return
+    }
+    const all: Record<string, unknown>[] = []
+    const server = await startUpstream((request, response) =>
+      connector.answer(request, response, {
+        count: connector.count,
+        change: (row, number) => {
+          all[number - 1] = row
+          return row
+        },
+      }),
+    )
+    const live = await collect(source, source.pull(called(server.url), null, context({ now: () => NOON })))
+    await server.close()
+    const { name, text } = recorded(all)
+    const read = await collect(source, source.read([await temporaryFile(name, text)]))
+    const values = ({ records }: typeof read) =>
+      Object.fromEntries(records.map(({ externalId, value }) => [externalId, value]))
+    expect(Object.keys(values(read))).toHaveLength(connector.count)
+    expect(read.rejections).toEqual([])
+    // The same incident told twice has more components than once.
+    if (connector.type !== 'google-cloud') expect(values(read)).toEqual(values(live))
+    expect((await faultOf(collect(source, source.read([await temporaryFile(name, '{"no":"rows"}')])))).code).toBe(
+      'unknown-format',
+    )
+  })
+})

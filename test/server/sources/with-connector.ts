@@ -1,0 +1,79 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { expect } from 'vitest'
+import { instant } from '../../../model/quantity.ts'
+import type { Store } from '../../../server/store/store.ts'
+import type { Engine } from '../../../server/sync/engine.ts'
+import type { Patience } from '../../../server/sync/patience.ts'
+import { type Connector, NOON, type World } from '../../faults/connector.ts'
+import { evidenceHash, meaningHash } from '../../faults/evidence-hash.ts'
+import { withEngine } from '../../faults/installation.ts'
+import { startUpstream } from '../../faults/upstream.ts'
+
+export const ID = 'source-under-test'
+
+/** What a test may change between syncs. */
+interface Manners {
+  world: World
+  clock: () => number
+  /** Answers a request in the vendor's place; false where it does not. `count` is 1 for the first. */
+  instead: (request: IncomingMessage, response: ServerResponse, count: number) => boolean
+  requests: number
+}
+
+export interface Installed {
+  readonly store: Store
+  readonly upstream: Manners
+  readonly sockets: () => number
+  readonly sync: () => Promise<Awaited<ReturnType<Engine['sync']>>['run']>
+  readonly hash: () => string
+  readonly meaning: () => string
+  readonly cursor: () => Promise<string>
+}
+
+/** A connector set up in a real store, over an upstream whose world and manners a test may change between syncs. */
+export async function withConnector(
+  connector: Connector,
+  world: World,
+  use: (installed: Installed) => Promise<void>,
+  patience: Partial<Patience> = {},
+): Promise<void> {
+  const upstream: Manners = { world, requests: 0, clock: () => NOON, instead: () => false }
+  const { url, sockets, close } = await startUpstream((request, response) => {
+    upstream.requests += 1
+    if (upstream.instead(request, response, upstream.requests)) return void request.resume()
+    connector.answer(request, response, upstream.world)
+  })
+  try {
+    await withEngine(
+      { second: 1, ...patience },
+      async (store, engine, file) => {
+        const { type, config } = connector
+        await store.sources.upsert({ id: ID, type, title: type, config: config(url) })
+        await use({
+          store,
+          upstream,
+          sockets,
+          sync: async () => (await engine.sync(ID)).run,
+          hash: () => evidenceHash(file),
+          meaning: () => meaningHash(file),
+          cursor: async () => JSON.stringify((await store.sources.find(ID))?.cursor),
+        })
+      },
+      { now: () => instant(upstream.clock()) },
+    )
+  } finally {
+    await close()
+  }
+}
+
+/** What a first sync of a world that is always well leads to, in a store of its own. */
+export async function oracle(connector: Connector, world: World, clock = (): number => NOON) {
+  const seen = { hash: '', meaning: '', requests: 0, created: 0 }
+  await withConnector(connector, world, async ({ sync, hash, meaning, upstream }) => {
+    upstream.clock = clock
+    const run = await sync()
+    expect(run).toMatchObject({ status: 'succeeded', error: null, quarantined: 0 })
+    Object.assign(seen, { hash: hash(), meaning: meaning(), requests: upstream.requests, created: run.created })
+  })
+  return seen
+}
