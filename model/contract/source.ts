@@ -84,7 +84,19 @@ export const sourceSchema = z.object({
   silence: z.object({ since: z.string(), usualDays: z.number() }).nullable(),
   progress: syncProgressSchema.nullable(),
   /** Where the source may tell of a change at once, and when it last did; null where it cannot. */
-  webhook: z.object({ path: z.string(), isSet: z.boolean(), lastAt: z.string().nullable() }).nullable(),
+  webhook: z
+    .object({
+      path: z.string(),
+      isSet: z.boolean(),
+      lastAt: z.string().nullable(),
+      /** What to enter at the vendor's, in the words of its own screen: where, what it calls the address, and the rest. */
+      guide: z.object({
+        where: z.string(),
+        address: z.string(),
+        fields: z.array(z.tuple([z.string(), z.string()]).readonly()).readonly(),
+      }),
+    })
+    .nullable(),
 })
 export const sourcesSchema = z.object({
   sources: z.array(sourceSchema),

@@ -2,6 +2,7 @@ import { csv } from './csv/csv.ts'
 import { github } from './github/github.ts'
 import { googleCloud } from './google-cloud/google-cloud.ts'
 import { openslo } from './openslo/openslo.ts'
+import { pagerduty } from './pagerduty/pagerduty.ts'
 import { prometheus } from './prometheus/prometheus.ts'
 import { sloth } from './sloth/sloth.ts'
 import type { Source } from './source.ts'
@@ -16,6 +17,7 @@ const BY_TYPE = {
   'google-cloud': googleCloud,
   csv,
   github,
+  pagerduty,
   openslo,
   sloth,
   prometheus,

@@ -1,3 +1,12 @@
 /** Every type of source that Leverage can read, named apart from its code so that help need not read that. */
-export const SOURCE_TYPES = ['statuspage', 'google-cloud', 'csv', 'github', 'openslo', 'sloth', 'prometheus'] as const
+export const SOURCE_TYPES = [
+  'statuspage',
+  'google-cloud',
+  'csv',
+  'github',
+  'pagerduty',
+  'openslo',
+  'sloth',
+  'prometheus',
+] as const
 export type SourceType = (typeof SOURCE_TYPES)[number]

@@ -43,6 +43,16 @@ export interface SourceWebhook<Config> {
   read(
     request: WebhookRequest,
   ): { readonly delivery: string; readonly at: Instant | null } | { readonly refused: string }
+  readonly guide: WebhookGuide
+}
+
+/** What to enter at the vendor's, in the words of its own screen. */
+export interface WebhookGuide {
+  /** "In GitHub, under Settings, Webhooks" */
+  readonly where: string
+  /** What its screen calls the address. */
+  readonly address: string
+  readonly fields: readonly (readonly [name: string, what: string])[]
 }
 
 /** A row as quarantine keeps it. */

@@ -61,9 +61,10 @@ export async function listSources(context: Context): Promise<SourcesReport> {
 
 /** Only what has an address can be asked what has changed. */
 function webhookOf({ id, type, config }: StoredSource, lastAt: Instant | null): SourceSummary['webhook'] {
-  if (config === null || !findSource(type)?.webhook) return null
+  const guide = findSource(type)?.webhook?.guide
+  if (config === null || guide === undefined) return null
   const isSet = (config as { readonly webhook?: unknown }).webhook !== undefined
-  return { path: `/api/v1/webhooks/${type}/${id}`, isSet, lastAt: isoOrNull(lastAt) }
+  return { path: `/api/v1/webhooks/${type}/${id}`, isSet, lastAt: isoOrNull(lastAt), guide }
 }
 
 /** When it is called next: at once where its moment has passed; null when only by hand. */

@@ -24,7 +24,7 @@ export class RefusedWebhook extends Error {
   }
 }
 
-export type WebhookOutcome = 'accepted' | 'seen-before' | 'not-about-issues'
+export type WebhookOutcome = 'accepted' | 'seen-before' | 'nothing-new'
 
 /**
  * Takes a webhook: that something has changed is on the disk when this resolves, and the source is called soon after. What
@@ -49,7 +49,7 @@ export async function receiveWebhook(
   const told = source.webhook.read(request)
   if ('refused' in told) throw new RefusedWebhook(told.refused, true)
   const { delivery, at } = told
-  if (at === null) return 'not-about-issues'
+  if (at === null) return 'nothing-new'
   const receivedAt = now()
   if (at < receivedAt - OLDEST * MILLISECONDS_PER_DAY || at > receivedAt + MOST_AHEAD * MILLISECONDS_PER_MINUTE) {
     throw new RefusedWebhook(`it tells of ${new Date(at).toISOString()}, which is not of these ${OLDEST} days`, true)

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { SourceSummary } from '../../../model/contract/source.ts'
 import { clock, day } from '../../lib/date.ts'
 import styles from './webhook.module.css'
@@ -13,24 +14,25 @@ export function Webhook({ source: { webhook, configuredByFile } }: { readonly so
       </p>
     )
   }
+  const { where, address, fields } = webhook.guide
   return (
     <div>
       <p className={styles.words}>
         {webhook.lastAt === null
-          ? 'No change has been told yet. In GitHub, under Settings, Webhooks, enter:'
-          : `Changes are told at once, the last one on ${day(webhook.lastAt)}, ${clock(webhook.lastAt)}. In GitHub, under Settings, Webhooks, stands:`}
+          ? `No change has been told yet. ${where}, enter:`
+          : `Changes are told at once, the last one on ${day(webhook.lastAt)}, ${clock(webhook.lastAt)}. ${where}, stands:`}
       </p>
       <dl className={styles.fields}>
-        <dt>Payload URL</dt>
+        <dt>{address}</dt>
         <dd>
           <code>{new URL(webhook.path, window.location.origin).href}</code>
         </dd>
-        <dt>Content type</dt>
-        <dd>application/json</dd>
-        <dt>Secret</dt>
-        <dd>the webhook secret of this source</dd>
-        <dt>Events</dt>
-        <dd>Issues and Issue comments</dd>
+        {fields.map(([name, what]) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>{what}</dd>
+          </Fragment>
+        ))}
       </dl>
     </div>
   )

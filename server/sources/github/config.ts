@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Instant, instant } from '../../../model/quantity.ts'
 import { addressSchema, coveredFromSchema, startOfCoverage } from '../incident-feed/feed-config.ts'
+import { webhookSchema } from '../shared-secret.ts'
 
 const PUBLIC_API = 'https://api.github.com'
 
@@ -38,23 +39,7 @@ export const configSchema = z
     baseUrl: addressSchema
       .meta({ title: 'Server', description: 'GitHub Enterprise: the address of the server, or of its API.' })
       .optional(),
-    /** Shared with GitHub, which signs what it sends under it. */
-    webhook: z
-      .strictObject({
-        secret: z.string().min(16, 'use 16 characters or more, such as openssl rand -hex 32 gives').meta({
-          secret: true,
-          description: 'GitHub then tells of changes at once; the source says where to enter it.',
-        }),
-        previous: z
-          .string()
-          .min(16)
-          .meta({
-            secret: true,
-            description: 'The secret before, valid until GitHub uses the new one. Take it out then.',
-          })
-          .optional(),
-      })
-      .optional(),
+    webhook: webhookSchema('GitHub then tells of changes at once; the source says where to enter it.').optional(),
     labels: z
       .array(z.string().min(1))
       .min(1, 'name at least one label')

@@ -1,4 +1,5 @@
 import { type Instant, MILLISECONDS_PER_MINUTE } from '../../../model/quantity.ts'
+import { listWith, type RecordedForm, readRecorded } from '../recorded-rows.ts'
 import { type Page, type Source, type SourceContext, SourceFault } from '../source.ts'
 import { type GithubClient, githubClient } from './client.ts'
 import { configSchema, firstMoment, type GithubConfig } from './config.ts'
@@ -8,7 +9,6 @@ import { goneIssues } from './gone-issues.ts'
 import { type IssuePage, issuePages, lastUpdateBefore, wholeSecond } from './issue-pages.ts'
 import type { LabelRules } from './labels.ts'
 import { externalIdOf, type GithubRow, mapGithubIssue } from './map-issue.ts'
-import { readRecorded } from './read-recorded.ts'
 import { repositoriesOf } from './repositories.ts'
 import { githubWebhook } from './webhook.ts'
 
@@ -21,6 +21,14 @@ const OVERLAP = 10 * MILLISECONDS_PER_MINUTE
 /** Issues that leave the evidence in one transaction. */
 const WITHDRAWN_AT_A_TIME = 100
 
+const RECORDED: RecordedForm = {
+  of: 'GitHub issues',
+  rows: 'issues',
+  advice: "Name the answer of GitHub's list of issues (a JSON list), or DevLake's _raw_github_api_issues.csv.",
+  rowsIn: (document) => listWith(document, 'number', 'title', 'state'),
+  idOf: externalIdOf,
+}
+
 /** Issues of GitHub and GitHub Enterprise, as demand, and those with a chosen label as candidate projects. */
 export const github: Source<GithubConfig> = {
   type: 'github',
@@ -29,7 +37,7 @@ export const github: Source<GithubConfig> = {
   configSchema,
   check,
   pull,
-  read: readRecorded,
+  read: (files) => readRecorded(files, RECORDED),
   map: mapGithubIssue,
   webhook: githubWebhook,
   reopen: ({ location, raw, origin }, config): GithubRow => ({

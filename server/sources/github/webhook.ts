@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { isSignedBy } from '../shared-secret.ts'
 import type { SourceWebhook } from '../source.ts'
 import { parseInstant } from '../time.ts'
 import type { GithubConfig } from './config.ts'
@@ -11,14 +11,16 @@ const DELIVERY = /^[\w-]{1,100}$/
  * X-GitHub-Delivery, which is not signed. https://docs.github.com/webhooks/using-webhooks/validating-webhook-deliveries
  */
 export const githubWebhook: SourceWebhook<GithubConfig> = {
-  isSigned({ webhook }, { header, body }) {
-    const signature = Buffer.from(SIGNATURE.exec(header('x-hub-signature-256') ?? '')?.[1] ?? '', 'hex')
-    // Every secret is tried, so that how long it takes does not tell which of them it was.
-    return [webhook?.secret, webhook?.previous]
-      .filter((secret) => secret !== undefined)
-      .map((secret) => createHmac('sha256', secret).update(body).digest())
-      .map((expected) => signature.length === expected.length && timingSafeEqual(signature, expected))
-      .includes(true)
+  isSigned: ({ webhook }, { header, body }) =>
+    isSignedBy(webhook, [Buffer.from(SIGNATURE.exec(header('x-hub-signature-256') ?? '')?.[1] ?? '', 'hex')], body),
+  guide: {
+    where: 'In GitHub, under Settings, Webhooks',
+    address: 'Payload URL',
+    fields: [
+      ['Content type', 'application/json'],
+      ['Secret', 'the webhook secret of this source'],
+      ['Events', 'Issues and Issue comments'],
+    ],
   },
   read({ header, body }) {
     const delivery = header('x-github-delivery') ?? ''

@@ -4,7 +4,7 @@ import { fault, type JsonRequest, parseAnswer, showAddress } from './json-answer
 const MOST_REDIRECTS = 5
 
 /**
- * GETs a JSON document. Throws a SourceFault that names the source, the address and what came for anything but status
+ * Asks for a JSON document. Throws a SourceFault that names the source, the address and what came for anything but status
  * 200 with whole JSON in time; the reason of `context.signal` when the caller gave up. Redirects are followed on the
  * same host only: a status page that sends us elsewhere is not the page that was configured.
  */
@@ -47,7 +47,7 @@ async function followOnHost(
 ): Promise<Response> {
   let address = new URL(request.address)
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
-    const response = await fetch(address, { signal, redirect: 'manual', headers: { accept: 'application/json' } })
+    const response = await fetch(address, { signal, redirect: 'manual', ...messageOf(request) })
     if (response.status < 300 || response.status > 399) return response
     await response.body?.cancel()
     const location = response.headers.get('location')
@@ -69,6 +69,15 @@ async function followOnHost(
     'Check the address in a browser.',
   )
 }
+
+const messageOf = ({ headers, body }: JsonRequest): RequestInit =>
+  body === undefined
+    ? { headers: { accept: 'application/json', ...headers } }
+    : {
+        method: 'POST',
+        headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }
 
 /** The same host and port, or the step from http to https on their usual ports. */
 function staysOnHost(from: URL, to: URL): boolean {

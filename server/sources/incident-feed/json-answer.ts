@@ -8,6 +8,12 @@ export interface JsonRequest {
   readonly address: string
   /** Milliseconds; left out: only the fetch gives up. */
   readonly deadline?: number | undefined
+  /** Beside what it accepts; credentials, for one. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** Posted as JSON; left out: it is a GET. */
+  readonly body?: unknown
+  /** What to do when it lets nobody in or is not there; left out: as for a public page. */
+  readonly advice?: { readonly refused: string; readonly missing: string }
 }
 
 /** The JSON of a complete answer of status 200. Throws a SourceFault that says what came instead. */
@@ -17,7 +23,7 @@ export function parseAnswer(request: JsonRequest, response: Response, text: stri
       request,
       codeOfStatus(response.status),
       `answered status ${response.status}${textShown(text)}`,
-      adviceOfStatus(response.status),
+      adviceOfStatus(response.status, request.advice ?? PUBLIC_PAGE),
     )
   }
   if (text.trim() === '') {
@@ -36,7 +42,7 @@ export function parseAnswer(request: JsonRequest, response: Response, text: stri
       request,
       'unexpected-answer',
       `answered status 200 with something that is not whole JSON (${type}${textShown(text)})`,
-      'Check that the address is that of a status page; if it is, try again later. Nothing was changed.',
+      'Check the address; if it is right, try again later. Nothing was changed.',
       cause,
     )
   }
@@ -53,9 +59,14 @@ function codeOfStatus(status: number): SourceFaultCode {
   return status === 429 ? 'rate-limited' : 'unexpected-answer'
 }
 
-function adviceOfStatus(status: number): string {
-  if (status === 401 || status === 403) return 'The page is not public; check the address.'
-  if (status === 404 || status === 410) return 'Check the address: it should be the base address of the status page.'
+const PUBLIC_PAGE = {
+  refused: 'The page is not public; check the address.',
+  missing: 'Check the address: it should be the base address of the status page.',
+}
+
+function adviceOfStatus(status: number, { refused, missing }: NonNullable<JsonRequest['advice']>): string {
+  if (status === 401 || status === 403) return refused
+  if (status === 404 || status === 410) return missing
   return status >= 500 || status === 429 ? 'Try again later; nothing was changed.' : 'Check the address in a browser.'
 }
 

@@ -128,7 +128,7 @@ test.each([
 test('a ping and other events are answered well and ask for nothing', async () => {
   expect(await send(JSON.stringify({ zen: 'Keep it simple.' }))).toMatchObject({
     status: 200,
-    outcome: 'not-about-issues',
+    outcome: 'nothing-new',
   })
   expect(await lastAt()).toBeNull()
 })

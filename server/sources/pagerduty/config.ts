@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { SEVERITIES } from '../../../model/evidence/severity.ts'
+import { addressSchema, coveredFromSchema } from '../incident-feed/feed-config.ts'
+import { webhookSchema } from '../shared-secret.ts'
+
+const ids = z.array(z.string().regex(/^\w+$/, 'must be an id such as PIJ90N7')).min(1, 'name at least one')
+
+export const configSchema = z.strictObject({
+  token: z.string().min(1).meta({
+    secret: true,
+    title: 'API key',
+    description: 'Read-only will do: PagerDuty, Integrations, API Access Keys.',
+  }),
+  baseUrl: addressSchema
+    .meta({ title: 'Server', description: 'Left out: https://api.pagerduty.com. Accounts in the EU have another.' })
+    .default('https://api.pagerduty.com'),
+  coveredFrom: coveredFromSchema
+    .meta({
+      title: 'Covered from',
+      description: 'The first sync reads incidents that were created since then; two years when left out.',
+      examples: ['2024-01-31'],
+    })
+    .optional(),
+  services: ids.meta({ description: 'Only incidents of these services, by id.', examples: ['PIJ90N7'] }).optional(),
+  teams: ids.meta({ description: 'Only incidents of these teams, by id.' }).optional(),
+  analytics: z
+    .boolean()
+    .meta({ description: 'Reads responders and hours of resolved incidents too; they come up to a day late.' })
+    .optional(),
+  /** Over what the number in a priority's name says. */
+  severities: z
+    .record(z.string().min(1), z.enum(SEVERITIES))
+    .meta({
+      description:
+        'Priority to critical, major, minor or none. Left out: P1 is critical, P2 major, P3 and P4 minor, P5 none; without a priority high urgency is major and low is minor.',
+    })
+    .optional(),
+  webhook: webhookSchema(
+    'PagerDuty shows it once, when its webhook is made. It then tells of changes at once.',
+  ).optional(),
+})
+export type PagerdutyConfig = z.infer<typeof configSchema>
+export type Severities = NonNullable<PagerdutyConfig['severities']>
