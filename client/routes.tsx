@@ -113,6 +113,18 @@ const committedPlan = createRoute({
   component: lazyRouteComponent(() => import('./features/plan/committed-page.tsx'), 'CommittedPage'),
 })
 
+const requests = createRoute({
+  getParentRoute: () => root,
+  path: '/requests',
+  component: lazyRouteComponent(() => import('./features/requests/requests-page.tsx'), 'RequestsPage'),
+})
+
+const newRequest = createRoute({
+  getParentRoute: () => root,
+  path: '/requests/new',
+  component: lazyRouteComponent(() => import('./features/requests/new-request-page.tsx'), 'NewRequestPage'),
+})
+
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/sources',
@@ -163,6 +175,8 @@ export const router = createRouter({
     compare,
     plan,
     committedPlan,
+    requests,
+    newRequest,
     newProject,
     project,
     evidence,

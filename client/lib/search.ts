@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FACETS } from '../../model/contract/evidence-tables.ts'
 import { SETTING_TABLES } from '../../model/contract/setting-tables.ts'
+import { ASKING_FUNCTIONS } from '../../model/evidence/demand.ts'
 import { AREA_MEASURES } from '../../model/insight/areas/area.ts'
 import { AREA_PERIODS } from '../../model/insight/areas/period.ts'
 import { GROUPINGS } from '../../model/ranking/groups.ts'
@@ -77,6 +78,13 @@ export const searchSchema = z.object({
   kind: text,
   /** A form that is open: to add a source, or to import a file. */
   add: z.enum(['source', 'file']).optional().catch(undefined),
+  /** The function whose needs are shown, or from which a need is filed. */
+  from: z
+    .enum([...ASKING_FUNCTIONS, 'elsewhere'])
+    .optional()
+    .catch(undefined),
+  /** Only needs that whoever looks has filed or joined. */
+  mine: z.literal('yes').optional().catch(undefined),
   /** The day that moves are told since; left out: a week before. */
   since: z.iso.date().optional().catch(undefined),
 })

@@ -3,7 +3,16 @@ import type { Status } from '../../model/contract/resource.ts'
 import { count } from '../../model/format.ts'
 
 export interface Screen {
-  readonly path: '/areas' | '/ranking' | '/plan' | '/evidence' | '/sources' | '/track' | '/settings' | '/people'
+  readonly path:
+    | '/areas'
+    | '/ranking'
+    | '/plan'
+    | '/requests'
+    | '/evidence'
+    | '/sources'
+    | '/track'
+    | '/settings'
+    | '/people'
   readonly title: string
   /** Keys that go there. */
   readonly keys: string
@@ -21,6 +30,7 @@ export const SCREENS: readonly (readonly Screen[])[] = [
     { path: '/areas', title: 'Areas', keys: 'g a', ranks: true, note: () => '' },
     { path: '/ranking', title: 'Ranking', keys: 'g r', ranks: true, note: ({ counts }) => count(counts.projects) },
     { path: '/plan', title: 'Plan', keys: 'g p', ranks: false, note: () => '' },
+    { path: '/requests', title: 'Requests', keys: 'g q', ranks: false, note: () => '' },
   ],
   [
     { path: '/evidence', title: 'Evidence', keys: 'g e', ranks: false, note: ({ counts }) => count(counts.incidents) },

@@ -5,6 +5,8 @@ import { SearchButton } from './search-button.tsx'
 import { ShareButton } from './share-button.tsx'
 import styles from './shell.module.css'
 
+const PATHS = { Ranking: '/ranking', Plan: '/plan', Requests: '/requests' } as const
+
 /** The bar of wide screens: where one is, how fresh the data is, and what can be done with the view. */
 export function TopBar({
   title,
@@ -15,7 +17,7 @@ export function TopBar({
 }: {
   readonly title: string
   /** The screen that this is a page of. */
-  readonly within: 'Ranking' | 'Plan' | null
+  readonly within: 'Ranking' | 'Plan' | 'Requests' | null
   readonly note: string
   readonly ranks: boolean
   readonly onSearch: () => void
@@ -25,10 +27,7 @@ export function TopBar({
       <p className={styles.where}>
         {within && (
           <>
-            <Link
-              to={within === 'Plan' ? '/plan' : '/ranking'}
-              search={({ lens, weights, asOf }) => ({ lens, weights, asOf })}
-            >
+            <Link to={PATHS[within]} search={({ lens, weights, asOf }) => ({ lens, weights, asOf })}>
               {within}
             </Link>
             <span aria-hidden="true">/</span>

@@ -14,6 +14,7 @@ export const REQUEST_COLUMNS = [
   'chance_of_loss_low',
   'chance_of_loss_likely',
   'chance_of_loss_high',
+  'project',
   'closed_at',
 ] as const
 export type RequestRow = Readonly<Record<(typeof REQUEST_COLUMNS)[number], string>>
@@ -28,6 +29,8 @@ interface Asked {
   readonly people?: number
   /** Dollars a year that may go, and the chance of it: low, likely, high. */
   readonly stake?: readonly [money: number, low: number, likely: number, high: number]
+  /** The project that is to answer it. */
+  readonly project?: string
   readonly closed?: string
 }
 
@@ -40,6 +43,7 @@ const ASKED: readonly Asked[] = [
     accounts: [1],
     people: 4,
     stake: [420_000, 0.1, 0.2, 0.4],
+    project: 'demo-idempotent-retries',
   },
   {
     title: 'Ostrea Hotels counts double bookings after each webhook backlog',
@@ -67,6 +71,7 @@ const ASKED: readonly Asked[] = [
     accounts: [5, 8, 11],
     people: 9,
     stake: [210_000, 0.05, 0.1, 0.25],
+    project: 'demo-circuit-breakers',
   },
   {
     title: 'Brightwell Grocers needs payouts before the shops open',
@@ -76,6 +81,7 @@ const ASKED: readonly Asked[] = [
     accounts: [4],
     people: 3,
     stake: [240_000, 0.1, 0.25, 0.45],
+    project: 'demo-payout-replay',
   },
   {
     title: 'Finance sends late payout files again by hand, every second week',
@@ -99,6 +105,7 @@ const ASKED: readonly Asked[] = [
     accounts: [13],
     people: 11,
     stake: [90_000, 0.1, 0.2, 0.5],
+    project: 'demo-ledger-shard',
   },
   {
     title: 'Zephyr Mobility was locked out by an expired certificate, twice',
@@ -158,6 +165,7 @@ export const REQUESTS: readonly RequestRow[] = ASKED.map((asked, position) => {
     chance_of_loss_low: low ?? '',
     chance_of_loss_likely: likely ?? '',
     chance_of_loss_high: high ?? '',
+    project: asked.project ?? '',
     closed_at: asked.closed ?? '',
   }
 })

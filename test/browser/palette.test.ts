@@ -71,7 +71,16 @@ test('whatever the screen can do is there: arrows choose, Enter does it, Escape 
 
 test('on every screen the list of keys names each key once, and going there works by each', async () => {
   const page = await open()
-  const reach = { r: '/ranking', a: '/areas', p: '/plan', e: '/evidence', s: '/sources', k: '/track', t: '/settings' }
+  const reach = {
+    r: '/ranking',
+    a: '/areas',
+    p: '/plan',
+    q: '/requests',
+    e: '/evidence',
+    s: '/sources',
+    k: '/track',
+    t: '/settings',
+  }
   for (const [key, path] of Object.entries(reach)) {
     await page.keyboard.press('g')
     await page.keyboard.press(key)

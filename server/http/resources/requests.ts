@@ -9,6 +9,7 @@ import {
   requestsAmendmentSchema,
   similarRequestsSchema,
 } from '../../../model/contract/requests.ts'
+import { needTemplate } from '../../sources/github/need-form.ts'
 import { amendRequests, joinRequest } from '../../usecases/requests/amend-requests.ts'
 import { fileRequest, findSimilar } from '../../usecases/requests/file-request.ts'
 import { readBoard } from '../../usecases/requests/request-board.ts'
@@ -39,6 +40,19 @@ export const REQUEST_ROUTES: readonly Route[] = [
     answer: similarRequestsSchema,
     handle: (context, { title, service = null, accounts }) =>
       findSimilar(context, { title, service, accounts: accounts.split(',').filter(Boolean) }),
+  }),
+  route({
+    method: 'get',
+    path: '/requests/issue-template',
+    scope: 'read',
+    summary: 'An issue form for .github/ISSUE_TEMPLATE; what is filed with it comes in as a request',
+    parameters: nothing,
+    answer: z.string(),
+    handle: async ({ store }) => ({
+      contentType: 'application/yaml',
+      fileName: 'reliability-need.yml',
+      text: needTemplate((await store.services.all()).map(({ id }) => id)),
+    }),
   }),
   route({
     method: 'post',

@@ -1,3 +1,4 @@
+import type { Request } from '../../../model/evidence/demand.ts'
 import { shortTitle, sizeReason } from '../json-row.ts'
 import { DROPPED, mapped, rejected } from '../map-result.ts'
 import type { MapResult } from '../record.ts'
@@ -6,6 +7,7 @@ import type { RawRow } from '../source.ts'
 import { type GithubIssue, type GithubPerson, isPullRequest, issueSchema } from './issue-schema.ts'
 import { accountsOf, isProject, isWanted, type LabelRules, serviceOf } from './labels.ts'
 import { addressOf, projectOf } from './map-project.ts'
+import { readNeed } from './need-form.ts'
 
 /** A row that carries what the configuration says about it. Rows from files and from quarantine carry nothing. */
 export interface GithubRow extends RawRow {
@@ -15,7 +17,7 @@ export interface GithubRow extends RawRow {
 }
 
 /**
- * One row of GitHub's list of issues as demand or as a project, quarantine, or (pull requests, and issues without a wanted
+ * One row of GitHub's list of issues as demand, as a request, as a project, quarantine, or (pull requests, and issues without a wanted
  * label) nothing. It is kept under GitHub's own number, which outlives the renaming of a repository.
  */
 export function mapGithubIssue(row: GithubRow): MapResult {
@@ -32,34 +34,44 @@ export function mapGithubIssue(row: GithubRow): MapResult {
   const kept = { externalId: String(issue.id), raw: row.text }
   const noIssue = { kind: 'issue', externalId: kept.externalId } as const
   const noProject = { kind: 'project', externalId: kept.externalId } as const
+  const noRequest = { kind: 'request', externalId: kept.externalId } as const
   const isOfProject = isProject(labels, rules)
   // A label may have been taken off since the last sync.
-  if (!isOfProject && !isWanted(labels, rules)) return { ...DROPPED, withdrawn: [noIssue, noProject] }
+  if (!isOfProject && !isWanted(labels, rules)) return { ...DROPPED, withdrawn: [noIssue, noProject, noRequest] }
   const repository = repositoryOf(issue, row.repository)
   if (repository === null) return rejected(row, externalId, 'does not tell its repository: repository_url is missing')
   const id = `${repository}#${issue.number}`
   if (isOfProject) {
     const project = projectOf(issue, id, labels)
     if ('refused' in project) return rejected(row, externalId, project.refused)
-    return { ...mapped({ kind: 'project', ...kept, value: project }), withdrawn: [noIssue] }
+    return { ...mapped({ kind: 'project', ...kept, value: project }), withdrawn: [noIssue, noRequest] }
   }
-  const demand = mapped({
-    kind: 'issue',
-    ...kept,
-    value: {
-      id,
-      title: shortTitle(issue.title) || 'Untitled issue',
-      service: serviceOf(labels, rules),
-      labels,
-      createdAt: issue.created_at,
-      // Closed without a time: the last update is when it can have been closed at the latest.
-      closedAt: issue.state === 'closed' ? (issue.closed_at ?? issue.updated_at) : null,
-      people: peopleIn(issue),
-      accounts: accountsOf(labels, rules),
-      url: addressOf(issue),
-    },
-  })
-  return { ...demand, withdrawn: [noProject] }
+  const asked = {
+    id,
+    title: shortTitle(issue.title) || 'Untitled issue',
+    service: serviceOf(labels, rules),
+    createdAt: issue.created_at,
+    // Closed without a time: the last update is when it can have been closed at the latest.
+    closedAt: issue.state === 'closed' ? (issue.closed_at ?? issue.updated_at) : null,
+    people: peopleIn(issue),
+    accounts: accountsOf(labels, rules),
+  }
+  const need = readNeed(issue.body)
+  if (need === null) {
+    const demand = mapped({ kind: 'issue', ...kept, value: { ...asked, labels, url: addressOf(issue) } })
+    return { ...demand, withdrawn: [noProject, noRequest] }
+  }
+  const request: Request = {
+    ...asked,
+    ...need,
+    // Labels are put by whoever looks after the repository, answers by whoever asks.
+    service: asked.service ?? need.service,
+    accounts: [...new Set([...asked.accounts, ...need.accounts])],
+    requestedBy: issue.user?.login ?? null,
+    person: null,
+    project: null,
+  }
+  return { ...mapped({ kind: 'request', ...kept, value: request }), withdrawn: [noIssue, noProject] }
 }
 
 /** The row's own identifier, if it has one at all. */

@@ -17,7 +17,12 @@ const block = (yaml: string) => `Why.\n\n\`\`\`yaml\n${yaml}\n\`\`\`\n\nMore.`
 
 describe('an issue with a project label', () => {
   test('is a project with its title, text and address, and no demand', () => {
-    expect(map({ body: 'Why.' })).toMatchObject({ withdrawn: [{ kind: 'issue', externalId: '1007' }] })
+    expect(map({ body: 'Why.' })).toMatchObject({
+      withdrawn: [
+        { kind: 'issue', externalId: '1007' },
+        { kind: 'request', externalId: '1007' },
+      ],
+    })
     expect(project({ body: 'Why.' })).toEqual({
       id: 'acme/shop#7',
       title: 'Issue 7',
@@ -104,6 +109,7 @@ test('an issue that loses its labels takes what it was with it', () => {
     withdrawn: [
       { kind: 'issue', externalId: '1007' },
       { kind: 'project', externalId: '1007' },
+      { kind: 'request', externalId: '1007' },
     ],
   })
 })
