@@ -5,6 +5,9 @@ import { API } from './api.ts'
 /** Where the newest progress of a source's sync is kept in the query cache. */
 export const progressKey = (source: string) => ['progress', source] as const
 
+/** Where what people say of a project is kept there. */
+export const commentsKey = (project: string) => ['comments', project] as const
+
 /**
  * Keeps what is shown in step with the server: listens to its events while the page can be seen, and has the queries
  * that an event concerns asked again. A hidden page lets its connection go, since a browser has six for one server
@@ -46,6 +49,10 @@ export function followEvents(queries: QueryClient): () => void {
 function apply(queries: QueryClient, event: ServerEvent, everything: () => void): void {
   if (event.type === 'sync-progress') {
     queries.setQueryData(progressKey(event.progress.source), event.progress)
+    return
+  }
+  if (event.type === 'comments-changed') {
+    void queries.invalidateQueries({ queryKey: commentsKey(event.project) })
     return
   }
   if (event.type === 'sync-finished') queries.setQueryData(progressKey(event.source), null)

@@ -10,6 +10,7 @@ export const SCOPES = {
   'evidence:write': { role: 'contributor', means: 'say what an incident was' },
   'estimates:write': { role: 'contributor', means: 'estimate effort and effects of a project' },
   'requests:write': { role: 'contributor', means: 'ask for reliability, and join what others ask for' },
+  'comments:write': { role: 'contributor', means: 'comment on projects' },
   'projects:write': { role: 'lead', means: 'make, decide on and remove projects, and triage requests' },
   'plans:write': { role: 'lead', means: 'commit plans and share them' },
   'lenses:write': { role: 'lead', means: 'change how the dimensions weigh' },

@@ -31,6 +31,7 @@ export const AUDIT_KINDS = [
   'scenario',
   'estimates',
   'decision',
+  'comment',
   'person',
   'invitation',
   'session',

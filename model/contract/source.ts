@@ -136,6 +136,7 @@ export const serverEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('evidence-changed'), evidenceVersion: z.number().int() }),
   z.object({ type: z.literal('plans-changed') }),
   z.object({ type: z.literal('review-changed') }),
+  z.object({ type: z.literal('comments-changed'), project: z.string() }),
   z.object({ type: z.literal('sync-progress'), progress: syncProgressSchema }),
   z.object({ type: z.literal('sync-finished'), source: z.string(), ok: z.boolean() }),
   z.object({ type: z.literal('source-silent'), source: z.string(), since: z.string() }),

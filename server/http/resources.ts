@@ -2,6 +2,7 @@ import { AREA_ROUTES } from './resources/areas.ts'
 import { AUDIT_ROUTES } from './resources/audit.ts'
 import { BACKTEST_ROUTES } from './resources/backtest.ts'
 import { CALIBRATION_ROUTES } from './resources/calibration.ts'
+import { COMMENT_ROUTES } from './resources/comments.ts'
 import { COMMITTED_PLAN_ROUTES } from './resources/committed-plans.ts'
 import { COMPARISON_ROUTES } from './resources/comparison.ts'
 import { DEMO_ROUTES } from './resources/demo.ts'
@@ -44,6 +45,7 @@ export const ROUTES: readonly Route[] = [
   ...INCIDENT_ROUTES,
   ...PROJECT_ROUTES,
   ...ESTIMATE_ROUTES,
+  ...COMMENT_ROUTES,
   ...INSIGHT_ROUTES,
   ...INCIDENT_TRACE_ROUTES,
   ...PLAN_ROUTES,

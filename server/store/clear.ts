@@ -12,6 +12,7 @@ const TABLES = [
   'plan_scenario',
   'estimate_round',
   'decision',
+  'project_comment',
 ] as const
 
 /** Forgets all evidence and what was said of it, not people nor the audit log. The evidence version goes on counting. Rows of a source go with it. */

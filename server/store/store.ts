@@ -21,6 +21,7 @@ import { applyConfiguration } from './apply-configuration.ts'
 import { type AuditStore, auditStore } from './audit.ts'
 import { audited } from './audited.ts'
 import { clear } from './clear.ts'
+import { type Comments, comments } from './comments.ts'
 import { type CommittedPlans, committedPlans } from './committed-plans.ts'
 import { type Component, readComponents } from './components.ts'
 import type { ConfigurationEvidence } from './configuration-evidence.ts'
@@ -120,6 +121,7 @@ export interface Store {
   /** What people changed about what sources gave, and about settings. */
   readonly edits: Edits
   readonly snapshots: Snapshots
+  readonly comments: Comments
   readonly committedPlans: CommittedPlans
   readonly scenarios: PlanScenarios
   readonly estimates: Estimates
@@ -225,6 +227,7 @@ const storeOf = (plain: StoreDatabase, now: () => Instant, actor: Actor, thread 
     rules: mappingRules(database),
     edits: edits(database),
     snapshots: snapshots(database),
+    comments: comments(database),
     committedPlans: committedPlans(database),
     scenarios: planScenarios(database),
     estimates: estimates(database),

@@ -59,7 +59,7 @@ export async function loadDemo(context: Context, log: SyncLog, signal: AbortSign
   }
 }
 
-/** A copy of what the company stated before the last week, so that its ranking has a past to tell of. */
+/** A copy of what the company stated for three months until the last week, so that its ranking has a past to tell of. */
 async function keepWeekBefore(context: Context): Promise<void> {
   const before: unknown = JSON.parse(await readFile(new URL('week-before.json', DEMO), 'utf8'))
   const changes = new Map(
@@ -67,7 +67,7 @@ async function keepWeekBefore(context: Context): Promise<void> {
   )
   const standing = await readStanding(context)
   const projects = standing.projects.map((project) => changedProject(project, changes.get(project.id) ?? {}))
-  const day = instant(startOfDay(context.now()) - 2 * WEEK)
+  const day = instant(startOfDay(context.now()) - 13 * WEEK)
   await context.store.snapshots.keep(day, { ...standing, projects })
 }
 

@@ -4,16 +4,18 @@ import { isCompeting } from '../../../model/evidence/project.ts'
 import { Locked } from '../../components/allowed.tsx'
 import { TroubleNotice, TroubleStrip } from '../../components/trouble.tsx'
 import { useMay } from '../../lib/use-visitor.ts'
+import { Comments } from './comments.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { CourseChart } from './course-chart.tsx'
 import { Dependencies } from './dependencies.tsx'
 import { EditorSection } from './editor-section.tsx'
 import { EvidenceRows } from './evidence-rows.tsx'
+import { HistoryChart } from './history-chart.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { LinkedIssues } from './linked-issues.tsx'
 import { effortTitle, LossToValue } from './loss-to-value.tsx'
 import styles from './page.module.css'
-import { insightQuery } from './queries.ts'
+import { historyQuery, insightQuery } from './queries.ts'
 import { Refining } from './refining.tsx'
 import { RowsDrawer } from './rows-drawer.tsx'
 import { SaveBar } from './save-bar.tsx'
@@ -42,6 +44,7 @@ function OneProject({ view }: { readonly view: ReturnType<typeof useProject> }) 
   // What has just been shipped is examined a moment longer than the server ranks it.
   const isRanked = examination?.before != null && project !== null && isCompeting(project)
   const { data: kept } = useQuery({ ...insightQuery(id, search, version), enabled: isRanked })
+  const { data: history } = useQuery({ ...historyQuery(id, search, version), enabled: isRanked })
   const stated = useMemo(
     () => (project && draft.statement ? { ...project, ...draft.statement } : project),
     [project, draft.statement],
@@ -120,6 +123,10 @@ function OneProject({ view }: { readonly view: ReturnType<typeof useProject> }) 
             }
           />
         </div>
+      </div>
+      <div className={styles.talk}>
+        {history && <HistoryChart history={history} />}
+        <Comments project={id} />
       </div>
       {isRanked && (
         <div className={styles.evidence}>

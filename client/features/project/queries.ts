@@ -1,10 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
+import { commentSaveSchema, commentSchema, commentsSchema, newCommentSchema } from '../../../model/contract/comment.ts'
 import { editableProjectSchema, projectSaveSchema, savedProjectSchema } from '../../../model/contract/editable.ts'
 import { incidentTraceSchema } from '../../../model/contract/incident-trace.ts'
 import { insightSchema } from '../../../model/contract/insight.ts'
+import { rankHistorySchema } from '../../../model/contract/rank-history.ts'
 import { projectEvidenceSchema } from '../../../model/contract/resource.ts'
 import { fetchJson, send } from '../../lib/api.ts'
+import { commentsKey } from '../../lib/live.ts'
 import { type Search, stringifySearch } from '../../lib/search.ts'
 
 /** More rows than anybody reads in a panel; the total says how many there are. */
@@ -63,3 +66,40 @@ export const saveProject = (id: string, body: z.input<typeof projectSaveSchema>)
     request: { schema: projectSaveSchema, body },
     answer: savedProjectSchema,
   })
+
+/** Where a project stood at the end of each of the last weeks. */
+export const historyQuery = (id: string, search: Pick<Search, 'lens' | 'weights' | 'asOf'>, version: string) => {
+  const { lens, weights, asOf } = search
+  return queryOptions({
+    queryKey: ['project-history', id, lens ?? null, weights ?? null, asOf ?? null, version],
+    queryFn: ({ signal }) =>
+      fetchJson(
+        `/projects/${encodeURIComponent(id)}/history${stringifySearch({ lens, weights, asOf })}`,
+        rankHistorySchema,
+        signal,
+      ),
+    staleTime: 'static',
+  })
+}
+
+const commentsPath = (project: string) => `/projects/${encodeURIComponent(project)}/comments`
+
+export const commentsQuery = (project: string) =>
+  queryOptions({
+    queryKey: commentsKey(project),
+    queryFn: ({ signal }) => fetchJson(commentsPath(project), commentsSchema, signal),
+  })
+
+export const addComment = (project: string, text: string) =>
+  send({
+    method: 'POST',
+    path: commentsPath(project),
+    request: { schema: newCommentSchema, body: { text } },
+    answer: commentSchema,
+  })
+
+/** Throws a Failure whose problem is "conflict" when the comment was changed elsewhere since that revision. */
+export const saveComment = (id: number, body: z.input<typeof commentSaveSchema>) =>
+  send({ method: 'PUT', path: `/comments/${id}`, request: { schema: commentSaveSchema, body }, answer: commentSchema })
+
+export const removeComment = (id: number) => send({ method: 'DELETE', path: `/comments/${id}`, answer: commentSchema })

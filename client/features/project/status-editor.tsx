@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { PROJECT_STATUSES, type Project, type ProjectStatus } from '../../../model/evidence/project.ts'
 import { Button } from '../../components/button.tsx'
@@ -66,7 +67,18 @@ export function StatusEditor({ project, draft }: StatusEditorProps) {
         </>
       )}
       {isLater && <span role="alert">It cannot have shipped after today.</span>}
-      {isShipped && shippedAt === '' && <span>Without the day nobody can tell what it has changed.</span>}
+      {isShipped &&
+        (shippedAt === '' ? (
+          <span>Without the day nobody can tell what it has changed.</span>
+        ) : (
+          <span>
+            From that day on what it promised is held against what happens: see{' '}
+            <Link to="/track" search={{}}>
+              Track record
+            </Link>
+            .
+          </span>
+        ))}
       {draft.isDirty && <span>Save or discard the change below first.</span>}
     </div>
   )

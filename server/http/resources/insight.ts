@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { insightSchema } from '../../../model/contract/insight.ts'
+import { rankHistorySchema } from '../../../model/contract/rank-history.ts'
 import { explainRank } from '../../usecases/explain-rank.ts'
+import { readRankHistory } from '../../usecases/read-rank-history.ts'
 import { limitParameter, rankingParameters } from '../parameters.ts'
 import { type Route, threadRoute } from '../route.ts'
 
@@ -22,5 +24,16 @@ export const INSIGHT_ROUTES: readonly Route[] = [
         weights: weights ?? null,
         mostRows: rows,
       }),
+  }),
+  threadRoute({
+    method: 'get',
+    path: '/projects/:id/history',
+    scope: 'read',
+    summary: 'Where a project stood at the end of each of the last weeks, by what was known and stated then',
+    parameters: z.strictObject({ id: z.string(), ...rankingParameters }),
+    answer: rankHistorySchema,
+    inThread: 'kept',
+    handle: (context, { id, asOf, lens, weights }) =>
+      readRankHistory(context, { project: id, asOf: asOf ?? null, lens: lens ?? null, weights: weights ?? null }),
   }),
 ]

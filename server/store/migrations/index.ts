@@ -16,6 +16,7 @@ import { erasablePlans } from './015-erasable-plans.ts'
 import { webhooks } from './016-webhooks.ts'
 import { asked } from './017-asked.ts'
 import { review } from './018-review.ts'
+import { comments } from './019-comments.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   webhooks,
   asked,
   review,
+  comments,
 ]

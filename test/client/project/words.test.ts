@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { selectorTags } from '../../../client/components/effects-editor/words.ts'
-import { projectSentence } from '../../../client/features/project/words.ts'
+import { commentsTitle, projectSentence } from '../../../client/features/project/words.ts'
 import { rankingReport } from '../../fixtures/ranking-report.ts'
 
 const report = rankingReport([
@@ -46,4 +46,19 @@ test('a selector becomes tags, with titles for ids', () => {
     '1 requests',
   ])
   expect(selectorTags({}, titles)).toEqual(['every incident'])
+})
+
+test('comments are titled by how many and who spoke last', () => {
+  const now = Date.parse('2026-09-28T09:00:00Z')
+  const comment = (name: string | null, writtenAt: string) => ({
+    by: name === null ? null : { handle: 'x', name },
+    writtenAt,
+  })
+  expect(commentsTitle([], now)).toBe('Nobody has commented yet')
+  expect(commentsTitle([comment(null, '2026-09-28T08:00:00Z')], now)).toBe(
+    'One comment, by the owner of this server 1 h ago',
+  )
+  expect(
+    commentsTitle([comment(null, '2026-09-01T08:00:00Z'), comment('Ada Lovelace', '2026-09-28T08:50:00Z')], now),
+  ).toBe('Two comments, the last by Ada Lovelace 10 min ago')
 })

@@ -71,6 +71,8 @@ const scenario = async (title: string) => {
   await ask('post', { path: '/plan-scenarios', body: { title, order } })
   return title.toLowerCase()
 }
+const comment = async (text: string) =>
+  (await answered(numbered, 'post', { path: '/projects/canary/comments', body: { text } })).id
 const committed = async () => {
   const { version } = await loadEvidence(company.context, null)
   const body = { title: 'Spring', reason: null, evidenceVersion: version, order }
@@ -279,6 +281,36 @@ const CHANGES: Readonly<Record<string, readonly [Prepare, Expected]>> = {
   'delete /plan-scenarios/:id': [
     async () => ({ path: `/plan-scenarios/${await scenario('None')}?revision=1` }),
     { action: 'removed', kind: 'scenario', subject: 'none', before: { title: 'None' }, after: null },
+  ],
+  'post /projects/:id/comments': [
+    () => ({ path: '/projects/canary/comments', body: { text: 'Ask the core team first' } }),
+    {
+      action: 'made',
+      kind: 'comment',
+      subject: expect.stringMatching(/^comment \d+$/),
+      before: null,
+      after: { project: 'canary', text: 'Ask the core team first' },
+    },
+  ],
+  'put /comments/:id': [
+    async () => ({ path: `/comments/${await comment('Twice')}`, body: { text: 'Once', revision: 1 } }),
+    {
+      action: 'changed',
+      kind: 'comment',
+      subject: expect.stringMatching(/^comment \d+$/),
+      before: { project: 'canary', text: 'Twice' },
+      after: { project: 'canary', text: 'Once' },
+    },
+  ],
+  'delete /comments/:id': [
+    async () => ({ path: `/comments/${await comment('Never mind')}` }),
+    {
+      action: 'removed',
+      kind: 'comment',
+      subject: expect.stringMatching(/^comment \d+$/),
+      before: { project: 'canary', text: 'Never mind' },
+      after: null,
+    },
   ],
   'post /share-links': [
     async () => ({ path: '/share-links', body: { plan: await committed(), days: 3 } }),

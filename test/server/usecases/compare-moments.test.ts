@@ -72,6 +72,6 @@ test('a copy is kept a day, only where something changed, and the last one that 
   const today = instant(DEMO_DAY - (DEMO_DAY % DAY))
   expect((await store.snapshots.at(today))?.assumptions.tierThreshold).toBe(0.7)
   expect((await store.snapshots.at(instant(today + DAY)))?.assumptions.tierThreshold).toBe(0.8)
-  expect(await store.snapshots.at(instant(today - 14 * DAY))).toBeNull()
+  expect(await store.snapshots.at(instant(today - 91 * DAY))).toBeNull()
   await setAssumption(store, 'tierThreshold', null)
 })

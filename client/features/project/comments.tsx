@@ -1,0 +1,173 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { LONGEST_COMMENT, type ReportedComment } from '../../../model/contract/comment.ts'
+import { Allowed } from '../../components/allowed.tsx'
+import { Button } from '../../components/button.tsx'
+import { TroubleNotice } from '../../components/trouble.tsx'
+import { age } from '../../lib/date.ts'
+import { commentsKey } from '../../lib/live.ts'
+import { asTrouble } from '../../lib/problem.ts'
+import { useNow } from '../../lib/use-now.ts'
+import styles from './comments.module.css'
+import page from './page.module.css'
+import { addComment, commentsQuery, removeComment, saveComment } from './queries.ts'
+import { authorOf, commentsTitle } from './words.ts'
+
+/** What people say of the project, as it comes in, and room to say something. */
+export function Comments({ project }: { readonly project: string }) {
+  const { data, error, refetch } = useQuery(commentsQuery(project))
+  const now = useNow()
+  const comments = data?.comments ?? []
+  return (
+    <section aria-label="Comments">
+      <h2 className={page.heading}>{data ? commentsTitle(comments, now) : '\u00a0'}</h2>
+      {error && !data && <TroubleNotice trouble={asTrouble(error)} onAgain={() => void refetch()} />}
+      <ul className={styles.comments}>
+        {comments.map((comment) => (
+          <OneComment key={comment.id} comment={comment} now={now} />
+        ))}
+      </ul>
+      <Allowed scope="comments:write">
+        <NewComment project={project} />
+      </Allowed>
+    </section>
+  )
+}
+
+function OneComment({ comment, now }: { readonly comment: ReportedComment; readonly now: number }) {
+  const { id, project, text, revision, writtenAt, editedAt, mayEdit, mayRemove } = comment
+  const [isEditing, setEditing] = useState(false)
+  const [isAsking, setAsking] = useState(false)
+  const refresh = useRefresh(project)
+  const save = useMutation({
+    mutationFn: (next: string) => saveComment(id, { text: next, revision }),
+    onSuccess: () => setEditing(false),
+    onSettled: refresh,
+  })
+  const remove = useMutation({ mutationFn: () => removeComment(id), onSettled: refresh })
+  return (
+    <li>
+      <p className={styles.who}>
+        <strong>{authorOf(comment)}</strong> <time dateTime={writtenAt}>{age(writtenAt, now)} ago</time>
+        {editedAt && `, edited ${age(editedAt, now)} ago`}
+      </p>
+      {isEditing ? (
+        <CommentForm
+          label="What the comment says"
+          start={text}
+          send="Save"
+          isPending={save.isPending}
+          error={save.error}
+          onSend={(next) => save.mutate(next)}
+          onCancel={() => setEditing(false)}
+        />
+      ) : (
+        <p className={styles.text}>{text}</p>
+      )}
+      {remove.error && <Fault error={remove.error} />}
+      {!isEditing && (mayEdit || mayRemove) && (
+        <p className={styles.actions} data-screen>
+          {isAsking ? (
+            <>
+              <span>Remove it?</span>
+              <Button kind="quiet" disabled={remove.isPending} onClick={() => remove.mutate()}>
+                Yes, remove
+              </Button>
+              <Button kind="quiet" onClick={() => setAsking(false)}>
+                Keep it
+              </Button>
+            </>
+          ) : (
+            <>
+              {mayEdit && (
+                <Button kind="quiet" onClick={() => setEditing(true)}>
+                  Edit
+                </Button>
+              )}
+              {mayRemove && (
+                <Button kind="quiet" onClick={() => setAsking(true)}>
+                  Remove
+                </Button>
+              )}
+            </>
+          )}
+        </p>
+      )}
+    </li>
+  )
+}
+
+function NewComment({ project }: { readonly project: string }) {
+  const refresh = useRefresh(project)
+  const add = useMutation({ mutationFn: (text: string) => addComment(project, text), onSettled: refresh })
+  // A comment that was sent leaves an empty form behind: another key is another form.
+  return (
+    <CommentForm
+      key={add.data?.id ?? 'first'}
+      label="Say something of this project"
+      start=""
+      send="Comment"
+      isPending={add.isPending}
+      error={add.error}
+      onSend={(text) => add.mutate(text)}
+    />
+  )
+}
+
+interface FormProps {
+  readonly label: string
+  readonly start: string
+  readonly send: string
+  readonly isPending: boolean
+  readonly error: Error | null
+  readonly onSend: (text: string) => void
+  readonly onCancel?: () => void
+}
+
+function CommentForm({ label, start, send, isPending, error, onSend, onCancel }: FormProps) {
+  const [text, setText] = useState(start)
+  const isEmpty = text.trim() === ''
+  return (
+    <form
+      className={styles.form}
+      data-screen
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isEmpty) onSend(text)
+      }}
+    >
+      <textarea
+        rows={start === '' && isEmpty ? 2 : 4}
+        aria-label={label}
+        placeholder={label}
+        maxLength={LONGEST_COMMENT}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit()
+        }}
+      />
+      {error && <Fault error={error} />}
+      <p>
+        <Button type="submit" disabled={isPending || isEmpty}>
+          {send}
+        </Button>
+        {onCancel && <Button onClick={onCancel}>Cancel</Button>}
+      </p>
+    </form>
+  )
+}
+
+function Fault({ error }: { readonly error: Error }) {
+  const { title, detail } = asTrouble(error)
+  return (
+    <p role="alert" className={styles.fault}>
+      {title}. {detail}
+    </p>
+  )
+}
+
+function useRefresh(project: string) {
+  const queries = useQueryClient()
+  return () => queries.invalidateQueries({ queryKey: commentsKey(project) })
+}
