@@ -7,6 +7,7 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url))
 
 /** The model's rooms from the ground up: each may import those before it. */
 const MODEL_ROOMS = [
+  'compiled',
   'evidence',
   'random',
   'loss',

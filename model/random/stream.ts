@@ -19,7 +19,7 @@ export const PER_WORD = 1 / 4_294_967_296
  */
 export class RandomWords {
   /** Three mixed words and a counter; as fields of an object each would be a number in memory of its own, at a third of the speed. */
-  private readonly state: Int32Array
+  readonly state: Int32Array
 
   constructor(seed: number, ...key: readonly string[]) {
     this.state = Int32Array.from(hashWords(`${seed}\u0000${key.join('\u0000')}`))

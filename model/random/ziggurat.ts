@@ -9,8 +9,8 @@ const LAYERS = 256
 /** Where the tail begins, and the area of a layer, for 256 layers. */
 const TAIL = 3.6541528853610088
 const AREA = 0.00492867323399
-const EDGES = layerEdges()
-const INSIDE = Float64Array.from({ length: LAYERS }, (_, layer) => edge(layer + 1) / edge(layer))
+export const EDGES = layerEdges()
+export const INSIDE = Float64Array.from({ length: LAYERS }, (_, layer) => edge(layer + 1) / edge(layer))
 
 /** A draw from the normal distribution with mean 0 and variance 1: mostly two words and one product. */
 export function nextNormal(words: RandomWords): number {

@@ -9,9 +9,16 @@ export interface CellFactors {
   readonly from: number
   readonly draws: number
   readonly cells: number
-  /** The factors of all cells in the first draw, then those of the second: what is summed together lies together. */
+  /** The factors of all cells in the first eight draws, each cell's eight together, then those in the next eight. */
   readonly byDraw: Float32Array
 }
+
+/** As many draws are summed at once. */
+export const EIGHT = 8
+
+/** Where in `byDraw` a cell's factor in a draw is. @param width how many cells there are */
+export const factorAt = (draw: number, cell: number, width: number): number =>
+  ((draw >> 3) * width + cell) * EIGHT + (draw & 7)
 
 /** The factors of this many draws stay in the cache while every slice takes its sums from them. */
 export const DRAWS_AT_ONCE = 128
@@ -26,7 +33,7 @@ export function* cellFactors({
 }: Pick<Forecast, 'cells' | 'assumptions'>): Generator<CellFactors, void, undefined> {
   const { draws, seed } = assumptions
   const width = cells.length
-  const byDraw = new Float32Array(width * Math.min(draws, DRAWS_AT_ONCE))
+  const byDraw = new Float32Array(width * DRAWS_AT_ONCE)
   const words = cells.map(({ key }) => new RandomWords(seed, key, 'rate'))
   const services = [...new Set(cells.flatMap(({ driftOf }) => driftOf ?? []))]
   const drifts = new Map(services.map((service) => [service, driftOf(service, assumptions)]))
@@ -39,7 +46,7 @@ export function* cellFactors({
       fillGamma(column, shape, 1 / shape, words[cell] as RandomWords)
       const drift = service === null ? undefined : drifting.get(service)
       if (drift) multiply(column, drift)
-      for (let draw = 0; draw < length; draw += 1) byDraw[draw * width + cell] = column[draw] as number
+      for (let draw = 0; draw < length; draw += 1) byDraw[factorAt(draw, cell, width)] = column[draw] as number
     }
     yield { from, draws: length, cells: width, byDraw }
   }

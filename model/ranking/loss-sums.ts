@@ -1,5 +1,6 @@
-import { type CellFactors, DRAWS_AT_ONCE } from './cell-factors.ts'
+import { type CellFactors, DRAWS_AT_ONCE, factorAt } from './cell-factors.ts'
 import type { CellLosses } from './cell-losses.ts'
+import { compiledSums } from './compiled-sums.ts'
 
 /** When in an outage something is lost: before anybody noticed, after that, or all of it together. */
 export type LossTime = 'before' | 'after' | 'whole'
@@ -46,112 +47,28 @@ export function timedLosses(losses: CellLosses, time: LossTime): TimedLosses {
  * @param sums is overwritten, but for the hours when it is the time before detection
  */
 export function sumLosses({ time, cells, expected }: TimedLosses, factors: CellFactors, sums: LossSums): void {
-  if (time === 'before') sumTwo(cells, expected, factors, sums)
-  else sumThree(cells, expected, factors, sums)
+  const { minutes, money, toil } = sums
+  const columns = time === 'before' ? [minutes, money] : [minutes, money, toil]
+  const sum = compiledSums() ?? sumPlainly
+  sum(cells, expected, factors, columns)
 }
 
-/** Minutes and money. Four draws at a time, written out: the sums then stay in registers. */
-function sumTwo(
+/** The same in plain TypeScript. @param expected of each cell as many figures as there are columns */
+export function sumPlainly(
   cells: Int32Array,
   expected: Float64Array,
   { byDraw, cells: width, draws }: CellFactors,
-  { minutes, money }: LossSums,
+  columns: readonly Float64Array[],
 ): void {
-  const last = draws - 1
-  for (let one = 0; one < draws; one += 4) {
-    const two = Math.min(one + 1, last)
-    const three = Math.min(one + 2, last)
-    const four = Math.min(one + 3, last)
-    const rowOne = one * width
-    const rowTwo = two * width
-    const rowThree = three * width
-    const rowFour = four * width
-    let minutes1 = 0
-    let minutes2 = 0
-    let minutes3 = 0
-    let minutes4 = 0
-    let money1 = 0
-    let money2 = 0
-    let money3 = 0
-    let money4 = 0
-    for (let at = 0; at < cells.length; at += 1) {
-      const cell = cells[at] as number
-      const ownMinutes = expected[2 * at] as number
-      const ownMoney = expected[2 * at + 1] as number
-      const factor1 = byDraw[rowOne + cell] as number
-      const factor2 = byDraw[rowTwo + cell] as number
-      const factor3 = byDraw[rowThree + cell] as number
-      const factor4 = byDraw[rowFour + cell] as number
-      minutes1 += ownMinutes * factor1
-      money1 += ownMoney * factor1
-      minutes2 += ownMinutes * factor2
-      money2 += ownMoney * factor2
-      minutes3 += ownMinutes * factor3
-      money3 += ownMoney * factor3
-      minutes4 += ownMinutes * factor4
-      money4 += ownMoney * factor4
+  for (const [offset, column] of columns.entries()) {
+    for (let draw = 0; draw < draws; draw += 1) {
+      let sum = 0
+      for (let at = 0; at < cells.length; at += 1) {
+        const factor = byDraw[factorAt(draw, cells[at] as number, width)] as number
+        sum += (expected[columns.length * at + offset] as number) * factor
+      }
+      column[draw] = sum
     }
-    minutes[one] = minutes1
-    minutes[two] = minutes2
-    minutes[three] = minutes3
-    minutes[four] = minutes4
-    money[one] = money1
-    money[two] = money2
-    money[three] = money3
-    money[four] = money4
-  }
-}
-
-/** Minutes, money and hours. Three draws at a time: more sums than that leave the registers. */
-function sumThree(
-  cells: Int32Array,
-  expected: Float64Array,
-  { byDraw, cells: width, draws }: CellFactors,
-  { minutes, money, toil }: LossSums,
-): void {
-  const last = draws - 1
-  for (let one = 0; one < draws; one += 3) {
-    const two = Math.min(one + 1, last)
-    const three = Math.min(one + 2, last)
-    const rowOne = one * width
-    const rowTwo = two * width
-    const rowThree = three * width
-    let minutes1 = 0
-    let minutes2 = 0
-    let minutes3 = 0
-    let money1 = 0
-    let money2 = 0
-    let money3 = 0
-    let toil1 = 0
-    let toil2 = 0
-    let toil3 = 0
-    for (let at = 0; at < cells.length; at += 1) {
-      const cell = cells[at] as number
-      const ownMinutes = expected[3 * at] as number
-      const ownMoney = expected[3 * at + 1] as number
-      const ownToil = expected[3 * at + 2] as number
-      const factor1 = byDraw[rowOne + cell] as number
-      const factor2 = byDraw[rowTwo + cell] as number
-      const factor3 = byDraw[rowThree + cell] as number
-      minutes1 += ownMinutes * factor1
-      money1 += ownMoney * factor1
-      toil1 += ownToil * factor1
-      minutes2 += ownMinutes * factor2
-      money2 += ownMoney * factor2
-      toil2 += ownToil * factor2
-      minutes3 += ownMinutes * factor3
-      money3 += ownMoney * factor3
-      toil3 += ownToil * factor3
-    }
-    minutes[one] = minutes1
-    minutes[two] = minutes2
-    minutes[three] = minutes3
-    money[one] = money1
-    money[two] = money2
-    money[three] = money3
-    toil[one] = toil1
-    toil[two] = toil2
-    toil[three] = toil3
   }
 }
 

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { serve } from '../../server/main.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -92,4 +93,10 @@ test('every answer forbids scripts that stand in the page', async () => {
     expect(policy).toContain("object-src 'none'")
     expect(policy).toContain("base-uri 'self'")
   }
+  const worker = (await readdir(new URL('../../client/dist/assets/', import.meta.url))).find((name) =>
+    /^ranking-worker.*\.js$/.test(name),
+  )
+  const response = await fetch(`${server.address}/assets/${worker}`)
+  // It may run what was compiled beforehand, and no text as a program.
+  expect(response.headers.get('content-security-policy')).toContain("script-src 'self' 'wasm-unsafe-eval';")
 })

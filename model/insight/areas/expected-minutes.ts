@@ -1,6 +1,6 @@
 import type { Forecast } from '../../forecast/forecast.ts'
 import { quantiles } from '../../random/quantile.ts'
-import { cellFactors } from '../../ranking/cell-factors.ts'
+import { cellFactors, factorAt } from '../../ranking/cell-factors.ts'
 import { ESTIMATE_PROBABILITIES, type Estimate } from '../../ranking/ranked.ts'
 
 /**
@@ -19,7 +19,7 @@ export function expectedMinutes(forecast: Forecast): Estimate {
     for (let draw = 0; draw < length; draw += 1) {
       let sum = 0
       for (let cell = 0; cell < cells; cell += 1)
-        sum += (byCell[cell] as number) * (byDraw[draw * cells + cell] as number)
+        sum += (byCell[cell] as number) * (byDraw[factorAt(draw, cell, cells)] as number)
       draws[from + draw] = sum
     }
   }

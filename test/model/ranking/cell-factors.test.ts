@@ -3,7 +3,7 @@ import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
 import { fillGamma } from '../../../model/random/columns.ts'
 import { RandomWords } from '../../../model/random/stream.ts'
 import { nextNormal } from '../../../model/random/ziggurat.ts'
-import { cellFactors, DRAWS_AT_ONCE } from '../../../model/ranking/cell-factors.ts'
+import { cellFactors, DRAWS_AT_ONCE, factorAt } from '../../../model/ranking/cell-factors.ts'
 
 const DRAWS = 2 * DRAWS_AT_ONCE + 45
 const assumptions = { ...DEFAULT_ASSUMPTIONS, draws: DRAWS }
@@ -24,7 +24,7 @@ test('some draws at a time are those of a whole column of Gamma times drift', ()
   const found = cells.map(() => [] as number[])
   for (const { draws, cells: width, byDraw } of cellFactors({ cells, assumptions }))
     for (let draw = 0; draw < draws; draw += 1)
-      for (const [cell, column] of found.entries()) column.push(byDraw[draw * width + cell] as number)
+      for (const [cell, column] of found.entries()) column.push(byDraw[factorAt(draw, cell, width)] as number)
   for (const [position, { key, shape, driftOf }] of cells.entries()) {
     const column = new Float64Array(DRAWS)
     fillGamma(column, shape, 1 / shape, new RandomWords(assumptions.seed, key, 'rate'))

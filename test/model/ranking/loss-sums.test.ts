@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DRAWS_AT_ONCE } from '../../../model/ranking/cell-factors.ts'
+import { DRAWS_AT_ONCE, EIGHT, factorAt } from '../../../model/ranking/cell-factors.ts'
 import type { CellLosses } from '../../../model/ranking/cell-losses.ts'
-import { type LossTime, roomForSums, sumLosses, timedLosses } from '../../../model/ranking/loss-sums.ts'
+import { type LossTime, roomForSums, sumLosses, sumPlainly, timedLosses } from '../../../model/ranking/loss-sums.ts'
 
 const amounts = (length: number) =>
   fc
@@ -31,7 +31,10 @@ const casesArbitrary = fc
       draws: fc.constant(draws),
       several: fc.array(lossesOf(width), { maxLength: 4 }),
       byDraw: fc.infiniteStream(fc.double({ min: 0, max: 5, noNaN: true })).map((values) => {
-        return Float32Array.from({ length: width * draws }, () => values.next().value as number)
+        return Float32Array.from(
+          { length: width * EIGHT * Math.ceil(draws / EIGHT) },
+          () => values.next().value as number,
+        )
       }),
     }),
   )
@@ -61,12 +64,18 @@ test.each(['before', 'after', 'whole'] as const)(
       fc.property(casesArbitrary, ({ width, draws, several, byDraw }) => {
         const sums = roomForSums()
         for (const losses of several) {
-          sumLosses(timedLosses(losses, time), { from: 0, cells: width, draws, byDraw }, sums)
+          const factors = { from: 0, cells: width, draws, byDraw }
+          const timed = timedLosses(losses, time)
+          sumLosses(timed, factors, sums)
+          const columns = time === 'before' ? [sums.minutes, sums.money] : [sums.minutes, sums.money, sums.toil]
+          const plain = columns.map(() => new Float64Array(draws))
+          sumPlainly(timed.cells, timed.expected, factors, plain)
+          expect(plain).toEqual(columns.map((column) => column.slice(0, draws)))
           for (const name of ['minutes', 'money', ...(time === 'before' ? [] : ['toil' as const])] as const) {
             const naive = Array.from({ length: draws }, (_, draw) =>
               losses.cells.reduce(
                 (sum, cell, at) =>
-                  sum + (EXPECTED[time](losses, at)[name] as number) * (byDraw[draw * width + cell] as number),
+                  sum + (EXPECTED[time](losses, at)[name] as number) * (byDraw[factorAt(draw, cell, width)] as number),
                 0,
               ),
             )

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { money } from '../../../model/quantity.ts'
-import { cellFactors } from '../../../model/ranking/cell-factors.ts'
+import { cellFactors, factorAt } from '../../../model/ranking/cell-factors.ts'
 import { type PreparedProject, type PreparedRanking, prepareRanking } from '../../../model/ranking/prepare.ts'
 import { openProject } from '../../../model/ranking/project-draws.ts'
 import { simulate } from '../../../model/ranking/simulate.ts'
@@ -52,7 +52,7 @@ function naive({ forecast }: PreparedRanking, prepared: PreparedProject) {
         const often = slices[slice]?.occurring[draw] as number
         const struck = left('frequency') * left('blastRadius')
         for (const unit of positions) {
-          const factor = often * (byDraw[own * cells + (columns.cell[unit] as number)] as number)
+          const factor = often * (byDraw[factorAt(own, columns.cell[unit] as number, cells)] as number)
           const early = columns.detectionShare[unit] as number
           const share = early * (1 - struck * left('detection')) + (1 - early) * (1 - struck * left('recovery'))
           add(saved.reliability, draw, (columns.reliability[unit] as number) * factor * share)

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { startProgram } from '../../model/compiled/program.ts'
+import { fillGamma, fillGammaPlainly } from '../../model/random/columns.ts'
+import { compiledGamma } from '../../model/random/compiled-gamma.ts'
+import { RandomWords } from '../../model/random/stream.ts'
+import { compiledBytes } from './compile.ts'
+
+test('the bytes that are kept are those of the source', async () => {
+  const kept = await readFile(new URL('../../model/compiled/bytes.ts', import.meta.url), 'utf8')
+  expect(kept).toBe(await compiledBytes())
+})
+
+test('logarithm and exponential have the bits of Math.log and Math.exp', () => {
+  const program = startProgram()
+  if (!program) throw new Error('this Node runs no WebAssembly with vectors')
+  const differing: number[] = []
+  const log = (x: number) => program.log(x) === Math.log(x) || differing.push(x)
+  const exp = (x: number) => program.exp(x) === Math.exp(x) || differing.push(x)
+  const around = (value: number, look: (x: number) => unknown) => {
+    for (const units of [-2, -1, 0, 1, 2]) look(value * (1 + units * Number.EPSILON))
+  }
+  for (let power = -1020; power < 1000; power += 1) {
+    for (const part of [1, Math.SQRT2, 1 + 2 ** -20, 1 - 2 ** -21, 1.5]) around(part * 2 ** power, log)
+    for (const part of [0, 0.25, 0.5, 1]) around((power + part) * Math.LN2, exp)
+    for (const sign of [-1, 1]) around(sign * 2 ** (power / 110), exp)
+  }
+  for (const x of [0, 1, -746, -745.13, -744, -709, -708.4]) exp(x)
+  expect(differing).toEqual([])
+})
+
+test('compiled, a column of Gammas has the bits of the plain one and leaves the words where that does', () => {
+  expect(compiledGamma()).not.toBeNull()
+  fc.assert(
+    fc.property(
+      // Shapes of hundredths raise uniforms to powers that no double holds any more.
+      fc.oneof(fc.double({ min: 0.002, max: 1, noNaN: true }), fc.double({ min: 1, max: 200, noNaN: true })),
+      fc.double({ min: 0.01, max: 50, noNaN: true }),
+      fc.array(fc.integer({ min: 1, max: 2500 }), { minLength: 1, maxLength: 3 }),
+      fc.integer(),
+      (shape, scale, lengths, seed) => {
+        const [one, other] = [new RandomWords(seed, 'gamma'), new RandomWords(seed, 'gamma')]
+        for (const length of lengths) {
+          const [compiled, plain] = [new Float64Array(length), new Float64Array(length)]
+          fillGamma(compiled, shape, scale, one)
+          fillGammaPlainly(plain, shape, scale, other)
+          expect(compiled).toEqual(plain)
+          expect(one.state).toEqual(other.state)
+        }
+      },
+    ),
+    { seed: 53, numRuns: 300 },
+  )
+})
+
+test('rare places of the ziggurat, the tail and the edges, have the same bits too', () => {
+  const [one, other] = [new RandomWords(3, 'long'), new RandomWords(3, 'long')]
+  const [compiled, plain] = [new Float64Array(500_000), new Float64Array(500_000)]
+  for (const shape of [0.3, 0.9, 1.5, 12]) {
+    fillGamma(compiled, shape, 1, one)
+    fillGammaPlainly(plain, shape, 1, other)
+    expect(Buffer.compare(Buffer.from(compiled.buffer), Buffer.from(plain.buffer))).toBe(0)
+  }
+})
