@@ -6,9 +6,10 @@ import type { Project } from '../../model/evidence/project.ts'
 import type { AreaPeriod } from '../../model/insight/areas/period.ts'
 import type { Examination } from '../../model/insight/examine.ts'
 import type { Evidence } from '../../model/ranking/evidence.ts'
+import { frameOf } from '../../model/ranking/frame.ts'
 import type { MeanRank } from '../../model/ranking/order.ts'
 import { asTrouble } from '../lib/problem.ts'
-import type { Frame, FromWorker, Question, ToWorker, Weighing } from './protocol.ts'
+import type { FromWorker, Question, ToWorker, Weighing } from './protocol.ts'
 
 /** The model as the engine uses it, so that a test can stand in for it. */
 export interface RankingModel<Prepared, Simulation> {
@@ -180,20 +181,3 @@ export function createEngine<Prepared, Simulation>(
     if (prepared) schedule()
   }
 }
-
-function frameOf(evidence: Evidence): Frame {
-  return {
-    version: evidence.version,
-    asOf: evidence.asOf,
-    lenses: evidence.lenses,
-    teams: evidence.teams,
-    services: evidence.services.map(({ id, title, team }) => ({ id, title, team })),
-    risks: evidence.risks.map(({ id, title }) => ({ id, title })),
-    labels: labelsOf(evidence),
-    projects: evidence.projects,
-    losses: evidence.losses.length,
-  }
-}
-
-const labelsOf = ({ losses, demand }: Evidence): string[] =>
-  [...new Set([...losses, ...demand].flatMap(({ labels }) => labels))].sort()

@@ -1,10 +1,11 @@
 import type { AreasReport } from '../../model/contract/areas.ts'
 import type { GroupedGains, Grouping } from '../../model/contract/groups.ts'
 import type { RankingReport } from '../../model/contract/ranking.ts'
-import type { Lens, PerDimension } from '../../model/evidence/lens.ts'
-import type { Project, Team } from '../../model/evidence/project.ts'
+import type { PerDimension } from '../../model/evidence/lens.ts'
+import type { Project } from '../../model/evidence/project.ts'
 import type { AreaPeriod } from '../../model/insight/areas/period.ts'
 import type { Examination } from '../../model/insight/examine.ts'
+import type { Frame } from '../../model/ranking/frame.ts'
 import type { MeanRank } from '../../model/ranking/order.ts'
 import type { Trouble } from '../lib/problem.ts'
 
@@ -32,21 +33,6 @@ export type ToWorker =
   | { readonly type: 'group'; readonly by: Grouping | null }
   /** One project from now on, with each load and each weighing; null for none. */
   | { readonly type: 'examine'; readonly question: Question | null }
-
-/** The part of the evidence that screens show as it is; the rest stays in the worker. */
-export interface Frame {
-  readonly version: string
-  readonly asOf: number
-  readonly lenses: readonly Lens[]
-  readonly teams: readonly Team[]
-  readonly services: readonly { readonly id: string; readonly title: string; readonly team: string | null }[]
-  readonly risks: readonly { readonly id: string; readonly title: string }[]
-  /** That incidents, issues or requests have. */
-  readonly labels: readonly string[]
-  readonly projects: readonly Project[]
-  /** Losses the ranking stands on; 0 means there is nothing to rank by. */
-  readonly losses: number
-}
 
 export interface Means {
   readonly sequence: number

@@ -5,8 +5,9 @@ import type { PerDimension } from '../../model/evidence/lens.ts'
 import type { Project } from '../../model/evidence/project.ts'
 import type { AreaPeriod } from '../../model/insight/areas/period.ts'
 import type { Examination } from '../../model/insight/examine.ts'
+import type { Frame, Opening } from '../../model/ranking/frame.ts'
 import type { Trouble } from '../lib/problem.ts'
-import type { Frame, FromWorker, Means, Question, ToWorker } from './protocol.ts'
+import type { FromWorker, Means, Question, ToWorker, Weighing } from './protocol.ts'
 
 /** What the screens know of the ranking at this moment. */
 export interface RankingState {
@@ -43,12 +44,17 @@ const NOTHING: RankingState = {
   trouble: null,
 }
 
+/** What a ranking is asked for; see `Weighing`. */
+type Asked = Pick<Weighing, 'lens' | 'weights'>
+
 export interface RankingClient {
   subscribe(listener: () => void): () => void
   state(): RankingState
   /** Loads the evidence of a day, null for today. Cheap when it is loaded already and `again` is not set. */
   load(asOf: string | null, again?: boolean): void
   weigh(lens: string | null, weights: PerDimension | null): void
+  /** Shows what the server has computed until the worker has loaded the evidence of that day. */
+  open(asOf: string | null, asked: Asked, opening: Promise<Opening>): void
   /** Keeps the areas up to date for a period ahead; null to stop. */
   survey(period: AreaPeriod | null): void
   /** Keeps subtotals by team or service up to date; null to stop. */
@@ -65,6 +71,9 @@ export function createRankingClient(makeWorker: () => Worker): RankingClient {
   let loaded: string | null | undefined
   let sequence = 0
   let question: Question | null = null
+  let weighed: Weighing | null = null
+  /** What the report that was opened with answers. */
+  let opened: Asked | null = null
 
   const change = (part: Partial<RankingState>) => {
     current = { ...current, ...part }
@@ -126,8 +135,19 @@ export function createRankingClient(makeWorker: () => Worker): RankingClient {
       if (current.trouble) change({ trouble: null })
       send({ type: 'load', asOf })
     },
+    open: (asOf, asked, opening) => {
+      const show = ({ frame, report }: Opening) => {
+        if (current.frame || loaded !== asOf || (weighed && !isSame(weighed, asked))) return
+        opened = asked
+        change({ frame, report, reported: weighed?.sequence ?? 0 })
+      }
+      // The worker asks for the same and says what is wrong.
+      opening.then(show, () => undefined)
+    },
     weigh: (lens, weights) => {
       sequence += 1
+      weighed = { sequence, lens, weights }
+      if (opened && !current.means) change(isSame(weighed, opened) ? { reported: sequence } : { report: null })
       send({ type: 'weigh', sequence, lens, weights })
     },
     examine: (id, draft) => {
@@ -143,3 +163,6 @@ export function createRankingClient(makeWorker: () => Worker): RankingClient {
     survey: (period) => send({ type: 'survey', period }),
   }
 }
+
+const isSame = (one: Asked, other: Asked): boolean =>
+  one.lens === other.lens && JSON.stringify(one.weights) === JSON.stringify(other.weights)

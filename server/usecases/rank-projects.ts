@@ -1,6 +1,7 @@
 import type { Lens, PerDimension } from '../../model/evidence/lens.ts'
 import type { Instant } from '../../model/quantity.ts'
 import type { Evidence } from '../../model/ranking/evidence.ts'
+import { frameOf, type Opening } from '../../model/ranking/frame.ts'
 import { type PreparedRanking, prepareRanking } from '../../model/ranking/prepare.ts'
 import type { RankingReport } from '../../model/ranking/ranked.ts'
 import { rankingReport } from '../../model/ranking/report.ts'
@@ -25,6 +26,12 @@ const simulated = new WeakMap<PreparedRanking, Simulation>()
 export async function rankProjects(context: ReadingContext, question: RankingQuestion): Promise<RankingReport> {
   const ranking = await loadRanking(context, question.asOf)
   return rankingReport(ranking, simulationOf(ranking), lensOf(ranking, question))
+}
+
+/** As `rankProjects`, with what a screen shows beside the figures. */
+export async function openRanking(context: ReadingContext, question: RankingQuestion): Promise<Opening> {
+  const { evidence } = await loadRanking(context, question.asOf)
+  return { frame: frameOf(evidence), report: await rankProjects(context, question) }
 }
 
 /** The draws of a ranking: made once, whoever asks first. */

@@ -41,6 +41,31 @@ describe('a first visit', () => {
     }
   })
 
+  test('is there whole while the evidence is still on its way, and stays as it is when that has come', async () => {
+    const page = await demo.open('/settings')
+    let send = () => {}
+    const held = new Promise<void>((resolve) => {
+      send = resolve
+    })
+    await page.route('**/api/v1/evidence', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(demo.server.address)
+    await page.getByRole('row').nth(1).waitFor()
+    const intervals = () =>
+      page.locator('table [aria-label^="P10"]').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))
+    const shown = await intervals()
+    expect(shown).toHaveLength((await report()).projects.length)
+    expect(await shownProjects(page)).toEqual((await report()).projects.map(({ title }) => title))
+    const loaded = page.waitForResponse('**/api/v1/evidence')
+    send()
+    await loaded
+    await settled(page)
+    expect(await intervals()).toEqual(shown)
+    expect(page.complaints).toEqual([])
+  })
+
   test('has nothing to complain of: console, policy, layout shift', async () => {
     const page = await open()
     await drawn(page)

@@ -1,9 +1,9 @@
 import { type NewProject, newProjectSchema } from '../../../model/contract/editable.ts'
 import { NO_TEAM, type Project, type Selector } from '../../../model/evidence/project.ts'
+import type { Frame } from '../../../model/ranking/frame.ts'
 import { addEffect, addEffort } from '../../components/effects-editor/edit-form.ts'
 import { type FormFaults, type ProjectForm, readForm } from '../../components/effects-editor/project-form.ts'
 import type { CellId } from '../../lib/cell-id.ts'
-import type { Frame } from '../../worker/protocol.ts'
 
 /** The project under which a draft is ranked until it has an id: the server makes ids without spaces. */
 export const DRAFT_ID = 'a new project'

@@ -1,6 +1,6 @@
 import { useId } from 'react'
+import type { Frame } from '../../../model/ranking/frame.ts'
 import { changeEffort } from '../../components/effects-editor/edit-form.ts'
-import type { Frame } from '../../worker/protocol.ts'
 import type { NewForm } from './draft.ts'
 import styles from './new-project.module.css'
 

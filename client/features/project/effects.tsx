@@ -1,10 +1,10 @@
 import { type Effect, MECHANISMS, type Project } from '../../../model/evidence/project.ts'
 import { counted, wholePercent } from '../../../model/format.ts'
 import { mechanismWords } from '../../../model/insight/words.ts'
+import type { Frame } from '../../../model/ranking/frame.ts'
 import { Density } from '../../charts/density.tsx'
 import { titlesOf } from '../../components/effects-editor/catalogue.ts'
 import { selectorTags } from '../../components/effects-editor/words.ts'
-import type { Frame } from '../../worker/protocol.ts'
 import styles from './panel.module.css'
 
 /** What changes, and by how much: every effect with its scope and its three-point reductions. */

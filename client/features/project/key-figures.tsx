@@ -1,8 +1,8 @@
 import type { RankedProject, RankingReport } from '../../../model/contract/ranking.ts'
 import type { Project } from '../../../model/evidence/project.ts'
 import { chance, leverage, list, weeks, weeksShort } from '../../../model/format.ts'
+import type { Frame } from '../../../model/ranking/frame.ts'
 import { ProvenanceBar, provenanceText } from '../../charts/bars.tsx'
-import type { Frame } from '../../worker/protocol.ts'
 import styles from './panel.module.css'
 
 interface FiguresProps {

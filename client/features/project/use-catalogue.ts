@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
+import type { Frame } from '../../../model/ranking/frame.ts'
 import { type Catalogue, titlesOf } from '../../components/effects-editor/catalogue.ts'
-import type { Frame } from '../../worker/protocol.ts'
 import type { StatementTitles } from './statement-lines.ts'
 
 const EMPTY: Pick<Frame, 'services' | 'risks' | 'teams' | 'labels' | 'projects'> = {

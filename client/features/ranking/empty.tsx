@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { RankingReport } from '../../../model/contract/ranking.ts'
 import { DIMENSIONS } from '../../../model/evidence/lens.ts'
+import type { Frame } from '../../../model/ranking/frame.ts'
 import buttons from '../../components/button.module.css'
-import type { Frame } from '../../worker/protocol.ts'
 import styles from './page.module.css'
 
 /** What a ranking cannot do without. */

@@ -13,7 +13,8 @@ export function useRankingView() {
   useEffect(() => ranking.weigh(lens, weights ? decodeWeights(weights) : null), [lens, weights])
 
   const { frame, means, report, reported } = state
-  const settled = report !== null && reported === means?.sequence && report.evidenceVersion === frame?.version
+  const isNewest = means === null || reported === means.sequence
+  const settled = report !== null && isNewest && report.evidenceVersion === frame?.version
   const view = useMemo(
     () => (frame ? rankingView(frame, means, report, settled) : null),
     [frame, means, report, settled],

@@ -1,7 +1,7 @@
 import type { RankingReport } from '../../../model/contract/ranking.ts'
 import { listShort } from '../../../model/format.ts'
+import type { Frame } from '../../../model/ranking/frame.ts'
 import { PLACES, type Place, type Shortcut } from '../../lib/shortcuts.ts'
-import type { Frame } from '../../worker/protocol.ts'
 
 /** Something that the palette leads to. */
 export type Target =

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { encodeEvidence, evidenceSchema } from '../../../model/contract/evidence.ts'
 import { movesSchema } from '../../../model/contract/moves.ts'
+import { openingSchema } from '../../../model/contract/opening.ts'
 import { rankingSchema } from '../../../model/contract/ranking.ts'
 import { EXPORT_FORMATS } from '../../export/format.ts'
 import { movesText } from '../../export/moves.ts'
 import { rankingText } from '../../export/ranking.ts'
 import { compareMoments } from '../../usecases/compare-moments.ts'
 import { loadEvidence } from '../../usecases/load-evidence.ts'
-import { rankProjects } from '../../usecases/rank-projects.ts'
+import { openRanking, rankProjects } from '../../usecases/rank-projects.ts'
 import { momentParameter, rankingParameters } from '../parameters.ts'
 import { type Route, threadRoute } from '../route.ts'
 
@@ -28,6 +29,17 @@ export const RANKING_ROUTES: readonly Route[] = [
       const report = await rankProjects(context, { asOf: asOf ?? null, lens: lens ?? null, weights: weights ?? null })
       return format === 'json' && download === undefined ? report : rankingText(report, format)
     },
+  }),
+  threadRoute({
+    method: 'get',
+    path: '/ranking/opening',
+    scope: 'read',
+    summary: 'A ranking with the words that a screen needs to show it before it has the evidence',
+    parameters: z.strictObject(rankingParameters),
+    answer: openingSchema,
+    inThread: 'kept',
+    handle: (context, { asOf, lens, weights }) =>
+      openRanking(context, { asOf: asOf ?? null, lens: lens ?? null, weights: weights ?? null }),
   }),
   threadRoute({
     method: 'get',

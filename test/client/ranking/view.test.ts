@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { filterRows, rankingView } from '../../../client/features/ranking/view.ts'
-import type { Frame } from '../../../client/worker/protocol.ts'
 import type { Project } from '../../../model/evidence/project.ts'
+import type { Frame } from '../../../model/ranking/frame.ts'
 import { rankingReport } from '../../fixtures/ranking-report.ts'
 
 const project = (id: string): Project => ({

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Shortcut } from '../../../client/lib/shortcuts.ts'
 import { findEntries } from '../../../client/shell/palette/find-entries.ts'
-import type { Frame } from '../../../client/worker/protocol.ts'
 import type { Effect, Project } from '../../../model/evidence/project.ts'
+import type { Frame } from '../../../model/ranking/frame.ts'
 
 const project = (id: string, title: string, effects: readonly Effect[] = []): Project => ({
   id,

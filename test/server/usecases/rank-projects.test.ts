@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { decodeEvidence, encodeEvidence, evidenceSchema } from '../../../model/contract/evidence.ts'
+import { openingSchema } from '../../../model/contract/opening.ts'
 import { type Instant, minutes } from '../../../model/quantity.ts'
 import { prepareRanking } from '../../../model/ranking/prepare.ts'
 import { rankingReport } from '../../../model/ranking/report.ts'
@@ -11,7 +12,7 @@ import { saveProject } from '../../../server/usecases/edit-project.ts'
 import { explainProject } from '../../../server/usecases/explain-project.ts'
 import { loadEvidence } from '../../../server/usecases/load-evidence.ts'
 import { planQuarter } from '../../../server/usecases/plan-quarter.ts'
-import { rankProjects } from '../../../server/usecases/rank-projects.ts'
+import { openRanking, rankProjects } from '../../../server/usecases/rank-projects.ts'
 import { realisedBenefits } from '../../../server/usecases/realised-benefit.ts'
 import { RefusedRequest } from '../../../server/usecases/refused-request.ts'
 import { summariseServices } from '../../../server/usecases/summarise-services.ts'
@@ -38,6 +39,15 @@ test('incidents in, a ranking out, with what a reader must know', async () => {
     ['dimension-without-evidence', 1],
     ['no-capacity', 0],
   ])
+})
+
+test('what a screen opens with is the same ranking, with the words it is shown by, and travels whole', async () => {
+  const context = await smallCompany()
+  const opening = await openRanking(context, question)
+  expect(opening.report).toEqual(await rankProjects(context, question))
+  expect(opening.frame.version).toBe(opening.report.evidenceVersion)
+  expect(opening.frame.projects.map(({ id }) => id).sort()).toEqual(['canary', 'index'])
+  expect(openingSchema.parse(JSON.parse(JSON.stringify(opening)))).toEqual(JSON.parse(JSON.stringify(opening)))
 })
 
 test('the same bytes each time, and again after the same files are imported once more', async () => {
