@@ -2,6 +2,7 @@ import { csv } from './csv/csv.ts'
 import { github } from './github/github.ts'
 import { googleCloud } from './google-cloud/google-cloud.ts'
 import { openslo } from './openslo/openslo.ts'
+import { opsgenie } from './opsgenie/opsgenie.ts'
 import { pagerduty } from './pagerduty/pagerduty.ts'
 import { prometheus } from './prometheus/prometheus.ts'
 import { sloth } from './sloth/sloth.ts'
@@ -18,6 +19,7 @@ const BY_TYPE = {
   csv,
   github,
   pagerduty,
+  opsgenie,
   openslo,
   sloth,
   prometheus,

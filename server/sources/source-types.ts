@@ -5,6 +5,7 @@ export const SOURCE_TYPES = [
   'csv',
   'github',
   'pagerduty',
+  'opsgenie',
   'openslo',
   'sloth',
   'prometheus',

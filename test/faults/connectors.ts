@@ -1,9 +1,10 @@
 import type { Connector } from './connector.ts'
 import { github } from './upstreams/github.ts'
 import { googleCloud } from './upstreams/google-cloud.ts'
+import { opsgenie } from './upstreams/opsgenie.ts'
 import { pagerduty } from './upstreams/pagerduty.ts'
 import { prometheus } from './upstreams/prometheus.ts'
 import { statuspage } from './upstreams/statuspage.ts'
 
 /** Every connector that calls somebody. */
-export const CONNECTORS: readonly Connector[] = [statuspage, googleCloud, github, pagerduty, prometheus]
+export const CONNECTORS: readonly Connector[] = [statuspage, googleCloud, github, pagerduty, opsgenie, prometheus]

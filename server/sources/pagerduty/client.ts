@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { type Instant, instant } from '../../../model/quantity.ts'
-import { fetchJson } from '../incident-feed/fetch-json.ts'
-import { showAddress } from '../incident-feed/json-answer.ts'
-import { schemaReason } from '../row-fault.ts'
+import { jsonApi } from '../json-api.ts'
 import { type SourceContext, SourceFault } from '../source.ts'
 import { showInstant } from '../time.ts'
 import type { PagerdutyConfig } from './config.ts'
@@ -43,33 +41,18 @@ const ADVICE = {
   missing: 'Check the server: https://api.pagerduty.com, or https://api.eu.pagerduty.com for accounts in the EU.',
 }
 
-export function pagerdutyClient(config: PagerdutyConfig, context: SourceContext): PagerdutyClient {
-  const source = `PagerDuty "${context.sourceId}"`
-  const base = config.baseUrl.replace(/\/+$/, '')
-  const headers = {
-    accept: 'application/vnd.pagerduty+json;version=2',
-    authorization: `Token token=${config.token}`,
-  }
-
-  async function ask<Answer>(path: string, schema: z.ZodType<Answer>, body?: unknown): Promise<Answer> {
-    const address = base + path
-    const document = await fetchJson({ source, address, headers, body, advice: ADVICE }, context)
-    const parsed = schema.safeParse(document)
-    if (parsed.success) return parsed.data
-    throw new SourceFault({
-      code: 'unexpected-answer',
-      location: showAddress(address),
-      message: `${source}: ${showAddress(address)} answered JSON of another kind: ${schemaReason(parsed.error, document)}`,
-      advice: 'Check the server. Nothing was changed.',
-    })
-  }
-
-  const location = `${base}/incidents`
+export function pagerdutyClient(
+  { baseUrl, token, services, teams }: PagerdutyConfig,
+  context: SourceContext,
+): PagerdutyClient {
+  const headers = { accept: 'application/vnd.pagerduty+json;version=2', authorization: `Token token=${token}` }
+  const { ask, ...api } = jsonApi({ title: 'PagerDuty', baseUrl, headers, advice: ADVICE }, context)
+  const location = api.location('/incidents')
   return {
     location,
     async list(query, offset) {
       const search = new URLSearchParams({ limit: String(PAGE), offset: String(offset) })
-      const filters = { ...query, 'service_ids[]': config.services ?? [], 'team_ids[]': config.teams ?? [] }
+      const filters = { ...query, 'service_ids[]': services ?? [], 'team_ids[]': teams ?? [] }
       for (const [name, values] of Object.entries(filters)) {
         for (const value of [values].flat()) search.append(name, value)
       }
@@ -90,8 +73,8 @@ export function pagerdutyClient(config: PagerdutyConfig, context: SourceContext)
         // Not included, and told in whole seconds.
         ...(to !== undefined && { created_at_end: showInstant(instant(to + SECOND)) }),
         ...(updatedAfter !== undefined && { updated_after: showInstant(updatedAfter) }),
-        ...(config.services && { service_ids: config.services }),
-        ...(config.teams && { team_ids: config.teams }),
+        ...(services && { service_ids: services }),
+        ...(teams && { team_ids: teams }),
       }
       const rows = new Map<string, AnalyticsRow>()
       let after: string | null = null

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { SEVERITIES } from '../../../model/evidence/severity.ts'
 import { addressSchema, coveredFromSchema } from '../incident-feed/feed-config.ts'
+import { BY_NUMBER_WORDS, severitiesSchema } from '../priority-severity.ts'
 import { webhookSchema } from '../shared-secret.ts'
 
 const ids = z.array(z.string().regex(/^\w+$/, 'must be an id such as PIJ90N7')).min(1, 'name at least one')
@@ -27,12 +27,9 @@ export const configSchema = z.strictObject({
     .boolean()
     .meta({ description: 'Reads responders and hours of resolved incidents too; they come up to a day late.' })
     .optional(),
-  /** Over what the number in a priority's name says. */
-  severities: z
-    .record(z.string().min(1), z.enum(SEVERITIES))
+  severities: severitiesSchema
     .meta({
-      description:
-        'Priority to critical, major, minor or none. Left out: P1 is critical, P2 major, P3 and P4 minor, P5 none; without a priority high urgency is major and low is minor.',
+      description: `Priority to critical, major, minor or none. Left out: ${BY_NUMBER_WORDS}; without a priority high urgency is major and low is minor.`,
     })
     .optional(),
   webhook: webhookSchema(
@@ -40,4 +37,3 @@ export const configSchema = z.strictObject({
   ).optional(),
 })
 export type PagerdutyConfig = z.infer<typeof configSchema>
-export type Severities = NonNullable<PagerdutyConfig['severities']>

@@ -3,14 +3,15 @@ import { suggestedCause } from '../../../model/evidence/suggested-cause.ts'
 import { hours } from '../../../model/quantity.ts'
 import { shortTitle, sizeReason } from '../json-row.ts'
 import { DROPPED, mappedIncident, rejected } from '../map-result.ts'
+import { type Severities, severityOfPriority } from '../priority-severity.ts'
 import type { MapResult } from '../record.ts'
 import { schemaReason } from '../row-fault.ts'
 import type { RawRow } from '../source.ts'
-import type { Severities } from './config.ts'
 import { analyticsSchema, incidentSchema, type PagerdutyAnalytics, type PagerdutyIncident } from './incident-schema.ts'
-import { severityOf } from './severity.ts'
 
 const SECONDS_PER_HOUR = 3_600
+/** PagerDuty itself knows two urgencies: whether somebody is woken up. */
+const BY_URGENCY = { high: 'major', low: 'minor' } as const
 
 /** A row that carries what the configuration says of severities. Rows from files carry nothing. */
 export interface PagerdutyRow extends RawRow {
@@ -58,7 +59,7 @@ function evidenceOf(incident: PagerdutyIncident, source: string, severities: Sev
     mitigatedAt: null,
     resolvedAt: endOf(incident),
     lastUpdatedAt: incident.updated_at ?? incident.last_status_change_at ?? null,
-    severity: severityOf(priority?.summary, urgency, severities),
+    severity: severityOfPriority(priority?.summary, severities) ?? BY_URGENCY[urgency],
     impacts: [{ component: service.id, name: service.summary?.trim() || service.id, share: null }],
     rootComponent: null,
     cause: null,

@@ -1,5 +1,6 @@
+import { faultOf } from '../json-api.ts'
 import { listWith, type RecordedForm, readRecorded } from '../recorded-rows.ts'
-import { type Source, type SourceContext, SourceFault } from '../source.ts'
+import type { Source, SourceContext, SourceFault } from '../source.ts'
 import { pagerdutyClient } from './client.ts'
 import { configSchema, type PagerdutyConfig } from './config.ts'
 import { externalIdOf, mapPagerdutyIncident, type PagerdutyRow } from './map-incident.ts'
@@ -40,13 +41,7 @@ export const pagerduty: Source<PagerdutyConfig> = {
 }
 
 async function check(config: PagerdutyConfig, context: SourceContext): Promise<SourceFault | null> {
-  try {
-    const client = pagerdutyClient(config, context)
-    await client.list({ date_range: 'all' }, 0)
-    if (config.analytics) await client.analytics({ updatedAfter: context.now() })
-    return null
-  } catch (fault) {
-    if (fault instanceof SourceFault) return fault
-    throw fault
-  }
+  const client = pagerdutyClient(config, context)
+  const list = await faultOf(client.list({ date_range: 'all' }, 0))
+  return list ?? (config.analytics ? faultOf(client.analytics({ updatedAfter: context.now() })) : null)
 }

@@ -1,6 +1,7 @@
 import { type Instant, instant, MILLISECONDS_PER_DAY, MILLISECONDS_PER_MINUTE } from '../../../model/quantity.ts'
 import { liveCoverage } from '../coverage.ts'
 import { startOfCoverage } from '../incident-feed/feed-config.ts'
+import { rowLocation } from '../json-api.ts'
 import type { Page, SourceContext } from '../source.ts'
 import { changedIncidents, openIncidents } from './changed.ts'
 import { type PagerdutyClient, pagerdutyClient } from './client.ts'
@@ -29,7 +30,9 @@ export async function* pull(config: PagerdutyConfig, stored: unknown, context: S
   let cursor: PagerdutyCursor = isFirst ? { ...before, readAgainAt: now, analysedAt: now } : before
 
   const pageOf = (location: string, contents: readonly unknown[]): Page => {
-    const rows = contents.map((content, position) => rowOf(content, `${location} incidents[${position}]`, config))
+    const rows = contents.map((content, position) =>
+      rowOf(content, rowLocation(location, 'incidents', externalIdOf(content), position), config),
+    )
     return { location, rows, cursor: keptCursor(cursor), expected: null, coverage: null }
   }
 
@@ -93,7 +96,6 @@ async function analysed(
   })
 }
 
-function rowOf(content: unknown, place: string, { severities }: PagerdutyConfig): PagerdutyRow {
-  const id = externalIdOf(content)
-  return { location: id === null ? place : `incidents id ${id}`, content, text: JSON.stringify(content), severities }
+function rowOf(content: unknown, location: string, { severities }: PagerdutyConfig): PagerdutyRow {
+  return { location, content, text: JSON.stringify(content), severities }
 }
