@@ -9,6 +9,7 @@ import { sloth } from './sloth/sloth.ts'
 import type { Source } from './source.ts'
 import { SOURCE_TYPES, type SourceType } from './source-types.ts'
 import { statuspage } from './statuspage/statuspage.ts'
+import { upptime } from './upptime/upptime.ts'
 
 /** A source whose config is checked by its own schema before it is used. */
 export type AnySource = Source<unknown>
@@ -23,6 +24,7 @@ const BY_TYPE = {
   openslo,
   sloth,
   prometheus,
+  upptime,
 } satisfies Record<SourceType, unknown>
 
 /** Every source Leverage can read. */

@@ -9,5 +9,6 @@ export const SOURCE_TYPES = [
   'openslo',
   'sloth',
   'prometheus',
+  'upptime',
 ] as const
 export type SourceType = (typeof SOURCE_TYPES)[number]

@@ -5,6 +5,15 @@ import { opsgenie } from './upstreams/opsgenie.ts'
 import { pagerduty } from './upstreams/pagerduty.ts'
 import { prometheus } from './upstreams/prometheus.ts'
 import { statuspage } from './upstreams/statuspage.ts'
+import { upptime } from './upstreams/upptime.ts'
 
 /** Every connector that calls somebody. */
-export const CONNECTORS: readonly Connector[] = [statuspage, googleCloud, github, pagerduty, opsgenie, prometheus]
+export const CONNECTORS: readonly Connector[] = [
+  statuspage,
+  googleCloud,
+  github,
+  pagerduty,
+  opsgenie,
+  prometheus,
+  upptime,
+]

@@ -28,8 +28,9 @@ export interface GithubClient {
   find(path: string): Promise<unknown>
 }
 
-export function githubClient(config: GithubConfig, context: SourceContext): GithubClient {
-  const source = `GitHub issues "${context.sourceId}"`
+/** @param title of the source, for messages */
+export function githubClient(config: GithubConfig, context: SourceContext, title = 'GitHub issues'): GithubClient {
+  const source = `${title} "${context.sourceId}"`
   const { signal } = context
   const options = {
     ...credentials(config),

@@ -76,7 +76,15 @@ const finished = async (id: string) => {
 
 test('what can be set up comes with the fields of its form; what needs files on this machine does not', async () => {
   const { types } = await answered(sourceTypesSchema, ask('GET', '/source-types'))
-  expect(types.map(({ type }) => type)).toEqual(['statuspage', 'google-cloud', 'github', 'pagerduty', 'opsgenie', 'prometheus'])
+  expect(types.map(({ type }) => type)).toEqual([
+    'statuspage',
+    'google-cloud',
+    'github',
+    'pagerduty',
+    'opsgenie',
+    'prometheus',
+    'upptime',
+  ])
   const fields = (type: string) => types.find((one) => one.type === type)?.fields ?? []
   expect(fields('statuspage')[0]).toEqual({
     path: 'url',
