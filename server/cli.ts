@@ -11,7 +11,8 @@ import type { PlanOptions, PlanShowOptions } from './cli/plan.ts'
 import type { RankOptions } from './cli/rank.ts'
 import type { RealisedOptions } from './cli/realised.ts'
 import type { ReviewOptions } from './cli/review.ts'
-import { EXPORT_FORMATS, type ExportFormat, REPORT_FORMATS, type ReportFormat } from './export/format.ts'
+import type { WhyOptions } from './cli/why.ts'
+import { DECK_FORMATS, EXPORT_FORMATS, type ExportFormat, REPORT_FORMATS, type ReportFormat } from './export/format.ts'
 import { EXIT_CODES, type ExitReason } from './refusal.ts'
 import { SOURCE_TYPES } from './sources/source-types.ts'
 import { VERSION } from './version.ts'
@@ -89,14 +90,16 @@ function program(ending: Ending): Command {
     .option('--as-of <date>', 'as it was known then, such as 2025-01-01; by default today 00:00 UTC')
     .option('--lens <name>', 'how the dimensions weigh; by default the first lens')
     .option('--since <date>', 'print what changed since then and why, instead of the ranking')
-    .addOption(new Option('--format <format>', 'how to print it').choices([...EXPORT_FORMATS]).default('table'))
+    .addOption(new Option('--format <format>', 'how to print it').choices([...DECK_FORMATS]).default('table'))
+    .option('--out <file>', 'write it there instead of printing it; a presentation needs a file')
     .action((options: RankOptions) =>
       ending(async () => (await import('./cli/rank.ts')).rankCommand(config(), options))(),
     )
   command(leverage, 'areas', 'list expected loss by service and cause, and what no candidate touches')
     .option('--as-of <date>', 'as it was known then; by default today 00:00 UTC')
     .addOption(new Option('--period <period>', 'how far ahead').choices([...AREA_PERIODS]).default('year'))
-    .addOption(new Option('--format <format>', 'how to print it').choices([...EXPORT_FORMATS]).default('table'))
+    .addOption(new Option('--format <format>', 'how to print it').choices([...DECK_FORMATS]).default('table'))
+    .option('--out <file>', 'write it there instead of printing it; a presentation needs a file')
     .action((options: AreasOptions) =>
       ending(async () => (await import('./cli/areas.ts')).areasCommand(config(), options))(),
     )
@@ -114,7 +117,8 @@ function program(ending: Ending): Command {
     .option('--mine <project...>', 'ids of a plan made by hand, to compare with')
     .option('--as-of <date>', 'as it was known then; by default today, or the first day of a quarter that is over')
     .option('--lens <name>', 'how the dimensions weigh; by default the first lens')
-    .addOption(new Option('--format <format>', 'how to print it').choices([...REPORT_FORMATS]).default('table'))
+    .addOption(new Option('--format <format>', 'how to print it').choices([...REPORT_FORMATS, 'pptx']).default('table'))
+    .option('--out <file>', 'write it there instead of printing it; a presentation needs a file')
     .action((options: PlanOptions) =>
       ending(async () => (await import('./cli/plan.ts')).planCommand(config(), options))(),
     )
@@ -127,7 +131,8 @@ function program(ending: Ending): Command {
       '--verify',
       'compute it once more from what was kept and compare every figure; exit code 3 when one differs',
     )
-    .addOption(new Option('--format <format>', 'how to print it').choices([...EXPORT_FORMATS]).default('table'))
+    .addOption(new Option('--format <format>', 'how to print it').choices([...DECK_FORMATS]).default('table'))
+    .option('--out <file>', 'write it there instead of printing it; a presentation needs a file')
     .action((id: string, options: Omit<PlanShowOptions, 'id'>) =>
       ending(async () => (await import('./cli/plan.ts')).planShowCommand(config(), { id, ...options }))(),
     )
@@ -143,8 +148,9 @@ function program(ending: Ending): Command {
     .argument('<project>', 'id or title')
     .option('--as-of <date>', 'as it was known then; by default today 00:00 UTC')
     .option('--lens <name>', 'how the dimensions weigh; by default the first lens')
-    .addOption(new Option('--format <format>', 'how to print it').choices([...REPORT_FORMATS]).default('table'))
-    .action((project: string, options: { asOf?: string; lens?: string; format: ReportFormat }) =>
+    .addOption(new Option('--format <format>', 'how to print it').choices([...DECK_FORMATS]).default('table'))
+    .option('--out <file>', 'write it there instead of printing it; a presentation needs a file')
+    .action((project: string, options: Omit<WhyOptions, 'project'>) =>
       ending(async () => (await import('./cli/why.ts')).whyCommand(config(), { project, ...options }))(),
     )
   command(

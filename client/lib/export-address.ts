@@ -7,6 +7,9 @@ export const EXPORT_FORMATS = [
   { format: 'markdown', title: 'Markdown', hint: 'a table to paste' },
 ] as const
 
+/** The same to present, where a screen has it. */
+export const SLIDES = { format: 'pptx', title: 'Slides', hint: 'PowerPoint, with notes' } as const
+
 /** Where the server computes the same ranking as a file; filters do not take part, since ranks are those of all. */
 export const exportAddress = (format: string, { lens, weights, asOf }: Search): string =>
   `/api/v1/ranking${stringifySearch({ format, lens, weights, asOf, download: 'yes' })}`
@@ -35,6 +38,10 @@ export function planExportAddress(format: string, search: Search): string {
   for (const id of members?.length === 0 ? ['-'] : (members ?? [])) parts.append('mine', id)
   return `/api/v1/plan?${parts}`
 }
+
+/** Why a project has its place. */
+export const projectExportAddress = (format: string, id: string, { lens, weights, asOf }: Search): string =>
+  `/api/v1/projects/${encodeURIComponent(id)}/insight${stringifySearch({ format, lens, weights, asOf, rows: '200', download: 'yes' })}`
 
 /** A committed plan, as it was. */
 export const committedPlanAddress = (format: string, id: string): string =>

@@ -7,6 +7,8 @@ import {
   exportAddress,
   groupsExportAddress,
   planExportAddress,
+  projectExportAddress,
+  SLIDES,
   trackExportAddress,
 } from '../lib/export-address.ts'
 import type { Search } from '../lib/search.ts'
@@ -15,17 +17,34 @@ interface Exported {
   readonly title: string
   /** What one row of its CSV is. */
   readonly row: string
+  /** It can be presented too. */
+  readonly isDeck?: true
   readonly address: (format: string, search: Search) => string
 }
 
-const RANKING: Exported = { title: 'Export the ranking', row: 'a project', address: exportAddress }
+const RANKING: Exported = { title: 'Export the ranking', row: 'a project', isDeck: true, address: exportAddress }
 
 /** What the server makes as a file, by path; null where a screen has none, or its own. */
 function exportedOn(path: string, { group, one, other }: Search): Exported | null {
   const committed = /^\/plans\/([^/]+)$/.exec(path)?.[1]
   if (committed) {
     const id = decodeURIComponent(committed)
-    return { title: 'Export this plan', row: 'a project', address: (format) => committedPlanAddress(format, id) }
+    return {
+      title: 'Export this plan',
+      row: 'a project',
+      isDeck: true,
+      address: (format) => committedPlanAddress(format, id),
+    }
+  }
+  const project = /^\/projects\/([^/]+)$/.exec(path)?.[1]
+  if (project && project !== 'new') {
+    const id = decodeURIComponent(project)
+    return {
+      title: 'Export this project',
+      row: 'an estimate',
+      isDeck: true,
+      address: (format, search) => projectExportAddress(format, id, search),
+    }
   }
   switch (path) {
     case '/ranking':
@@ -37,9 +56,9 @@ function exportedOn(path: string, { group, one, other }: Search): Exported | nul
         ? { title: 'Export the comparison', row: 'a project', address: comparisonExportAddress }
         : null
     case '/areas':
-      return { title: 'Export the areas', row: 'a cell', address: areasExportAddress }
+      return { title: 'Export the areas', row: 'a cell', isDeck: true, address: areasExportAddress }
     case '/plan':
-      return { title: 'Export this plan', row: 'a project', address: planExportAddress }
+      return { title: 'Export this plan', row: 'a project', isDeck: true, address: planExportAddress }
     case '/track':
       return { title: 'Export the track record', row: 'a forecast', address: trackExportAddress }
     default:
@@ -55,7 +74,7 @@ export function useExports() {
   return (
     exported && {
       title: exported.title,
-      files: EXPORT_FORMATS.map(({ format, title, hint }) => ({
+      files: [...EXPORT_FORMATS, ...(exported.isDeck ? [SLIDES] : [])].map(({ format, title, hint }) => ({
         format,
         title,
         hint: format === 'csv' ? `one row ${exported.row}` : hint,

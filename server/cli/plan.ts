@@ -1,14 +1,16 @@
-import { committedPlanText } from '../export/committed-plan.ts'
-import type { ExportFormat, ReportFormat } from '../export/format.ts'
-import { committedPlansText, planText, verificationText } from '../export/plan.ts'
+import { committedPlanSlides, committedPlanText } from '../export/committed-plan.ts'
+import type { DeckFormat, ReportFormat } from '../export/format.ts'
+import { committedPlansText, planSlides, planText, verificationText } from '../export/plan.ts'
+import { deckFile } from '../export/slides/deck-file.ts'
 import { type ExitReason, Refusal } from '../refusal.ts'
 import { readCapacity } from '../usecases/capacity.ts'
 import { listCommittedPlans, readCommittedPlan, verifyCommittedPlan } from '../usecases/committed-plans.ts'
 import { planQuarter } from '../usecases/plan-quarter.ts'
 import { withInstallation } from './installation.ts'
+import { type OutOptions, putOut, requireFile } from './put-out.ts'
 import { momentOption } from './rank.ts'
 
-export interface PlanOptions {
+export interface PlanOptions extends OutOptions {
   readonly quarter?: string
   readonly capacity?: readonly string[]
   readonly lockIn?: readonly string[]
@@ -16,13 +18,14 @@ export interface PlanOptions {
   readonly mine?: readonly string[]
   readonly asOf?: string
   readonly lens?: string
-  readonly format: ReportFormat
+  readonly format: ReportFormat | 'pptx'
 }
 
 /** Prints the best plan of a quarter: the same figures as the screen and the interface. */
 export const planCommand = (configFile: string | undefined, options: PlanOptions): Promise<ExitReason> => {
   const capacity = Object.fromEntries((options.capacity ?? []).map(capacityOption))
   const moment = options.asOf === undefined ? null : momentOption(options.asOf)
+  requireFile(options.format, options)
   return withInstallation<ExitReason>(configFile, async ({ context }) => {
     const report = await planQuarter(context, {
       quarter: options.quarter ?? null,
@@ -36,14 +39,15 @@ export const planCommand = (configFile: string | undefined, options: PlanOptions
       mine: options.mine ?? null,
       deadline: null,
     })
-    process.stdout.write(planText(report, options.format))
+    const { format } = options
+    await putOut(format === 'pptx' ? (await deckFile(planSlides(report))).bytes : planText(report, format), options)
     return 'done'
   })
 }
 
-export interface PlanShowOptions {
+export interface PlanShowOptions extends OutOptions {
   readonly id: string
-  readonly format: ExportFormat
+  readonly format: DeckFormat
   readonly verify?: boolean
 }
 
@@ -57,17 +61,23 @@ export const planListCommand = (configFile: string | undefined): Promise<ExitRea
 /** Prints a committed plan as it was; or computes it once more and says whether every figure is the same. */
 export const planShowCommand = (
   configFile: string | undefined,
-  { id, format, verify }: PlanShowOptions,
-): Promise<ExitReason> =>
-  withInstallation<ExitReason>(configFile, async ({ context }) => {
+  { id, format, verify, ...out }: PlanShowOptions,
+): Promise<ExitReason> => {
+  requireFile(format, out)
+  return withInstallation<ExitReason>(configFile, async ({ context }) => {
     if (!verify) {
-      process.stdout.write(committedPlanText(await readCommittedPlan(context, id), format).text)
+      const plan = await readCommittedPlan(context, id)
+      await putOut(
+        format === 'pptx' ? (await deckFile(committedPlanSlides(plan))).bytes : committedPlanText(plan, format).text,
+        out,
+      )
       return 'done'
     }
     const verification = await verifyCommittedPlan(context, id)
     process.stdout.write(verificationText(verification, format === 'json' ? 'json' : 'table'))
     return verification.reproduces ? 'done' : 'input'
   })
+}
 
 /** Throws Refusal when it is not TEAM=WEEKS. */
 function capacityOption(text: string): [string, number | null] {

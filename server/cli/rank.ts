@@ -1,33 +1,47 @@
 import type { Instant } from '../../model/quantity.ts'
-import type { ExportFormat } from '../export/format.ts'
+import type { DeckFormat } from '../export/format.ts'
 import { movesText } from '../export/moves.ts'
 import { rankingText } from '../export/ranking.ts'
+import { deckFile } from '../export/slides/deck-file.ts'
+import { rankingDeck } from '../export/slides/ranking-deck.ts'
 import { type ExitReason, Refusal } from '../refusal.ts'
 import { parseMoment } from '../usecases/as-of.ts'
 import { compareMoments } from '../usecases/compare-moments.ts'
 import { rankProjects } from '../usecases/rank-projects.ts'
 import { withInstallation } from './installation.ts'
+import { type OutOptions, putOut, requireFile } from './put-out.ts'
 
-export interface RankOptions {
+export interface RankOptions extends OutOptions {
   readonly asOf?: string
   readonly lens?: string
   readonly since?: string
-  readonly format: ExportFormat
+  readonly format: DeckFormat
 }
 
 /** Prints the ranking, or what changed in it since a moment: the same figures as the screen and the interface. */
 export const rankCommand = (
   configFile: string | undefined,
-  { asOf, lens, since, format }: RankOptions,
+  { asOf, lens, since, format, ...out }: RankOptions,
 ): Promise<ExitReason> => {
   const question = { asOf: asOf === undefined ? null : momentOption(asOf), lens: lens ?? null, weights: null }
   const from = since === undefined ? null : momentOption(since, '--since')
+  requireFile(format, out)
+  if (from !== null && format === 'pptx')
+    throw new Refusal(
+      'usage',
+      'what changed since a day is no presentation',
+      'Leave --since out, or print it as markdown.',
+    )
   return withInstallation<ExitReason>(configFile, async ({ context }) => {
-    const { text } =
-      from === null
-        ? rankingText(await rankProjects(context, question), format)
-        : movesText(await compareMoments(context, { ...question, since: from }), format)
-    process.stdout.write(text)
+    if (from !== null && format !== 'pptx') {
+      await putOut(movesText(await compareMoments(context, { ...question, since: from }), format).text, out)
+      return 'done'
+    }
+    const report = await rankProjects(context, question)
+    await putOut(
+      format === 'pptx' ? (await deckFile(rankingDeck(report))).bytes : rankingText(report, format).text,
+      out,
+    )
     return 'done'
   })
 }

@@ -6,7 +6,7 @@ import { EXPORT_TYPES, type ExportFormat } from './format.ts'
 import { markdownTable } from './markdown.ts'
 import { alignedTable } from './table.ts'
 
-const COLUMNS = [
+export const COLUMNS = [
   { title: 'Service', isNumber: false },
   { title: 'Cause', isNumber: false },
   { title: 'Expected minutes', isNumber: true },
@@ -37,19 +37,27 @@ function textOf(report: AreasReport, format: ExportFormat): string {
     case 'markdown':
       return [
         '# Areas',
-        ...head(report),
+        ...areasHead(report),
         '',
         markdownTable(COLUMNS, shownRows(report)),
         ...notes(report, '- '),
         '',
       ].join('\n')
     case 'table':
-      return [...head(report), '', alignedTable(COLUMNS, shownRows(report)), ...notes(report, ''), ''].join('\n')
+      return [...areasHead(report), '', alignedTable(COLUMNS, shownRows(report)), ...notes(report, ''), ''].join('\n')
   }
 }
 
 /** What the figures are of, so that anybody can make them again. */
-function head({ asOf, periodDays, seed, draws, evidenceVersion, currency, ...report }: AreasReport): string[] {
+export function areasHead({
+  asOf,
+  periodDays,
+  seed,
+  draws,
+  evidenceVersion,
+  currency,
+  ...report
+}: AreasReport): readonly [string, string, string] {
   const { basis, candidates, expected, minutes, avoided, uncovered } = report
   const share = (part: number) => (expected.reliability > 0 ? percent(part / expected.reliability, 0) : '0%')
   return [
@@ -60,21 +68,28 @@ function head({ asOf, periodDays, seed, draws, evidenceVersion, currency, ...rep
 }
 
 /** Cells that are worth a mark; a file for machines has them all. */
-function shownRows({ cells, services, expected, leastShare }: AreasReport): string[][] {
+export const shownCells = ({ cells, expected, leastShare }: AreasReport): AreaCell[] =>
+  cells.filter((cell) => cell.expected.reliability > leastShare * expected.reliability)
+
+/** "Ledger, human error" */
+export function cellTitles({ services }: AreasReport): (cell: AreaCell) => string {
   const titles = new Map(services.map(({ id, title }) => [id, title]))
-  return cells
-    .filter((cell) => cell.expected.reliability > leastShare * expected.reliability)
-    .map((cell) => [
-      titles.get(cell.service) ?? cell.service,
-      cell.cause,
-      amount(cell.expected.reliability),
-      amount(cell.avoided.reliability),
-      amount(cell.uncovered.reliability),
-      amount(cell.expected.revenue),
-      amount(cell.expected.toil),
-      String(cell.incidents),
-      PROVENANCES.map((provenance) => percent(cell.provenance[provenance], 0)).join(' / '),
-    ])
+  return ({ service, cause }) => `${titles.get(service) ?? service}, ${cause}`
+}
+
+export function shownRows(report: AreasReport): string[][] {
+  const titles = new Map(report.services.map(({ id, title }) => [id, title]))
+  return shownCells(report).map((cell) => [
+    titles.get(cell.service) ?? cell.service,
+    cell.cause,
+    amount(cell.expected.reliability),
+    amount(cell.avoided.reliability),
+    amount(cell.uncovered.reliability),
+    amount(cell.expected.revenue),
+    amount(cell.expected.toil),
+    String(cell.incidents),
+    PROVENANCES.map((provenance) => percent(cell.provenance[provenance], 0)).join(' / '),
+  ])
 }
 
 const csvRow = (cell: AreaCell, report: AreasReport): Record<string, string | number> => ({

@@ -1,6 +1,8 @@
 import type { CommittedPlan } from '../../model/contract/committed-plan.ts'
 import { EXPORT_TYPES, type ExportFormat } from './format.ts'
 import { lensWords, type PlanDocument, planDocument } from './plan-document.ts'
+import type { Deck } from './slides/deck.ts'
+import { planDeck } from './slides/plan-deck.ts'
 
 /** A committed plan as text, with the name and type of the file that holds it. The figures are those that were kept. */
 export function committedPlanText(plan: CommittedPlan, format: ExportFormat) {
@@ -11,6 +13,9 @@ export function committedPlanText(plan: CommittedPlan, format: ExportFormat) {
     text: format === 'json' ? `${JSON.stringify(plan, null, 2)}\n` : planDocument(documentOf(plan), format),
   }
 }
+
+/** The same to present. */
+export const committedPlanSlides = (plan: CommittedPlan): Deck => planDeck(documentOf(plan), `plan-${plan.id}.pptx`)
 
 function documentOf({
   id,

@@ -1,6 +1,10 @@
 export const EXPORT_FORMATS = ['table', 'json', 'csv', 'markdown'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
+/** Of what can be presented too. */
+export const DECK_FORMATS = [...EXPORT_FORMATS, 'pptx'] as const
+export type DeckFormat = (typeof DECK_FORMATS)[number]
+
 /** Of reports that are more than one table. */
 export const REPORT_FORMATS = ['table', 'json'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]

@@ -59,12 +59,12 @@ export const lensWords = ({ lens, weights }: Pick<PlanReport, 'lens' | 'weights'
   `lens ${lens} (${DIMENSIONS.map((dimension) => `${dimension} ${percent(weights[dimension], 0)}`).join(', ')})`
 
 /** What the projects remove together. */
-function findingOf({ mine, period, inPeriod, words }: PlanReport): string {
+export function findingOf({ mine, period, inPeriod, words }: PlanReport): string {
   if (!mine) return `${words.plan}.`
   return `The plan of ${period.label} has ${mine.members.length} projects, takes ${weeksShort(mine.effort)} engineer-weeks and removes ${percent(mine.value)} of all pain: in its ${period.days} days, ${amount(mine.avoided.reliability)} of ${amount(inPeriod.lost.reliability)} customer minutes.`
 }
 
-function ruleLines({ order }: PlanReport): string[] {
+export function ruleLines({ order }: PlanReport): string[] {
   const rules = [
     ...(order.lockedIn.length > 0 ? [`locked in: ${list(order.lockedIn)}`] : []),
     ...(order.lockedOut.length > 0 ? [`locked out: ${list(order.lockedOut)}`] : []),
@@ -73,14 +73,14 @@ function ruleLines({ order }: PlanReport): string[] {
   return rules.length === 0 ? [] : [`${rules.join('; ')}.`]
 }
 
-const TEAM_COLUMNS = [
+export const TEAM_COLUMNS = [
   { title: 'Team', isNumber: false },
   { title: 'Weeks', isNumber: true },
   { title: 'This plan', isNumber: true },
   { title: 'Best plan', isNumber: true },
 ] as const
 
-function teamCells({ plan, mine }: PlanReport): string[][] {
+export function teamCells({ plan, mine }: PlanReport): string[][] {
   const best = new Map(plan.teams.map(({ team, used }) => [team, used]))
   return (mine?.teams ?? plan.teams).map(({ team, title, capacity, used }) => [
     title,
@@ -90,7 +90,7 @@ function teamCells({ plan, mine }: PlanReport): string[][] {
   ])
 }
 
-const PROJECT_COLUMNS = [
+export const PROJECT_COLUMNS = [
   { title: '', isNumber: false },
   { title: 'Project', isNumber: false },
   { title: 'Team', isNumber: false },
@@ -99,7 +99,7 @@ const PROJECT_COLUMNS = [
   { title: 'In the best plan', isNumber: false },
 ] as const
 
-const projectCells = (report: PlanReport): string[][] =>
+export const projectCells = (report: PlanReport): string[][] =>
   projectRows(report).map((row) => [
     row.in === 'yes' ? 'in' : 'out',
     row.title,
@@ -135,14 +135,14 @@ function projectRows({ plan, mine, order }: PlanReport) {
     }))
 }
 
-const SLO_COLUMNS = [
+export const SLO_COLUMNS = [
   { title: 'Objective', isNumber: false },
   { title: 'Promise', isNumber: true },
   { title: 'Chance before', isNumber: true },
   { title: 'With the plan', isNumber: true },
 ] as const
 
-const sloCells = (slos: PlanDocument['slos']): string[][] =>
+export const sloCells = (slos: PlanDocument['slos']): string[][] =>
   slos.map((slo) => [
     slo.title,
     objective(slo.objective, slo.days),

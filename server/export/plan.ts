@@ -2,7 +2,9 @@ import type { CommittedHead, Verification } from '../../model/contract/committed
 import type { PlanReport } from '../../model/contract/plan.ts'
 import { amount, counted, percent, weeksShort } from '../../model/format.ts'
 import { EXPORT_TYPES, type ExportFormat, type ReportFormat } from './format.ts'
-import { lensWords, planDocument } from './plan-document.ts'
+import { lensWords, type PlanDocument, planDocument } from './plan-document.ts'
+import type { Deck } from './slides/deck.ts'
+import { planDeck } from './slides/plan-deck.ts'
 import { alignedTable } from './table.ts'
 
 const TEAM_COLUMNS = [
@@ -117,17 +119,25 @@ export function verificationText(verification: Verification, format: ReportForma
 /** A plan that is being made as a file: the one by hand where there is one, else the best. */
 export function planFile(report: PlanReport, format: ExportFormat) {
   const { contentType, extension } = EXPORT_TYPES[format]
+  return {
+    contentType,
+    fileName: `${planName(report)}.${extension}`,
+    text: format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : planDocument(draftDocument(report), format),
+  }
+}
+
+/** The same to present. */
+export const planSlides = (report: PlanReport): Deck => planDeck(draftDocument(report), `${planName(report)}.pptx`)
+
+const planName = ({ period, lens }: PlanReport): string => `plan-${period.quarter.toLowerCase()}-${lens}`
+
+function draftDocument(report: PlanReport): PlanDocument {
   const { period, asOf, lens, evidenceVersion } = report
-  const document = {
+  return {
     title: `Plan of ${period.label}, not committed`,
     head: [`As of ${asOf.slice(0, 10)}, ${lensWords(report)}, evidence ${evidenceVersion}.`],
     origin: { quarter: period.quarter, as_of: asOf.slice(0, 10), lens, evidence: evidenceVersion },
     report,
     slos: [],
-  }
-  return {
-    contentType,
-    fileName: `plan-${period.quarter.toLowerCase()}-${lens}.${extension}`,
-    text: format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : planDocument(document, format),
   }
 }

@@ -60,9 +60,9 @@ const COLUMNS = [
 const RICE_COLUMN = { title: 'RICE rank', isNumber: true } as const
 
 const hasRice = ({ projects }: RankingReport): boolean => projects.some(({ rice }) => rice !== null)
-const columnsOf = (report: RankingReport) => (hasRice(report) ? [...COLUMNS, RICE_COLUMN] : COLUMNS)
+export const columnsOf = (report: RankingReport) => (hasRice(report) ? [...COLUMNS, RICE_COLUMN] : COLUMNS)
 
-function shownRows(report: RankingReport): string[][] {
+export function shownRows(report: RankingReport): string[][] {
   const rows = report.projects.map((project) => [
     String(project.rank),
     String(project.tier),
@@ -88,7 +88,7 @@ function shownRows(report: RankingReport): string[][] {
 }
 
 /** What the figures were made with, so that anybody can make them again. */
-function provenanceLines(report: RankingReport): string[] {
+export function provenanceLines(report: RankingReport): string[] {
   const { asOf, lens, weights, draws, seed, basis, totals, evidenceVersion } = report
   return [
     `As of ${asOf.slice(0, 10)}, lens ${lens} (${DIMENSIONS.map((dimension) => `${dimension} ${percent(weights[dimension], 0)}`).join(', ')}), ${draws} draws, seed ${seed}, evidence ${evidenceVersion}.`,

@@ -5,7 +5,7 @@ import { inputWords } from '../../model/insight/words.ts'
 import type { ReportFormat } from './format.ts'
 import { alignedTable } from './table.ts'
 
-const PART_COLUMNS = [
+export const PART_COLUMNS = [
   { title: 'Loss to value', isNumber: false },
   { title: 'Avoided', isNumber: true },
   { title: 'Of all', isNumber: true },
@@ -14,7 +14,7 @@ const PART_COLUMNS = [
   { title: 'Adds', isNumber: true },
 ] as const
 
-const INPUT_COLUMNS = [
+export const INPUT_COLUMNS = [
   { title: 'What would change it', isNumber: false },
   { title: 'P10 to P90', isNumber: false },
   { title: 'Leverage there', isNumber: true },
@@ -22,7 +22,7 @@ const INPUT_COLUMNS = [
   { title: 'Worth knowing', isNumber: true },
 ] as const
 
-const ROW_COLUMNS = [
+export const ROW_COLUMNS = [
   { title: 'Stands on', isNumber: false },
   { title: 'Service', isNumber: false },
   { title: 'Began', isNumber: false },
@@ -38,11 +38,11 @@ export const whyText = (report: InsightReport, format: ReportFormat): string =>
   format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : `${whyLines(report).join('\n')}\n`
 
 function whyLines(report: InsightReport): string[] {
-  const { title, value, effort, rank, of, rival, asOf, lens, evidenceVersion, words } = report
+  const { rival, words } = report
   const against = rival ? ` ${rival.title} (${rival.role}) has ${leverage(rival.leverage)}.` : ''
   return [
-    `${title} removes ${percent(value)} of all pain for ${weeksShort(effort)} engineer-weeks: ${leverage(report.leverage)}% a week, ${ordinal(rank)} of ${of}.${against}`,
-    `As of ${asOf.slice(0, 10)}, lens ${lens}, evidence ${evidenceVersion}.`,
+    `${findingLine(report)}.${against}`,
+    madeLine(report),
     '',
     words.waterfall,
     alignedTable(
@@ -66,6 +66,13 @@ function whyLines(report: InsightReport): string[] {
   ]
 }
 
+/** What it removes for how much, and where that puts it. */
+export const findingLine = ({ title, value, effort, rank, of, ...report }: InsightReport): string =>
+  `${title} removes ${percent(value)} of all pain for ${weeksShort(effort)} engineer-weeks: ${leverage(report.leverage)}% a week, ${ordinal(rank)} of ${of}`
+
+export const madeLine = ({ asOf, lens, evidenceVersion }: InsightReport): string =>
+  `As of ${asOf.slice(0, 10)}, lens ${lens}, evidence ${evidenceVersion}.`
+
 /** Each bar where it lies between what was before it and what it leaves. */
 function waterfallRows({ waterfall }: InsightReport): string[][] {
   const most = waterfall[0]?.pain ?? 0
@@ -81,7 +88,7 @@ function waterfallRows({ waterfall }: InsightReport): string[][] {
   })
 }
 
-const partRows = ({ parts, currency }: InsightReport): string[][] => {
+export const partRows = ({ parts, currency }: InsightReport): string[][] => {
   const units = { reliability: 'customer minutes', revenue: currency ?? 'money', toil: 'hours', demand: 'points' }
   return parts.map(({ dimension, avoided, total, share, weight, adds }) => [
     `${dimension}, ${units[dimension]}`,
@@ -94,7 +101,7 @@ const partRows = ({ parts, currency }: InsightReport): string[][] => {
 }
 
 /** The rows in scope that weigh most. */
-function standsOn({ waterfall }: InsightReport): string[][] {
+export function standsOn({ waterfall }: InsightReport): string[][] {
   const scope = waterfall.find(({ kind }) => kind === 'in scope')
   if (!scope) return []
   const rest = scope.count - scope.rows.length
@@ -115,7 +122,7 @@ function standsOn({ waterfall }: InsightReport): string[][] {
   ]
 }
 
-const inputRow = ({ label, low, high, unit, words, gain }: InsightInput): string[] => [
+export const inputRow = ({ label, low, high, unit, words, gain }: InsightInput): string[] => [
   label,
   `${inputWords(low.input, unit)} to ${inputWords(high.input, unit)}`,
   `${leverage(low.leverage)} to ${leverage(high.leverage)}`,

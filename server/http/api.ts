@@ -11,9 +11,9 @@ import { openApi } from './openapi.ts'
 import { ROUTES } from './resources.ts'
 import {
   BODY_LIMIT,
+  isFileAnswer,
   isRedirectAnswer,
   isSessionAnswer,
-  isTextAnswer,
   isThreadRoute,
   type Method,
   type Route,
@@ -133,12 +133,12 @@ async function answer(
     response.json(result.answer)
     return
   }
-  if (!isTextAnswer(result)) {
+  if (!isFileAnswer(result)) {
     response.json(result)
     return
   }
   response.setHeader('content-disposition', `attachment; filename="${result.fileName}"`)
-  response.type(result.contentType).send(result.text)
+  response.type(result.contentType).send('text' in result ? result.text : Buffer.from(result.bytes))
 }
 
 /** Null when whoever asked has left. */

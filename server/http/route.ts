@@ -9,6 +9,13 @@ export interface TextAnswer {
   readonly text: string
 }
 
+/** The same of bytes that are no text. */
+export interface BytesAnswer {
+  readonly contentType: string
+  readonly fileName: string
+  readonly bytes: Uint8Array
+}
+
 /** An answer that signs the browser in under this identifier, or, with null, out. */
 export interface SessionAnswer<Answer = unknown> {
   readonly session: string | null
@@ -55,7 +62,7 @@ export interface Route<
     context: Context,
     parameters: z.infer<Parameters>,
     body: z.infer<Body>,
-  ) => Promise<z.infer<Answer> | TextAnswer | SessionAnswer<z.infer<Answer>> | RedirectAnswer>
+  ) => Promise<z.infer<Answer> | TextAnswer | BytesAnswer | SessionAnswer<z.infer<Answer>> | RedirectAnswer>
 }
 
 /**
@@ -72,7 +79,7 @@ export interface ThreadRoute<
     context: ReadingContext,
     parameters: z.infer<Parameters>,
     body: z.infer<Body>,
-  ) => Promise<z.infer<Answer> | TextAnswer>
+  ) => Promise<z.infer<Answer> | TextAnswer | BytesAnswer>
 }
 
 /** A resource that computes something long and keeps it: a thread of its own computes, this one keeps and answers. */
@@ -115,5 +122,9 @@ export const isSessionAnswer = (answer: unknown): answer is SessionAnswer =>
 export const isRedirectAnswer = (answer: unknown): answer is RedirectAnswer =>
   typeof answer === 'object' && answer !== null && 'redirect' in answer && 'attempt' in answer
 
-export const isTextAnswer = (answer: unknown): answer is TextAnswer =>
+export const isFileAnswer = (answer: unknown): answer is TextAnswer | BytesAnswer =>
   typeof answer === 'object' && answer !== null && 'contentType' in answer && 'fileName' in answer
+
+/** What a download holds. */
+export const bytesOf = (answer: TextAnswer | BytesAnswer): Uint8Array =>
+  'bytes' in answer ? answer.bytes : new TextEncoder().encode(answer.text)

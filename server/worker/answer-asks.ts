@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { instant } from '../../model/quantity.ts'
-import { isTextAnswer, isThreadRoute, type Route } from '../http/route.ts'
+import { bytesOf, isFileAnswer, isThreadRoute, type Route } from '../http/route.ts'
 import { openReader } from '../store/store.ts'
 import { StoreFault } from '../store/store-fault.ts'
 import type { ReadingContext } from '../usecases/context.ts'
@@ -41,11 +41,12 @@ async function answered(routes: readonly Route[], ask: Ask, context: ReadingCont
 }
 
 function asAnswer(result: unknown): Answer {
-  const isText = isTextAnswer(result)
-  const bytes = new TextEncoder().encode(isText ? result.text : JSON.stringify(result))
+  const isFile = isFileAnswer(result)
+  // A copy of its own: what a library made may lie within memory that it shares with other things.
+  const bytes = isFile ? new Uint8Array(bytesOf(result)) : new TextEncoder().encode(JSON.stringify(result))
   return {
-    contentType: isText ? result.contentType : 'application/json',
-    fileName: isText ? result.fileName : null,
+    contentType: isFile ? result.contentType : 'application/json',
+    fileName: isFile ? result.fileName : null,
     etag: `"${createHash('sha1').update(bytes).digest('base64url')}"`,
     bytes,
   }

@@ -64,6 +64,11 @@ test('whatever the screen can do is there: arrows choose, Enter does it, Escape 
   expect(download.suggestedFilename()).toMatch(/^ranking.*\.csv$/)
 
   await page.keyboard.press('/')
+  await page.keyboard.type('ranking as slides')
+  const [slides] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+  expect(slides.suggestedFilename()).toMatch(/^ranking.*\.pptx$/)
+
+  await page.keyboard.press('/')
   await page.keyboard.type('propose')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/projects/new')

@@ -1,13 +1,14 @@
 import { useSearch } from '@tanstack/react-router'
 import { useMemo, useRef } from 'react'
 import { DEFAULT_LENSES, type Dimension } from '../../../model/evidence/lens.ts'
+import { rankingHeadline } from '../../../model/ranking/headline.ts'
 import { TroubleNotice, TroubleStrip } from '../../components/trouble.tsx'
 import { useNarrow } from '../../lib/use-media.ts'
 import { Controls } from './controls.tsx'
 import { Empty, missingFor } from './empty.tsx'
 import { Filtered } from './filtered.tsx'
 import { Foot } from './foot.tsx'
-import { headline, scatterTitle, subline } from './headline.ts'
+import { scatterTitle, subline } from './headline.ts'
 import { Notes } from './notes.tsx'
 import styles from './page.module.css'
 import { PageLinks } from './page-links.tsx'
@@ -69,7 +70,7 @@ export function RankingPage() {
       {trouble && <TroubleStrip trouble={trouble} onAgain={again} />}
       {!narrow && <PageLinks />}
       <h1 className={`${styles.headline} ${report ? '' : styles.headlineToCome}`}>
-        {report ? headline(report, narrow ? 'weeks' : 'engineer-weeks') : <Waiting />}
+        {report ? rankingHeadline(report, narrow ? 'weeks' : 'engineer-weeks') : <Waiting />}
       </h1>
       {!narrow && <p className={styles.subline}>{made}</p>}
       <Controls

@@ -3,7 +3,9 @@ import { areaRowsSchema, areasSchema } from '../../../model/contract/areas.ts'
 import { CAUSES } from '../../../model/evidence/cause.ts'
 import { AREA_PERIODS } from '../../../model/insight/areas/period.ts'
 import { areasText } from '../../export/areas.ts'
-import { EXPORT_FORMATS } from '../../export/format.ts'
+import { DECK_FORMATS } from '../../export/format.ts'
+import { areasDeck } from '../../export/slides/areas-deck.ts'
+import { deckFile } from '../../export/slides/deck-file.ts'
 import { listAreaRows } from '../../usecases/list-area-rows.ts'
 import { summariseAreas } from '../../usecases/summarise-areas.ts'
 import { limitParameter, momentParameter } from '../parameters.ts'
@@ -18,13 +20,14 @@ export const AREA_ROUTES: readonly Route[] = [
     parameters: z.strictObject({
       asOf: momentParameter,
       period: z.enum(AREA_PERIODS).default('year'),
-      format: z.enum(EXPORT_FORMATS).default('json'),
+      format: z.enum(DECK_FORMATS).default('json'),
       download: z.string().optional(),
     }),
     answer: areasSchema,
     inThread: 'kept',
     handle: async (context, { asOf, period, format, download }) => {
       const report = await summariseAreas(context, { asOf: asOf ?? null, period })
+      if (format === 'pptx') return deckFile(areasDeck(report))
       return format === 'json' && download === undefined ? report : areasText(report, format)
     },
   }),

@@ -9,8 +9,9 @@ import {
   scenariosSchema,
   verificationSchema,
 } from '../../../model/contract/committed-plan.ts'
-import { committedPlanText } from '../../export/committed-plan.ts'
-import { EXPORT_FORMATS } from '../../export/format.ts'
+import { committedPlanSlides, committedPlanText } from '../../export/committed-plan.ts'
+import { DECK_FORMATS } from '../../export/format.ts'
+import { deckFile } from '../../export/slides/deck-file.ts'
 import { freezePlan, keepFrozenPlan } from '../../usecases/commit-plan.ts'
 import { listCommittedPlans, readCommittedPlan, verifyCommittedPlan } from '../../usecases/committed-plans.ts'
 import { listScenarios, makeScenario, removeScenario, saveScenario } from '../../usecases/plan-scenarios.ts'
@@ -45,10 +46,11 @@ export const COMMITTED_PLAN_ROUTES: readonly Route[] = [
     path: '/plans/:id',
     scope: 'read',
     summary: 'A committed plan as it was, whatever has changed since',
-    parameters: byId.extend({ format: z.enum(EXPORT_FORMATS).default('json'), download: z.string().optional() }),
+    parameters: byId.extend({ format: z.enum(DECK_FORMATS).default('json'), download: z.string().optional() }),
     answer: committedPlanSchema,
     handle: async (context, { id, format, download }) => {
       const plan = await readCommittedPlan(context, id)
+      if (format === 'pptx') return deckFile(committedPlanSlides(plan))
       return format === 'json' && download === undefined ? plan : committedPlanText(plan, format)
     },
   }),

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { insightSchema } from '../../../model/contract/insight.ts'
 import { rankHistorySchema } from '../../../model/contract/rank-history.ts'
+import { DECK_FORMATS } from '../../export/format.ts'
+import { projectText } from '../../export/project.ts'
+import { deckFile } from '../../export/slides/deck-file.ts'
+import { projectDeck } from '../../export/slides/project-deck.ts'
 import { explainRank } from '../../usecases/explain-rank.ts'
 import { readRankHistory } from '../../usecases/read-rank-history.ts'
 import { limitParameter, rankingParameters } from '../parameters.ts'
@@ -13,17 +17,26 @@ export const INSIGHT_ROUTES: readonly Route[] = [
     scope: 'read',
     summary:
       'Why a project has its place and what would change it: waterfall, tornado, break-even, worth of an estimate',
-    parameters: z.strictObject({ id: z.string(), ...rankingParameters, rows: limitParameter(1_000, 20) }),
+    parameters: z.strictObject({
+      id: z.string(),
+      ...rankingParameters,
+      rows: limitParameter(1_000, 20),
+      format: z.enum(DECK_FORMATS).default('json'),
+      download: z.string().optional(),
+    }),
     answer: insightSchema,
     inThread: 'kept',
-    handle: (context, { id, asOf, lens, weights, rows }) =>
-      explainRank(context, {
+    handle: async (context, { id, asOf, lens, weights, rows, format, download }) => {
+      const report = await explainRank(context, {
         project: id,
         asOf: asOf ?? null,
         lens: lens ?? null,
         weights: weights ?? null,
         mostRows: rows,
-      }),
+      })
+      if (format === 'pptx') return deckFile(projectDeck(report))
+      return format === 'json' && download === undefined ? report : projectText(report, format)
+    },
   }),
   threadRoute({
     method: 'get',

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { planOrderSchema, planReportSchema } from '../../../model/contract/plan.ts'
 import type { Instant } from '../../../model/quantity.ts'
-import { EXPORT_FORMATS } from '../../export/format.ts'
-import { planFile } from '../../export/plan.ts'
+import { DECK_FORMATS } from '../../export/format.ts'
+import { planFile, planSlides } from '../../export/plan.ts'
+import { deckFile } from '../../export/slides/deck-file.ts'
 import { parseMoment } from '../../usecases/as-of.ts'
 import { planQuarter } from '../../usecases/plan-quarter.ts'
 import { RefusedRequest } from '../../usecases/refused-request.ts'
@@ -28,7 +29,7 @@ export const PLAN_ROUTES: readonly Route[] = [
       lockOut: listParameter('Id of a project that must stay out'),
       mine: listParameter('Ids of a set picked by hand, to compare with'),
       apart: listParameter('Two projects of which at most one is done, as a JSON list of their ids'),
-      format: z.enum(EXPORT_FORMATS).default('json'),
+      format: z.enum(DECK_FORMATS).default('json'),
       download: z.string().optional(),
       deadline: z.coerce.number().int().min(10).max(20_000).optional(),
     }),
@@ -51,6 +52,7 @@ export const PLAN_ROUTES: readonly Route[] = [
         mine: mine?.filter((id) => id !== NOBODY) ?? null,
         deadline: deadline ?? null,
       })
+      if (format === 'pptx') return deckFile(planSlides(report))
       return format === 'json' && download === undefined ? report : planFile(report, format)
     },
   }),

@@ -3,9 +3,11 @@ import { encodeEvidence, evidenceSchema } from '../../../model/contract/evidence
 import { movesSchema } from '../../../model/contract/moves.ts'
 import { openingSchema } from '../../../model/contract/opening.ts'
 import { rankingSchema } from '../../../model/contract/ranking.ts'
-import { EXPORT_FORMATS } from '../../export/format.ts'
+import { DECK_FORMATS, EXPORT_FORMATS } from '../../export/format.ts'
 import { movesText } from '../../export/moves.ts'
 import { rankingText } from '../../export/ranking.ts'
+import { deckFile } from '../../export/slides/deck-file.ts'
+import { rankingDeck } from '../../export/slides/ranking-deck.ts'
 import { compareMoments } from '../../usecases/compare-moments.ts'
 import { loadEvidence } from '../../usecases/load-evidence.ts'
 import { openRanking, rankProjects } from '../../usecases/rank-projects.ts'
@@ -20,13 +22,14 @@ export const RANKING_ROUTES: readonly Route[] = [
     summary: 'Candidate projects by leverage, with intervals and chances',
     parameters: z.strictObject({
       ...rankingParameters,
-      format: z.enum(EXPORT_FORMATS).default('json'),
+      format: z.enum(DECK_FORMATS).default('json'),
       download: z.string().optional(),
     }),
     answer: rankingSchema,
     inThread: 'kept',
     handle: async (context, { asOf, lens, weights, format, download }) => {
       const report = await rankProjects(context, { asOf: asOf ?? null, lens: lens ?? null, weights: weights ?? null })
+      if (format === 'pptx') return deckFile(rankingDeck(report))
       return format === 'json' && download === undefined ? report : rankingText(report, format)
     },
   }),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { headline, scatterTitle, subline } from '../../../client/features/ranking/headline.ts'
+import { scatterTitle, subline } from '../../../client/features/ranking/headline.ts'
+import { rankingHeadline } from '../../../model/ranking/headline.ts'
 import { rankingReport } from '../../fixtures/ranking-report.ts'
 
 const webhooks = { title: 'Idempotent webhook retries', tier: 1, value: 0.067, effort: 3.2 }
@@ -10,32 +11,34 @@ const payouts = { title: 'Payout file replay', tier: 2, value: 0.036, effort: 3.
 
 describe('the headline', () => {
   test('names a tie, what it removes together and what it takes', () => {
-    expect(headline(rankingReport([webhooks, certificates, alerts, timeouts, payouts]))).toBe(
+    expect(rankingHeadline(rankingReport([webhooks, certificates, alerts, timeouts, payouts]))).toBe(
       'Any of four projects could come first; together they remove 20% of all pain for 11.8 engineer-weeks',
     )
   })
 
   test('names the first with its chance, rounded down', () => {
-    expect(headline(rankingReport([{ ...webhooks, pFirst: 0.839 }, payouts]))).toBe(
+    expect(rankingHeadline(rankingReport([{ ...webhooks, pFirst: 0.839 }, payouts]))).toBe(
       'Idempotent webhook retries comes first, with a chance of 83%',
     )
   })
 
   test('says when nothing can be told apart', () => {
-    expect(headline(rankingReport([webhooks, certificates]))).toBe(
+    expect(rankingHeadline(rankingReport([webhooks, certificates]))).toBe(
       'Too little evidence to tell both projects apart; together they remove 10% of all pain for 5.3 engineer-weeks',
     )
   })
 
   test('says when there is nothing to rank, nothing to rank by, or nothing touched', () => {
-    expect(headline(rankingReport([]))).toBe('No project to rank yet')
-    expect(headline(rankingReport([webhooks], { totals: { reliability: 0, revenue: 0, toil: 0, demand: 0 } }))).toBe(
-      'Too little evidence to rank anything yet',
+    expect(rankingHeadline(rankingReport([]))).toBe('No project to rank yet')
+    expect(
+      rankingHeadline(rankingReport([webhooks], { totals: { reliability: 0, revenue: 0, toil: 0, demand: 0 } })),
+    ).toBe('Too little evidence to rank anything yet')
+    expect(
+      rankingHeadline(rankingReport([webhooks], { weights: { reliability: 0, revenue: 0, toil: 0, demand: 0 } })),
+    ).toBe('This lens weighs only what has no evidence yet')
+    expect(rankingHeadline(rankingReport([{ ...webhooks, value: 0 }]))).toBe(
+      'No project touches what the evidence says hurts',
     )
-    expect(headline(rankingReport([webhooks], { weights: { reliability: 0, revenue: 0, toil: 0, demand: 0 } }))).toBe(
-      'This lens weighs only what has no evidence yet',
-    )
-    expect(headline(rankingReport([{ ...webhooks, value: 0 }]))).toBe('No project touches what the evidence says hurts')
   })
 })
 
