@@ -1,6 +1,7 @@
 import type { Incident } from '../../model/evidence/incident.ts'
 import type { Coverage } from '../../model/evidence/service.ts'
 import { type Instant, instant } from '../../model/quantity.ts'
+import { parseInstant } from './time.ts'
 
 /** What the incidents of a source say of the time that it covers. They themselves may be many: only this is kept of them. */
 export interface Mentioned {
@@ -31,6 +32,14 @@ export function recordedCoverage({ oldestStart: from, moments }: Mentioned, stat
   const last = instant(sorted.at(-1) ?? from)
   const believed = statedAt !== null && statedAt > last && statedAt - last <= longestSilence(sorted)
   return { from, to: believed ? statedAt : last }
+}
+
+/** The earliest moment in a field of raw rows, or `known` when that is earlier. */
+export function earliestIn(known: Instant | null, contents: readonly unknown[], field: string): Instant | null {
+  const moments = contents
+    .map((content) => parseInstant(String((content as Readonly<Record<string, unknown>> | null)?.[field])))
+    .filter((at) => at !== null)
+  return moments.length === 0 ? known : instant(Math.min(...moments, known ?? Number.POSITIVE_INFINITY))
 }
 
 /** Every moment that an incident mentions. */

@@ -12,7 +12,8 @@ export interface Answer {
  * no requests left, or only its text to tell it from a missing permission.
  */
 export function isLimited({ status, headers, text }: Answer): boolean {
-  if (status === 429) return true
+  // 420 is how Statuspage says it.
+  if (status === 429 || status === 420) return true
   if (status !== 403) return false
   return headers.has('retry-after') || hasNoneLeft(headers) || /rate limit|abuse detection/i.test(text)
 }

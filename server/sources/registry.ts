@@ -1,6 +1,8 @@
 import { csv } from './csv/csv.ts'
+import { datadog } from './datadog/datadog.ts'
 import { github } from './github/github.ts'
 import { googleCloud } from './google-cloud/google-cloud.ts'
+import { incidentIo } from './incident-io/incident-io.ts'
 import { openslo } from './openslo/openslo.ts'
 import { opsgenie } from './opsgenie/opsgenie.ts'
 import { pagerduty } from './pagerduty/pagerduty.ts'
@@ -8,6 +10,7 @@ import { prometheus } from './prometheus/prometheus.ts'
 import { sloth } from './sloth/sloth.ts'
 import type { Source } from './source.ts'
 import { SOURCE_TYPES, type SourceType } from './source-types.ts'
+import { statuspageManage } from './statuspage/manage.ts'
 import { statuspage } from './statuspage/statuspage.ts'
 import { upptime } from './upptime/upptime.ts'
 
@@ -16,15 +19,18 @@ export type AnySource = Source<unknown>
 
 const BY_TYPE = {
   statuspage,
+  'statuspage-manage': statuspageManage,
   'google-cloud': googleCloud,
   csv,
   github,
   pagerduty,
   opsgenie,
+  'incident-io': incidentIo,
   openslo,
   sloth,
   prometheus,
   upptime,
+  datadog,
 } satisfies Record<SourceType, unknown>
 
 /** Every source Leverage can read. */

@@ -1,14 +1,17 @@
 /** Every type of source that Leverage can read, named apart from its code so that help need not read that. */
 export const SOURCE_TYPES = [
   'statuspage',
+  'statuspage-manage',
   'google-cloud',
   'csv',
   'github',
   'pagerduty',
   'opsgenie',
+  'incident-io',
   'openslo',
   'sloth',
   'prometheus',
   'upptime',
+  'datadog',
 ] as const
 export type SourceType = (typeof SOURCE_TYPES)[number]

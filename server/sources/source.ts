@@ -40,10 +40,15 @@ export interface SourceWebhook<Config> {
   /** Whether one of the secrets in force signed it. False where the config holds none. */
   isSigned(config: Config, request: WebhookRequest): boolean
   /** Its number and the moment that it tells of, null when that is nothing we keep; or why it cannot be taken. Call it when signed. */
-  read(
-    request: WebhookRequest,
-  ): { readonly delivery: string; readonly at: Instant | null } | { readonly refused: string }
+  read(request: WebhookRequest): ToldWebhook | { readonly refused: string }
   readonly guide: WebhookGuide
+}
+
+export interface ToldWebhook {
+  readonly delivery: string
+  readonly at: Instant | null
+  /** Minutes after which it is refused, where its vendor says so; some days when left out. */
+  readonly oldestMinutes?: number
 }
 
 /** What to enter at the vendor's, in the words of its own screen. */

@@ -23,7 +23,7 @@ export interface FileCheck {
 /** Which sources may read a file of that kind, by its ending. */
 const READERS: Readonly<Record<'yaml' | 'json' | 'csv', readonly string[]>> = {
   yaml: ['openslo'],
-  json: ['statuspage', 'google-cloud', 'github', 'pagerduty', 'opsgenie', 'openslo'],
+  json: ['statuspage', 'google-cloud', 'github', 'pagerduty', 'opsgenie', 'incident-io', 'openslo'],
   csv: ['csv'],
 }
 

@@ -11,6 +11,7 @@ const OLDEST = 3
 const MOST_AHEAD = 10
 /** Days for which we know what came: for longer than anything is taken. */
 const REMEMBERED = OLDEST + 1
+const MINUTES_PER_DAY = MILLISECONDS_PER_DAY / MILLISECONDS_PER_MINUTE
 
 /** A webhook that was not taken. */
 export class RefusedWebhook extends Error {
@@ -48,11 +49,17 @@ export async function receiveWebhook(
   }
   const told = source.webhook.read(request)
   if ('refused' in told) throw new RefusedWebhook(told.refused, true)
-  const { delivery, at } = told
+  const { delivery, at, oldestMinutes = OLDEST * MINUTES_PER_DAY } = told
   if (at === null) return 'nothing-new'
   const receivedAt = now()
-  if (at < receivedAt - OLDEST * MILLISECONDS_PER_DAY || at > receivedAt + MOST_AHEAD * MILLISECONDS_PER_MINUTE) {
-    throw new RefusedWebhook(`it tells of ${new Date(at).toISOString()}, which is not of these ${OLDEST} days`, true)
+  if (
+    at < receivedAt - oldestMinutes * MILLISECONDS_PER_MINUTE ||
+    at > receivedAt + MOST_AHEAD * MILLISECONDS_PER_MINUTE
+  ) {
+    throw new RefusedWebhook(
+      `it tells of ${new Date(at).toISOString()}, which is not of these ${oldestMinutes < MINUTES_PER_DAY ? `${oldestMinutes} minutes` : `${OLDEST} days`}`,
+      true,
+    )
   }
   const bodyHash = createHash('sha256').update(request.body).digest('hex')
   const oldest = instant(receivedAt - REMEMBERED * MILLISECONDS_PER_DAY)

@@ -49,7 +49,7 @@ export async function forgedWebhooks({ times }: { times: number }): Promise<Outc
       () => [body, digest],
       () => [body, undefined],
       () => [body, ''],
-      () => [body, signer.sign(body, `${secret} `)],
+      () => [body, signer.sign(body, `x${secret}`)],
       () => [body, `sha1=${createHmac('sha1', secret).update(body).digest('hex')}`],
       () => [body, several(signer, signer.sign(body, 'given-up'), signer.sign(body, 'another'))],
       () => [body, signer.takesSeveral ? several(signer, '', '') : `${good}, ${good}`],

@@ -32,6 +32,17 @@ export const SIGNERS: readonly Signer[] = [
     sign: (body, secret) => `v1=${hmac(body, secret)}`,
     takesSeveral: true,
   },
+  {
+    type: 'incident-io',
+    header: 'webhook-signature',
+    others: { 'webhook-id': 'msg_1', 'webhook-timestamp': '1767258000' },
+    sign: (body, secret) =>
+      `v1,${createHmac('sha256', Buffer.from(secret, 'base64'))
+        .update(Buffer.concat([Buffer.from('msg_1.1767258000.'), body]))
+        .digest('base64')}`,
+    takesSeveral: true,
+    separator: ' ',
+  },
 ]
 
 /** Whether the source of a signer takes a request for signed. */

@@ -56,7 +56,7 @@ const textShown = (text: string): string => (text.trim() === '' ? '' : `: ${show
 function codeOfStatus(status: number): SourceFaultCode {
   if (status === 401 || status === 403) return 'refused'
   if (status === 404 || status === 410) return 'not-found'
-  return status === 429 ? 'rate-limited' : 'unexpected-answer'
+  return status === 429 || status === 420 ? 'rate-limited' : 'unexpected-answer'
 }
 
 const PUBLIC_PAGE = {

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { type Instant, instant } from '../../../model/quantity.ts'
-import { liveCoverage } from '../coverage.ts'
+import type { Instant } from '../../../model/quantity.ts'
+import { earliestIn, liveCoverage } from '../coverage.ts'
 import { addressSchema, coveredFromSchema, startOfCoverage } from '../incident-feed/feed-config.ts'
 import { faultOf, type JsonApi, jsonApi, rowLocation } from '../json-api.ts'
 import { listWith, type RecordedForm, readRecorded } from '../recorded-rows.ts'
 import { type Page, type Source, type SourceContext, SourceFault } from '../source.ts'
-import { parseInstant } from '../time.ts'
 import { externalIdOf, mapOpsgenieIncident, type OpsgenieRow } from './map-incident.ts'
 
 const PAGE = 100
@@ -73,7 +72,7 @@ async function* pull(config: OpsgenieConfig, _cursor: unknown, context: SourceCo
   for (let offset = 0; ; offset += PAGE) {
     const path = `/v1/incidents?limit=${PAGE}&offset=${offset}&sort=createdAt&order=asc`
     const { data, paging } = await ask(path, pageSchema)
-    oldestStart = earlier(oldestStart, data)
+    oldestStart = earliestIn(oldestStart, data, 'createdAt')
     const hasNext = data.length > 0 && Boolean(paging?.next ?? data.length >= PAGE)
     const covered = hasNext
       ? null
@@ -104,13 +103,6 @@ function rowOf(content: unknown, location: string, names: ReadonlyMap<string, st
     impactedServices.flatMap((id) => (names.has(id) ? [[id, names.get(id) ?? id]] : [])),
   )
   return { location, content, text: JSON.stringify(content), origin }
-}
-
-function earlier(known: Instant | null, contents: readonly unknown[]): Instant | null {
-  const starts = contents
-    .map((content) => parseInstant(String((content as { createdAt?: unknown } | null)?.createdAt)))
-    .filter((at) => at !== null)
-  return starts.length === 0 ? known : instant(Math.min(...starts, known ?? Number.POSITIVE_INFINITY))
 }
 
 const tooMany = (source: string, location: string): SourceFault =>

@@ -78,12 +78,15 @@ test('what can be set up comes with the fields of its form; what needs files on 
   const { types } = await answered(sourceTypesSchema, ask('GET', '/source-types'))
   expect(types.map(({ type }) => type)).toEqual([
     'statuspage',
+    'statuspage-manage',
     'google-cloud',
     'github',
     'pagerduty',
     'opsgenie',
+    'incident-io',
     'prometheus',
     'upptime',
+    'datadog',
   ])
   const fields = (type: string) => types.find((one) => one.type === type)?.fields ?? []
   expect(fields('statuspage')[0]).toEqual({
