@@ -125,6 +125,12 @@ const newRequest = createRoute({
   component: lazyRouteComponent(() => import('./features/requests/new-request-page.tsx'), 'NewRequestPage'),
 })
 
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  component: lazyRouteComponent(() => import('./features/review/review-page.tsx'), 'ReviewPage'),
+})
+
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/sources',
@@ -177,6 +183,7 @@ export const router = createRouter({
     committedPlan,
     requests,
     newRequest,
+    review,
     newProject,
     project,
     evidence,

@@ -43,6 +43,10 @@ export function planExportAddress(format: string, search: Search): string {
 export const projectExportAddress = (format: string, id: string, { lens, weights, asOf }: Search): string =>
   `/api/v1/projects/${encodeURIComponent(id)}/insight${stringifySearch({ format, lens, weights, asOf, rows: '200', download: 'yes' })}`
 
+/** A review with its disagreements and decisions. */
+export const reviewExportAddress = (format: string, { lens, weights, asOf, quarter }: Search): string =>
+  `/api/v1/review${stringifySearch({ format, lens, weights, asOf, quarter, download: 'yes' })}`
+
 /** A committed plan, as it was. */
 export const committedPlanAddress = (format: string, id: string): string =>
   `/api/v1/plans/${encodeURIComponent(id)}${stringifySearch({ format, download: 'yes' })}`

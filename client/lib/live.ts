@@ -8,6 +8,9 @@ export const progressKey = (source: string) => ['progress', source] as const
 /** Where what people say of a project is kept there. */
 export const commentsKey = (project: string) => ['comments', project] as const
 
+/** Under this are kept estimates, decisions and where people differ: what changes without any evidence. */
+export const REVIEW = ['review'] as const
+
 /**
  * Keeps what is shown in step with the server: listens to its events while the page can be seen, and has the queries
  * that an event concerns asked again. A hidden page lets its connection go, since a browser has six for one server
@@ -18,6 +21,7 @@ export function followEvents(queries: QueryClient): () => void {
   let missed = false
 
   const everything = coalesced(() => queries.invalidateQueries())
+  const review = coalesced(() => queries.invalidateQueries({ queryKey: REVIEW }))
   const listen = () => {
     stream = new EventSource(`${API}/events`)
     stream.addEventListener('open', () => {
@@ -26,7 +30,8 @@ export function followEvents(queries: QueryClient): () => void {
     })
     stream.addEventListener('message', ({ data }: MessageEvent<string>) => {
       const event = parsed(data)
-      if (event) apply(queries, event, everything)
+      if (event?.type === 'review-changed') review()
+      else if (event) apply(queries, event, everything)
     })
   }
   const follow = () => {

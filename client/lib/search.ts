@@ -15,6 +15,10 @@ export type EvidenceTab = (typeof EVIDENCE_TABS)[number]
 export const PEOPLE_TABS = ['people', 'tokens', 'audit'] as const
 export type PeopleTab = (typeof PEOPLE_TABS)[number]
 
+/** The agenda of a review, in order. */
+export const REVIEW_STEPS = ['pain', 'plan', 'differ', 'decide'] as const
+export type ReviewStep = (typeof REVIEW_STEPS)[number]
+
 const text = z.string().min(1).max(200).optional().catch(undefined)
 
 const long = z.string().min(1).max(8_000).optional().catch(undefined)
@@ -70,6 +74,10 @@ export const searchSchema = z.object({
   scenario: text,
   /** The past quarter whose forecasts are shown, "Q4 2025"; the one that is planned, "2026Q4". */
   quarter: text,
+  /** The step of a review; left out: the first. */
+  step: z.enum(REVIEW_STEPS).optional().catch(undefined),
+  /** A review is shown to a room: large, and with nothing around it. */
+  present: z.literal('yes').optional().catch(undefined),
   /** The table of settings that is shown; left out: services. */
   settings: z.enum(SETTING_TABLES).optional().catch(undefined),
   /** What is shown about people; left out: the people themselves. */

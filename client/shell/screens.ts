@@ -7,6 +7,7 @@ export interface Screen {
     | '/areas'
     | '/ranking'
     | '/plan'
+    | '/review'
     | '/requests'
     | '/evidence'
     | '/sources'
@@ -30,6 +31,7 @@ export const SCREENS: readonly (readonly Screen[])[] = [
     { path: '/areas', title: 'Areas', keys: 'g a', ranks: true, note: () => '' },
     { path: '/ranking', title: 'Ranking', keys: 'g r', ranks: true, note: ({ counts }) => count(counts.projects) },
     { path: '/plan', title: 'Plan', keys: 'g p', ranks: false, note: () => '' },
+    { path: '/review', title: 'Review', keys: 'g v', ranks: false, note: () => '' },
     { path: '/requests', title: 'Requests', keys: 'g q', ranks: false, note: () => '' },
   ],
   [

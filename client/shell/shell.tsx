@@ -21,10 +21,12 @@ export function Shell() {
   const narrow = useNarrow()
   const [dialog, setDialog] = useState<'own-data' | 'shortcuts' | null>(null)
   const { data: status } = useStatus()
-  const { asOf } = useSearch({ strict: false })
+  const { asOf, present } = useSearch({ strict: false })
   const path = useRouterState({ select: (state) => state.location.pathname })
   const screen = SCREENS.flat().find((candidate) => candidate.path === path)
   const page = useShownPage()
+  // Shown to a room, a page has nothing around it.
+  const isBare = present === 'yes'
   const title = page?.title ?? screen?.title ?? (path === '/account' ? 'Account' : 'Leverage')
 
   useEffect(() => {
@@ -45,13 +47,13 @@ export function Shell() {
   const close = () => setDialog(null)
   const onTour = status?.demo && !tour.ended && !tour.running ? tour.start : null
   return (
-    <div className={styles.shell} data-shell>
+    <div className={styles.shell} data-shell data-bare={isBare}>
       <a href="#main" className={styles.skip} data-screen>
         Skip to the content
       </a>
-      {!narrow && <Rail onOwnData={openOwnData} onTour={onTour} />}
+      {!narrow && !isBare && <Rail onOwnData={openOwnData} onTour={onTour} />}
       <div>
-        {narrow ? (
+        {isBare ? null : narrow ? (
           <NarrowBar title={title} onOwnData={openOwnData} onTour={onTour} onSearch={search} />
         ) : (
           <TopBar

@@ -8,6 +8,7 @@ import {
   groupsExportAddress,
   planExportAddress,
   projectExportAddress,
+  reviewExportAddress,
   SLIDES,
   trackExportAddress,
 } from '../lib/export-address.ts'
@@ -59,6 +60,8 @@ function exportedOn(path: string, { group, one, other }: Search): Exported | nul
       return { title: 'Export the areas', row: 'a cell', isDeck: true, address: areasExportAddress }
     case '/plan':
       return { title: 'Export this plan', row: 'a project', isDeck: true, address: planExportAddress }
+    case '/review':
+      return { title: 'Export this review', row: 'a decision or an estimate', address: reviewExportAddress }
     case '/track':
       return { title: 'Export the track record', row: 'a forecast', address: trackExportAddress }
     default:

@@ -4,7 +4,7 @@ import { DECISION_OUTCOMES } from '../evidence/decision.ts'
 const LONGEST_REASON = 4_000
 
 /** What is decided of a project for a quarter. */
-const decisionFields = {
+export const decisionFields = {
   outcome: z.enum(DECISION_OUTCOMES),
   /** Who sees to it. */
   owner: z.string().trim().min(1, 'say who sees to it').max(200),

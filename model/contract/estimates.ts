@@ -39,8 +39,9 @@ const questionSchema = z.object({
   key: z.string(),
   label: z.string(),
   unit: z.enum(['weeks', 'share']),
-  /** What the project said when people were asked. */
+  /** What the project said when people were asked, and its mean. */
   stated: shownSchema,
+  mean: z.number(),
 })
 
 /** People asked about one project, as whoever asks may see it: figures of others only once they are revealed. */
@@ -60,8 +61,8 @@ const roundSchema = z.object({
       people: z.array(z.object({ name: z.string(), isYou: z.boolean(), answers: shownAnswersSchema })),
       /** The linear opinion pool of each question, as low, likely and high. */
       pooled: shownAnswersSchema,
-      /** P10 and P90 of the pool of each question. */
-      intervals: z.record(z.string(), z.object({ low: z.number(), high: z.number() })),
+      /** P10, mean and P90 of the pool of each question. */
+      intervals: z.record(z.string(), z.object({ low: z.number(), mean: z.number(), high: z.number() })),
     })
     .nullable(),
   /** The project is still asked the same, so that the pooled figures can be taken. */

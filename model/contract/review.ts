@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DIMENSIONS } from '../evidence/lens.ts'
 import type { Disagreement } from '../insight/review/disagreement.ts'
 import { RIVAL_ROLES } from '../insight/rival.ts'
 import { decisionSchema } from './decisions.ts'
@@ -65,7 +66,18 @@ export const reviewSchema = z.object({
   /** Where it hurts most, and what nobody works on. */
   pain: z.array(z.string()),
   plan: planReportSchema,
-  lenses: robustnessSchema.pick({ lenses: true, sameFirst: true, flips: true, weightFlips: true, words: true }),
+  lenses: robustnessSchema.shape.lenses,
+  /** Where lenses and people differ, as a sentence. */
+  differ: z.string(),
+  /** Pairs that trade places at a weight between those of two lenses. */
+  flips: z.array(
+    robustnessSchema.shape.weightFlips
+      .unwrap()
+      .element.shape.shown.unwrap()
+      .element.extend({
+        dimension: z.enum(DIMENSIONS),
+      }),
+  ),
   disagreements: z.array(disagreementSchema),
   /** Projects with estimates that are not revealed yet, and who has answered. */
   waiting: z.array(z.object({ project: z.string(), title: z.string(), answered: z.array(z.string()) })),

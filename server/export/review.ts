@@ -36,7 +36,8 @@ function document(
   table: (columns: readonly Column[], rows: readonly (readonly string[])[]) => string,
   mark: string,
 ): string {
-  const { label, asOf, evidenceVersion, seed, draws, pain, plan, lenses, disagreements, waiting, decisions } = review
+  const { label, asOf, evidenceVersion, seed, draws, pain, plan, differ, flips, disagreements, waiting, decisions } =
+    review
   return [
     `${mark}Review of ${label}`,
     `As of ${asOf.slice(0, 10)}, ${lensWords(plan)}, ${draws} draws, seed ${seed}, evidence ${evidenceVersion}.`,
@@ -51,8 +52,8 @@ function document(
       plan.plan.members.map(({ title, marginal, effort }) => [title, (marginal * 100).toFixed(1), weeksShort(effort)]),
     ),
     heading('Where we differ'),
-    `${lenses.words}.`,
-    ...flipLines(review),
+    `${differ}.`,
+    ...flips.map(({ words, crossesLine }) => `${words}${crossesLine ? ', over the cut line' : ''}.`),
     ...(disagreements.length === 0
       ? ['', 'No estimates are revealed.']
       : ['', table(DISAGREEMENT_COLUMNS, disagreements.map(disagreementCells))]),
@@ -65,12 +66,6 @@ function document(
     '',
   ].join('\n')
 }
-
-/** Flips over a weight that cross the cut line, by which a decision may turn. */
-const flipLines = ({ lenses }: Review): string[] =>
-  lenses.weightFlips.flatMap(({ shown }) =>
-    shown.filter(({ crossesLine }) => crossesLine).map(({ words }) => `${words}.`),
-  )
 
 const PLAN_COLUMNS = [
   { title: 'In the best plan', isNumber: false },

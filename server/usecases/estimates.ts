@@ -8,6 +8,7 @@ import {
   withAnswers,
 } from '../../model/evidence/estimate-question.ts'
 import type { Project } from '../../model/evidence/project.ts'
+import { threePointMean } from '../../model/evidence/three-point.ts'
 import { poolInterval } from '../../model/insight/review/pool-interval.ts'
 import { pooledAnswers } from '../../model/insight/review/pooled-answers.ts'
 import { labelledQuestions } from '../../model/insight/review/questions.ts'
@@ -143,7 +144,13 @@ async function roundView({ store, visitor }: Context) {
   const [teams, assumptions] = await Promise.all([store.teams.all(), store.settings.assumptions()])
   const teamTitle = (id: string) => teams.find((team) => team.id === id)?.title ?? id
   const questions = (asked: Estimated) =>
-    labelledQuestions(asked, teamTitle).map(({ key, label, unit, stated }) => ({ key, label, unit, stated }))
+    labelledQuestions(asked, teamTitle).map(({ key, label, unit, stated }) => ({
+      key,
+      label,
+      unit,
+      stated,
+      mean: threePointMean(stated, assumptions),
+    }))
   const isYou = ({ person, name }: KeptEstimate) =>
     person === null ? visitor.person === null && name === null : person === visitor.person?.id
 
@@ -155,13 +162,11 @@ async function roundView({ store, visitor }: Context) {
     }))
     const pooled = pooledAnswers(asked, people, assumptions)
     const intervals = Object.fromEntries(
-      Object.keys(pooled).map((key) => [
-        key,
-        poolInterval(
-          people.flatMap(({ answers }) => answers[key] ?? []),
-          assumptions,
-        ),
-      ]),
+      Object.keys(pooled).map((key) => {
+        const said = people.flatMap(({ answers }) => answers[key] ?? [])
+        const mean = said.reduce((sum, estimate) => sum + threePointMean(estimate, assumptions), 0) / said.length
+        return [key, { ...poolInterval(said, assumptions), mean }]
+      }),
     )
     return { people, pooled, intervals }
   }

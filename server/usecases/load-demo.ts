@@ -13,6 +13,7 @@ import { statuspage } from '../sources/statuspage/statuspage.ts'
 import type { SyncLog } from '../sync/run-sync.ts'
 import { startOfDay } from './as-of.ts'
 import type { Context } from './context.ts'
+import { keepDemoReview } from './demo-review.ts'
 import { importFiles } from './import-files.ts'
 import { readStanding } from './keep-snapshot.ts'
 
@@ -54,6 +55,7 @@ export async function loadDemo(context: Context, log: SyncLog, signal: AbortSign
       if (fault) throw fault
     }
     await keepWeekBefore(context)
+    await keepDemoReview(context, moveTimes(await readFile(new URL('review.json', DEMO), 'utf8'), weeks))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -1,4 +1,5 @@
 import type { Review } from '../../model/contract/review.ts'
+import { decidingFlips, differWords } from '../../model/insight/review/lenses.ts'
 import { painWords } from '../../model/insight/review/pain-words.ts'
 import { assessRobustness } from './assess-robustness.ts'
 import type { ReadingContext } from './context.ts'
@@ -9,7 +10,8 @@ import { listDisagreements } from './list-disagreements.ts'
 import { planQuarter, type QuarterQuestion } from './plan-quarter.ts'
 import { summariseAreas } from './summarise-areas.ts'
 
-/** How many flips are told between two lenses, and over each weight. */
+/** More than there are over each weight; and how many are told. */
+const ALL_FLIPS = 1_000
 const MOST_FLIPS = 5
 
 /** A whole review of a quarter: where it hurts, what is proposed, where we differ, what was decided. Throws RefusedRequest as `planQuarter` does. */
@@ -17,7 +19,7 @@ export async function reviewQuarter(context: ReadingContext, question: QuarterQu
   const plan = await planQuarter(context, question)
   const { asOf, lens, weights } = question
   const areas = await summariseAreas(context, { asOf, period: 'year' })
-  const robustness = await assessRobustness(context, { asOf, lens, weights, mostFlips: MOST_FLIPS })
+  const robustness = await assessRobustness(context, { asOf, lens, weights, mostFlips: ALL_FLIPS })
   const { disagreements } = await listDisagreements(context, question)
   const [rounds, projects, decisions] = await Promise.all([
     context.store.estimates.rounds(),
@@ -34,7 +36,9 @@ export async function reviewQuarter(context: ReadingContext, question: QuarterQu
     draws: robustness.draws,
     pain: painWords(areas),
     plan,
-    lenses: robustness,
+    lenses: robustness.lenses,
+    differ: differWords(robustness, disagreements),
+    flips: decidingFlips(robustness, null, MOST_FLIPS),
     disagreements,
     waiting: rounds.flatMap(({ project, revealedAt, estimates }) => {
       const title = projects.find(({ id }) => id === project)?.title

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { isCompeting } from '../../../model/evidence/project.ts'
 import { Locked } from '../../components/allowed.tsx'
+import { EstimatesPanel } from '../../components/estimates/estimates-panel.tsx'
 import { TroubleNotice, TroubleStrip } from '../../components/trouble.tsx'
 import { useMay } from '../../lib/use-visitor.ts'
 import { Comments } from './comments.tsx'
@@ -95,7 +96,10 @@ function OneProject({ view }: { readonly view: ReturnType<typeof useProject> }) 
         </div>
       )}
       <div className={styles.columns}>
-        <EditorSection draft={draft} examination={examination} catalogue={catalogue} />
+        <div className={styles.stack}>
+          <EditorSection draft={draft} examination={examination} catalogue={catalogue} />
+          <EstimatesPanel project={id} />
+        </div>
         {insight && (
           <div className={styles.stack}>
             <TornadoChart insight={insight} />

@@ -5,7 +5,7 @@ import type { AreasReport } from '../areas/area.ts'
 const FEW = 3
 const LARGE = 0.4
 /** How many uncovered cells are named. */
-const MOST_NAMED = 3
+const MOST_NAMED = 5
 
 /** Where it hurts in customer minutes, and what of it no project touches, as sentences with their numbers. */
 export function painWords(report: AreasReport): string[] {
@@ -13,7 +13,7 @@ export function painWords(report: AreasReport): string[] {
   if (total <= 0) return ['Nothing is expected to be lost']
   const gap = report.uncovered.reliability / total
   const untouched = gap >= 0.005 ? `no project touches ${percent(gap, 0)} of it` : 'a project touches every part of it'
-  return [`${concentration(report, total)}; ${untouched}`, ...uncoveredWords(report, total)]
+  return [`${concentration(report, total)}; ${untouched}`, ...uncoveredWords(report)]
 }
 
 function concentration({ services }: AreasReport, total: number): string {
@@ -28,14 +28,22 @@ function concentration({ services }: AreasReport, total: number): string {
   return `The expected loss is spread over ${counted(services.length, 'service')}`
 }
 
-function uncoveredWords({ cells, services, leastShare }: AreasReport, total: number): string[] {
+const uncoveredWords = (report: AreasReport): string[] =>
+  uncoveredCells(report).map(
+    ({ title, cause, share }) => `No project touches ${percent(share)} of all expected minutes: ${title}, ${cause}`,
+  )
+
+/** The largest losses that no project touches, with their share of all minutes; those worth a mark. */
+export function uncoveredCells({ cells, services, leastShare, expected }: AreasReport) {
   const titles = new Map(services.map(({ id, title }) => [id, title]))
   return cells
-    .filter(({ uncovered }) => uncovered.reliability > leastShare * total)
-    .toSorted((one, other) => other.uncovered.reliability - one.uncovered.reliability)
+    .map(({ service, cause, uncovered }) => ({
+      service,
+      cause,
+      title: titles.get(service) ?? service,
+      share: expected.reliability > 0 ? uncovered.reliability / expected.reliability : 0,
+    }))
+    .filter(({ share }) => share > leastShare)
+    .toSorted((one, other) => other.share - one.share)
     .slice(0, MOST_NAMED)
-    .map(
-      ({ service, cause, uncovered }) =>
-        `No project touches ${percent(uncovered.reliability / total)} of all expected minutes: ${titles.get(service) ?? service}, ${cause}`,
-    )
 }

@@ -74,7 +74,7 @@ describe('estimates of several people', () => {
         { name: 'bo example', isYou: false, answers: weeks(8, 9, 10) },
       ],
       pooled: weeks(4, 7, 10),
-      intervals: { 'effort/0/core': { low: expect.any(Number), high: expect.any(Number) } },
+      intervals: { 'effort/0/core': { low: expect.any(Number), mean: 7, high: expect.any(Number) } },
     })
     expect(events).toEqual(Array.from({ length: 3 }, () => ({ type: 'review-changed' })))
 

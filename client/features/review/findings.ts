@@ -1,0 +1,33 @@
+import type { Decision } from '../../../model/contract/decisions.ts'
+import { counted, inWords, sentence } from '../../../model/format.ts'
+import type { Subject } from './subjects.ts'
+
+/** How far the room has come, and what an earlier one left open. */
+export function decideHeadline(subjects: readonly Subject[], risks: readonly Decision[]): string {
+  const decided = subjects.filter(({ kept }) => kept?.decision)
+  const open = subjects.filter(({ kept, isProposed }) => isProposed && !kept?.decision).length
+  const lapsed = risks.filter(({ isLapsed }) => isLapsed).length
+  const said =
+    decided.length === 0
+      ? `Nothing is decided yet of ${counted(subjects.length, 'candidate')}`
+      : `${sentence(inWords(decided.length))} of ${subjects.length} decided`
+  const rest =
+    open > 0 ? `${inWords(open)} of the best plan ${open === 1 ? 'waits' : 'wait'}` : 'all of the best plan is settled'
+  const again = lapsed > 0 ? `; ${inWords(lapsed)} accepted ${lapsed === 1 ? 'risk has' : 'risks have'} lapsed` : ''
+  return `${said}: ${rest}${again}`
+}
+
+/** What an outcome is called as a choice, and once it stands. */
+export const OUTCOME_WORDS = {
+  in: { choice: 'In', stands: 'in' },
+  'not this quarter': { choice: 'Not this quarter', stands: 'not this quarter' },
+  rejected: { choice: 'Reject', stands: 'rejected' },
+  'risk accepted': { choice: 'Accept the risk', stands: 'risk accepted' },
+} as const
+
+/** "in, Jonas Weber", "risk accepted until 30 Sep 2026, lapsed" */
+export function standsWords({ decision, isLapsed }: Decision, day: (moment: string) => string): string {
+  if (!decision) return ''
+  const until = decision.expiresOn === null ? '' : ` until ${day(decision.expiresOn)}${isLapsed ? ', lapsed' : ''}`
+  return `${OUTCOME_WORDS[decision.outcome].stands}${until}`
+}
