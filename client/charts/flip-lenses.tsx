@@ -7,8 +7,8 @@ interface FlipLensesProps {
   readonly lenses: readonly { readonly id: string; readonly title: string; readonly weight: number }[]
 }
 
-/** Rings nearer than this share one word. */
-const NEAR = 0.045
+/** Half of a letter's width, as a share of the narrowest track: words that would touch are one. */
+const HALF_LETTER = 0.011
 
 /** All weights of one dimension as a track from 0 to 100%: darker where the other leads, a ring for each lens. */
 export function FlipLenses({ at, lenses }: FlipLensesProps) {
@@ -35,7 +35,8 @@ function gathered(lenses: FlipLensesProps['lenses']): { weight: number; letters:
   for (const { title, weight } of lenses.toSorted((one, other) => one.weight - other.weight)) {
     const last = groups.at(-1)
     const letter = title.slice(0, 2)
-    if (last && weight - last.weight < NEAR) last.letters = `${last.letters} ${letter}`
+    if (last && weight - last.weight < HALF_LETTER * (last.letters.length + letter.length))
+      last.letters = `${last.letters} ${letter}`
     else groups.push({ weight, letters: letter })
   }
   return groups

@@ -36,7 +36,7 @@ const HEAD = 28
 const NAMES = { share: 0.3, least: 104, most: 232 }
 const RIGHT = { share: 0.17, least: 20, most: 148 }
 /** Columns nearer than this have their heads in two rows. */
-const NEAR = 84
+const NEAR = 76
 /** Width of a letter, height of a row and radius of a rank, on a desk, in a room and on a phone. */
 const SIZES = {
   desk: { letter: 6.4, row: 30, radius: 9 },
@@ -105,41 +105,49 @@ export function Slope({ label, columns, lines, same, isLarge = false, onChoose }
             const ranks = ranksOf(id)
             const [left, far] = [first.indexOf(id), last.indexOf(id)]
             const choose = () => onChoose(id)
+            const path = ranks.map((rank, column) => `${x(column)},${y(rank)}`).join(' ')
             return (
-              <g
-                key={id}
-                className={styles.line}
-                data-look={look}
-                role="button"
-                tabIndex={0}
-                aria-pressed={look === 'chosen'}
-                aria-label={words}
-                onClick={choose}
-                onKeyDown={(event: KeyboardEvent) => {
-                  if (event.key !== 'Enter' && event.key !== ' ') return
-                  event.preventDefault()
-                  choose()
-                }}
-              >
-                <title>{words}</title>
-                <rect className={styles.hit} x="0" y={y(left) - row / 2} width={names} height={row} />
-                <polyline points={ranks.map((rank, column) => `${x(column)},${y(rank)}`).join(' ')} />
-                {ranks.map((rank, column) => (
-                  <g key={columns[column]?.id}>
-                    <circle cx={x(column)} cy={y(rank)} r={radius} />
-                    <text className={styles.rank} x={x(column)} y={y(rank)} textAnchor="middle">
+              <g key={id} className={styles.line} data-look={look}>
+                <g
+                  role="button"
+                  tabIndex={0}
+                  aria-pressed={look === 'chosen'}
+                  aria-label={words}
+                  onClick={choose}
+                  onKeyDown={(event: KeyboardEvent) => {
+                    if (event.key !== 'Enter' && event.key !== ' ') return
+                    event.preventDefault()
+                    choose()
+                  }}
+                >
+                  <title>{words}</title>
+                  <rect className={styles.hit} x="0" y={y(left) - row / 2} width={names} height={row} />
+                  <polyline points={path} />
+                  {ranks.map((rank, column) => (
+                    <circle key={columns[column]?.id} cx={x(column)} cy={y(rank)} r={radius} />
+                  ))}
+                </g>
+                <g className={styles.words} aria-hidden="true">
+                  {ranks.map((rank, column) => (
+                    <text
+                      key={columns[column]?.id}
+                      className={styles.rank}
+                      x={x(column)}
+                      y={y(rank)}
+                      textAnchor="middle"
+                    >
                       {rank + 1}
                     </text>
-                  </g>
-                ))}
-                <text className={styles.name} x={names - 8} y={y(left)} textAnchor="end">
-                  {cut(title, names - 8)}
-                </text>
-                {look !== 'rest' && right > 60 && (far >= same || same < 2) && (
-                  <text className={styles.name} x={x(columns.length - 1) + 16} y={y(far)}>
-                    {cut(title, right - 10)}
+                  ))}
+                  <text className={styles.name} x={names - 8} y={y(left)} textAnchor="end">
+                    {cut(title, names - 8)}
                   </text>
-                )}
+                  {look !== 'rest' && right > 60 && (far >= same || same < 2) && (
+                    <text className={styles.name} x={x(columns.length - 1) + 16} y={y(far)}>
+                      {cut(title, right - 10)}
+                    </text>
+                  )}
+                </g>
               </g>
             )
           })}
