@@ -135,7 +135,10 @@ describe('a project', () => {
 
   test('can be reached by its address, and one that is not there is said to be missing', async () => {
     const page = await open('/ranking?project=not-there')
-    expect(await page.locator('body').innerText()).toMatch(/no (candidate )?project|not there|does not exist/i)
+    await page
+      .getByText(/no (candidate )?project|not there|does not exist/i)
+      .first()
+      .waitFor()
   })
 })
 

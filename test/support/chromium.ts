@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
 import { findProgram, isProgram } from './programs.ts'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** The one without windows first: it opens a page in two thirds of the time. */
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 /**
  * A Chromium to drive: CHROMIUM_PATH, else one on PATH, else the one that playwright-core downloads for itself.
@@ -19,7 +20,7 @@ export function findChromium(environment: Readonly<Record<string, string | undef
   const own = chromium.executablePath()
   if (own && existsSync(own)) return own
   throw new Error(
-    'The browser tests need Chromium. Install it (Debian: apt-get install chromium; anywhere: npx playwright-core install chromium) or set CHROMIUM_PATH to one.',
+    'The browser tests need Chromium. Install it (Debian: apt-get install chromium-headless-shell; anywhere: npx playwright-core install chromium) or set CHROMIUM_PATH to one.',
   )
 }
 
