@@ -107,6 +107,12 @@ const plan = createRoute({
   component: lazyRouteComponent(() => import('./features/plan/plan-page.tsx'), 'PlanPage'),
 })
 
+const businessPlan = createRoute({
+  getParentRoute: () => root,
+  path: '/plan/business',
+  component: lazyRouteComponent(() => import('./features/plan/business-page.tsx'), 'BusinessPage'),
+})
+
 const committedPlan = createRoute({
   getParentRoute: () => root,
   path: '/plans/$id',
@@ -180,6 +186,7 @@ export const router = createRouter({
     ranking,
     compare,
     plan,
+    businessPlan,
     committedPlan,
     requests,
     newRequest,

@@ -69,6 +69,7 @@ export const ASSUMPTION_BOUNDS: Readonly<Record<AssumptionName, Bounds>> = {
   assumedClosingLow: { group: 'ranking', title: 'Assumed closing, low', least: 0, most: 1 },
   assumedClosingLikely: { group: 'ranking', title: 'Assumed closing, likely', least: 0, most: 1 },
   assumedClosingHigh: { group: 'ranking', title: 'Assumed closing, high', least: 0, most: 1 },
+  noticedMinutes: { group: 'plan', title: 'Minutes that are noticed', least: 0, most: 43_200 },
   similarOneService: { group: 'telemetry', title: 'Alike, one service', least: 0, most: 1 },
   similarElsewhere: { group: 'telemetry', title: 'Alike, different services', least: 0, most: 1 },
   suggestShare: { group: 'telemetry', title: 'Suggested rule, agreement', least: 0.5, most: 1 },

@@ -339,6 +339,12 @@ export const ASSUMPTIONS = {
     meaning: 'The highest chance that a project closes a request that people gave it, where it states none',
     source: 'convention: more likely than not, and no more',
   },
+  noticedMinutes: {
+    value: 30,
+    unit: 'minutes in 30 days',
+    meaning: 'An account notices a plan that takes at least this much off the outages of what it uses',
+    source: 'convention: half an hour a month',
+  },
   similarOneService: {
     value: 0.3,
     unit: 'share of the shorter title',

@@ -27,16 +27,24 @@ export const areasExportAddress = (format: string, { period, asOf }: Search): st
   `/api/v1/areas${stringifySearch({ format, period, asOf, download: 'yes' })}`
 
 /** The plan that is being made, as a file: of the address's own set, else the best. */
-export function planExportAddress(format: string, search: Search): string {
+export const planExportAddress = (format: string, search: Search): string =>
+  `/api/v1/plan?${planParameters(search, { format, download: 'yes' })}`
+
+/** The same plan in money and customers. */
+export const businessExportAddress = (format: string, search: Search): string =>
+  `/api/v1/plan/business?${planParameters(search, { format, download: 'yes' })}`
+
+/** A plan as the server is asked for one in an address. */
+export function planParameters(search: Search, more: Readonly<Record<string, string>> = {}): URLSearchParams {
   const { quarter, lens, weights, capacity, lockedIn, lockedOut, apart, members } = editOf(search)
-  const parts = new URLSearchParams({ format, download: 'yes' })
+  const parts = new URLSearchParams(more)
   for (const [name, value] of Object.entries({ quarter, lens, weights })) if (value !== null) parts.set(name, value)
   for (const [team, weeks] of Object.entries(capacity)) parts.append('capacity', `${team}=${weeks ?? ''}`)
   for (const id of lockedIn) parts.append('lockIn', id)
   for (const id of lockedOut) parts.append('lockOut', id)
   for (const pair of apart) parts.append('apart', JSON.stringify(pair))
   for (const id of members?.length === 0 ? ['-'] : (members ?? [])) parts.append('mine', id)
-  return `/api/v1/plan?${parts}`
+  return parts
 }
 
 /** Why a project has its place. */

@@ -1,6 +1,7 @@
 import { useRouterState, useSearch } from '@tanstack/react-router'
 import {
   areasExportAddress,
+  businessExportAddress,
   committedPlanAddress,
   comparisonExportAddress,
   EXPORT_FORMATS,
@@ -62,6 +63,8 @@ function exportedOn(path: string, { group, one, other }: Search): Exported | nul
       return { title: 'Export this plan', row: 'a project', isDeck: true, address: planExportAddress }
     case '/review':
       return { title: 'Export this review', row: 'a decision or an estimate', address: reviewExportAddress }
+    case '/plan/business':
+      return { title: 'Export this plan for the business', row: 'an account', address: businessExportAddress }
     case '/track':
       return { title: 'Export the track record', row: 'a forecast', address: trackExportAddress }
     default:

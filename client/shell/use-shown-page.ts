@@ -15,6 +15,7 @@ export function useShownPage(): ShownPage | null {
   const { frame } = useRanking()
   const path = useRouterState({ select: ({ location }) => location.pathname })
   if (path === '/projects/new') return { title: 'New project', within: 'Ranking', ranks: false }
+  if (path === '/plan/business') return { title: 'For the business', within: 'Plan', ranks: false }
   if (path === '/requests/new') return { title: 'New need', within: 'Requests', ranks: false }
   if (path === '/ranking/compare') return { title: 'Compare', within: 'Ranking', ranks: true }
   if (id === undefined) return null

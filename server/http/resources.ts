@@ -1,6 +1,7 @@
 import { AREA_ROUTES } from './resources/areas.ts'
 import { AUDIT_ROUTES } from './resources/audit.ts'
 import { BACKTEST_ROUTES } from './resources/backtest.ts'
+import { BUSINESS_ROUTES } from './resources/business.ts'
 import { CALIBRATION_ROUTES } from './resources/calibration.ts'
 import { COMMENT_ROUTES } from './resources/comments.ts'
 import { COMMITTED_PLAN_ROUTES } from './resources/committed-plans.ts'
@@ -49,6 +50,7 @@ export const ROUTES: readonly Route[] = [
   ...INSIGHT_ROUTES,
   ...INCIDENT_TRACE_ROUTES,
   ...PLAN_ROUTES,
+  ...BUSINESS_ROUTES,
   ...COMMITTED_PLAN_ROUTES,
   ...REVIEW_ROUTES,
   ...FRAMEWORK_ROUTES,

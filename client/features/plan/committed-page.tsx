@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { clock, day } from '../../lib/date.ts'
+import { editOf, searchOf } from '../../lib/plan-edit.ts'
 import { asTrouble } from '../../lib/problem.ts'
 import { Board } from './board.tsx'
 import { CapacityChart } from './capacity-chart.tsx'
@@ -16,6 +17,8 @@ import { committedPlanQuery, verifyPlan } from './queries.ts'
 import { Regret } from './regret.tsx'
 import { SharePlan } from './share-plan.tsx'
 import { COMMITTED, planView } from './view.ts'
+
+const NO_EDIT = editOf({})
 
 /** A committed plan as it was: read only, taken out as files by the bar, and computed again on demand. */
 export function CommittedPage() {
@@ -79,6 +82,12 @@ export function Committed({ plan, isShared = false }: { readonly plan: Committed
         <p className={styles.below}>
           <Link to="/plan" search={{ quarter: figures.plan.period.quarter }}>
             Plan {period.label} anew
+          </Link>{' '}
+          <Link
+            to="/plan/business"
+            search={searchOf({ ...NO_EDIT, quarter: period.quarter, members: mine?.members ?? [] })}
+          >
+            What it means to customers, by the evidence of today
           </Link>
         </p>
       )}

@@ -16,6 +16,7 @@ import { FrontierChart } from './frontier-chart.tsx'
 import { ObjectivesChart } from './objectives-chart.tsx'
 import styles from './plan.module.css'
 import { PlanControls } from './plan-controls.tsx'
+import { PlanTabs } from './plan-tabs.tsx'
 import { scenariosQuery } from './queries.ts'
 import { Regret } from './regret.tsx'
 import { Rules } from './rules.tsx'
@@ -73,6 +74,7 @@ export function PlanPage() {
           onCommit={() => setCommitting(true)}
         />
       </div>
+      <PlanTabs />
       <div className={styles.columns}>
         <div className={styles.main}>
           <CapacityChart view={view} onCapacity={plan.setCapacity} tried={edit.capacity} />

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { businessReportSchema } from '../../../model/contract/business.ts'
 import {
   committedPlanSchema,
   committedPlansSchema,
@@ -8,8 +9,9 @@ import {
 import { planOrderSchema, planReportSchema } from '../../../model/contract/plan.ts'
 import { sloForecastsSchema } from '../../../model/contract/slo-forecast.ts'
 import { fetchJson, send } from '../../lib/api.ts'
+import { planParameters } from '../../lib/export-address.ts'
 import type { PlanOrder } from '../../lib/plan-edit.ts'
-import { stringifySearch } from '../../lib/search.ts'
+import { type Search, stringifySearch } from '../../lib/search.ts'
 
 /** The best plan of an order, and what a set of one's own is beside it. Nothing is kept by asking. */
 export const planQuery = (order: PlanOrder) =>
@@ -37,6 +39,15 @@ export const forecastQuery = (members: readonly string[], reportedAt: number) =>
       fetchJson(`/slo-forecast${stringifySearch({ plan: [...members].sort().join(',') })}`, sloForecastsSchema, signal),
     staleTime: 'static',
   })
+
+/** A plan in money and customers. */
+export const businessQuery = (search: Search) => {
+  const asked = planParameters(search).toString()
+  return queryOptions({
+    queryKey: ['plan-business', asked],
+    queryFn: ({ signal }) => fetchJson(`/plan/business?${asked}`, businessReportSchema, signal),
+  })
+}
 
 export const scenariosQuery = queryOptions({
   queryKey: ['plan-scenarios'],

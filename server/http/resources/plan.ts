@@ -7,7 +7,7 @@ import { deckFile } from '../../export/slides/deck-file.ts'
 import { parseMoment } from '../../usecases/as-of.ts'
 import { planQuarter } from '../../usecases/plan-quarter.ts'
 import { RefusedRequest } from '../../usecases/refused-request.ts'
-import { capacityParameter, listParameter, rankingParameters } from '../parameters.ts'
+import { planParameters, questionOf } from '../plan-question.ts'
 import { type Route, threadRoute } from '../route.ts'
 
 const summary = 'The best plan of a quarter within the weeks of each team, with proof, frontier and what is left out'
@@ -19,39 +19,14 @@ export const PLAN_ROUTES: readonly Route[] = [
     scope: 'read',
     summary,
     parameters: z.strictObject({
-      ...rankingParameters,
-      quarter: z
-        .string()
-        .meta({ description: 'A quarter; the next one by default', examples: ['2025Q1'] })
-        .optional(),
-      capacity: capacityParameter,
-      lockIn: listParameter('Id of a project that must be in'),
-      lockOut: listParameter('Id of a project that must stay out'),
-      mine: listParameter('Ids of a set picked by hand, to compare with'),
-      apart: listParameter('Two projects of which at most one is done, as a JSON list of their ids'),
+      ...planParameters,
       format: z.enum(DECK_FORMATS).default('json'),
       download: z.string().optional(),
-      deadline: z.coerce.number().int().min(10).max(20_000).optional(),
     }),
     answer: planReportSchema,
     inThread: 'kept',
-    handle: async (
-      context,
-      { asOf, lens, weights, quarter, capacity, lockIn, lockOut, mine, apart, deadline, format, download },
-    ) => {
-      const report = await planQuarter(context, {
-        quarter: quarter ?? null,
-        asOf: asOf ?? null,
-        lens: lens ?? null,
-        weights: weights ?? null,
-        capacity: capacity ?? {},
-        lockedIn: lockIn ?? [],
-        lockedOut: lockOut ?? [],
-        exclusions: (apart ?? []).map(pairOf),
-        // The empty set has to be said somehow: a list without any entry is not there at all.
-        mine: mine?.filter((id) => id !== NOBODY) ?? null,
-        deadline: deadline ?? null,
-      })
+    handle: async (context, { format, download, ...asked }) => {
+      const report = await planQuarter(context, questionOf(asked))
       if (format === 'pptx') return deckFile(planSlides(report))
       return format === 'json' && download === undefined ? report : planFile(report, format)
     },
@@ -80,25 +55,6 @@ export const PLAN_ROUTES: readonly Route[] = [
       }),
   }),
 ]
-
-/** What stands for a set without any project. */
-const NOBODY = '-'
-
-function pairOf(text: string): [string, string] {
-  const pair = z.tuple([z.string(), z.string()]).safeParse(jsonOf(text))
-  if (pair.success) return pair.data
-  throw new RefusedRequest('invalid-request', `apart: ${text} is no list of two ids`, [
-    { path: 'apart', message: 'must be a JSON list of two ids, such as ["canary","index"]' },
-  ])
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
 
 function momentOf(text: string): Instant {
   const moment = parseMoment(text)
