@@ -31,7 +31,8 @@ const counts = new Int32Array(BINS)
 function orderStatistics(values: Float64Array): (position: number) => number {
   let least = Number.POSITIVE_INFINITY
   let most = Number.NEGATIVE_INFINITY
-  for (const value of values) {
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] as number
     if (value < least) least = value
     if (value > most) most = value
   }

@@ -42,13 +42,13 @@ export function placeChances(
       weeks[project] = key > 0 ? ((effort[project] as Float64Array)[draw] as number) : Number.POSITIVE_INFINITY
     }
     if ((keys[best] ?? 0) > 0) first[best] = (first[best] as number) + 1
-    count(top, order, takeBest(order, keys, places, k))
+    if (k > 1) count(top, order, takeBest(order, keys, places, k))
     if (aboveLine !== null && capacity !== null) count(aboveLine, order, takeBest(order, keys, weeks, capacity))
   }
   for (const counts of [first, top, aboveLine]) {
     if (counts) for (let at = 0; at < projects; at += 1) counts[at] = (counts[at] as number) / draws
   }
-  return { first, top, aboveLine }
+  return { first, top: k > 1 ? top : first, aboveLine }
 }
 
 /** Counts one for each of the projects that were taken. */

@@ -13,7 +13,7 @@ import {
 import type { Slice } from './slice.ts'
 
 /** One place with what it comes to, ready for every slice that has the whole of it. */
-interface Place {
+export interface Place {
   readonly losses: readonly TimedLosses[]
   readonly sums: Readonly<Record<LossTime, LossSums>>
 }
@@ -55,6 +55,6 @@ export function sumPlaces(places: PlaceSums, factors: CellFactors): void {
     whole.minutes.set(before.minutes)
     whole.money.set(before.money)
     whole.toil.fill(0)
-    addSums(whole, after, 'whole', factors.draws)
+    addSums(whole, [after], 'whole', factors.draws)
   }
 }

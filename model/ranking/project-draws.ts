@@ -6,7 +6,7 @@ import { RandomWords } from '../random/stream.ts'
 import type { TouchedDemand } from './avoided.ts'
 import { type CellFactors, multiply } from './cell-factors.ts'
 import { addSums, type LossSums, sumLosses } from './loss-sums.ts'
-import type { PlaceSums } from './place-sums.ts'
+import type { Place, PlaceSums } from './place-sums.ts'
 import type { PreparedProject } from './prepare.ts'
 import { ESTIMATE_PROBABILITIES } from './ranked.ts'
 import type { Slice } from './slice.ts'
@@ -91,10 +91,8 @@ export function addSlices(
   for (const slice of slices) {
     for (const timed of slice.rest) {
       sumLosses(timed, factors, sums)
-      for (const position of slice.places) {
-        const place = places.get(position)
-        if (place) addSums(sums, place.sums[timed.time], timed.time, factors.draws)
-      }
+      const whole = Array.from(slice.places, (position) => (places.get(position) as Place).sums[timed.time])
+      addSums(sums, whole, timed.time, factors.draws)
       addSaved(draws, slice, timed.time, factors, sums)
     }
   }
