@@ -26,29 +26,66 @@ export function placeChances(
   const first = new Float64Array(projects)
   const top = new Float64Array(projects)
   const aboveLine = capacity === null ? null : new Float64Array(projects)
-  const keys = new Float64Array(projects)
-  const weeks = new Float64Array(projects)
+  const keyRows = drawRows(leverage)
+  const weekRows = drawRows(effort)
   const places = new Float64Array(projects)
   // Kept from draw to draw: an order that is nearly right makes good pivots.
   const order = Int32Array.from(leverage.keys())
   for (let draw = 0; draw < draws; draw += 1) {
+    const keys = keyRows(draw)
+    const weeks = weekRows(draw)
     let best = 0
     for (let project = 0; project < projects; project += 1) {
-      const key = (leverage[project] as Float64Array)[draw] as number
-      keys[project] = key
+      const key = keys[project] as number
       if (key > (keys[best] as number)) best = project
       // What removes nothing is no buy at any price: it never fits.
       places[project] = key > 0 ? 1 : Number.POSITIVE_INFINITY
-      weeks[project] = key > 0 ? ((effort[project] as Float64Array)[draw] as number) : Number.POSITIVE_INFINITY
+      if (!(key > 0)) weeks[project] = Number.POSITIVE_INFINITY
     }
     if ((keys[best] ?? 0) > 0) first[best] = (first[best] as number) + 1
-    if (k > 1) count(top, order, takeBest(order, keys, places, k))
-    if (aboveLine !== null && capacity !== null) count(aboveLine, order, takeBest(order, keys, weeks, capacity))
+    const taken = k > 1 ? takeBest(order, keys, places, k, { from: 0, to: projects }) : 0
+    if (k > 1) count(top, order, taken)
+    if (aboveLine === null || capacity === null) continue
+    // The line lies either among the first k or behind them: the others need not be put in order for it.
+    const spent = sumOf(order, weeks, taken)
+    const line =
+      spent > capacity
+        ? takeBest(order, keys, weeks, capacity, { from: 0, to: taken })
+        : takeBest(order, keys, weeks, capacity - spent, { from: taken, to: projects })
+    count(aboveLine, order, line)
   }
   for (const counts of [first, top, aboveLine]) {
     if (counts) for (let at = 0; at < projects; at += 1) counts[at] = (counts[at] as number) / draws
   }
   return { first, top: k > 1 ? top : first, aboveLine }
+}
+
+/** Draws of which rows are made at once: one cache line of each column. */
+const ROWS_AT_ONCE = 8
+
+/**
+ * A function that gives a draw of all columns as a row, for whoever asks for one draw after the other. Columns lie as
+ * far apart as makes them push each other out of the cache: each line of one is read once.
+ */
+function drawRows(columns: readonly Float64Array[]): (draw: number) => Float64Array {
+  const rows = Array.from({ length: ROWS_AT_ONCE }, () => new Float64Array(columns.length))
+  return (draw) => {
+    const own = draw % ROWS_AT_ONCE
+    if (own === 0) {
+      for (const [position, column] of columns.entries()) {
+        const end = Math.min(ROWS_AT_ONCE, column.length - draw)
+        for (let row = 0; row < end; row += 1) (rows[row] as Float64Array)[position] = column[draw + row] as number
+      }
+    }
+    return rows[own] as Float64Array
+  }
+}
+
+/** Weights of the first so many, together. */
+function sumOf(order: Int32Array, weights: Float64Array, count: number): number {
+  let sum = 0
+  for (let place = 0; place < count; place += 1) sum += weights[order[place] as number] as number
+  return sum
 }
 
 /** Counts one for each of the projects that were taken. */
@@ -63,11 +100,18 @@ function count(counts: Float64Array, order: Int32Array, taken: number): void {
  * Brings to the front the projects that one would take from the best down until the next does not fit, in any order.
  * Quickselect by cumulative weight: either the line lies among those before the pivot, or all of them fit.
  * @param keys larger is better, ties to the smaller index
- * @returns how many are taken
+ * @param part of the order, better than all behind it and worse than all before it
+ * @returns how many are taken, with all before the part
  */
-function takeBest(order: Int32Array, keys: Float64Array, weights: Float64Array, capacity: number): number {
-  let from = 0
-  let to = order.length - 1
+function takeBest(
+  order: Int32Array,
+  keys: Float64Array,
+  weights: Float64Array,
+  capacity: number,
+  part: { readonly from: number; readonly to: number },
+): number {
+  let { from } = part
+  let to = part.to - 1
   let left = capacity
   while (from <= to) {
     const middle = (from + to) >> 1
