@@ -52,6 +52,7 @@ export interface RankingClient {
   state(): RankingState
   /** Loads the evidence of a day, null for today. Cheap when it is loaded already and `again` is not set. */
   load(asOf: string | null, again?: boolean): void
+  /** Asks for the order under a lens or weights; not again for what was asked for last, which is kept up to date. */
   weigh(lens: string | null, weights: PerDimension | null): void
   /** Shows what the server has computed until the worker has loaded the evidence of that day. */
   open(asOf: string | null, asked: Asked, opening: Promise<Opening>): void
@@ -145,6 +146,7 @@ export function createRankingClient(makeWorker: () => Worker): RankingClient {
       opening.then(show, () => undefined)
     },
     weigh: (lens, weights) => {
+      if (weighed && isSame(weighed, { lens, weights })) return
       sequence += 1
       weighed = { sequence, lens, weights }
       if (opened && !current.means) change(isSame(weighed, opened) ? { reported: sequence } : { report: null })

@@ -36,7 +36,8 @@ export function useWeights(lenses: readonly Lens[]) {
     },
     change: (weights: PerDimension) => {
       setDraft(weights)
-      ranking.weigh(lensId ?? null, weights)
+      // As the address will have them: it then asks for nothing new, and no second report is made.
+      ranking.weigh(lensId ?? null, decodeWeights(encodeWeights(weights)) ?? weights)
       clearTimeout(timer.current)
       timer.current = setTimeout(
         () =>

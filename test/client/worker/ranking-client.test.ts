@@ -87,3 +87,19 @@ test('when the server has none, the worker is waited for', async () => {
   await new Promise((resolve) => setTimeout(resolve))
   expect(ranking.state()).toMatchObject({ frame: null, report: null, trouble: null })
 })
+
+test('weights that are in force already are not weighed a second time', () => {
+  const { ranking, sent } = page()
+  const weights = { reliability: 0.5, revenue: 0.2, toil: 0.2, demand: 0.1 }
+  ranking.weigh(null, weights)
+  ranking.weigh(null, { ...weights })
+  ranking.weigh('sales', weights)
+  ranking.weigh('sales', null)
+  ranking.weigh(null, weights)
+  expect(sent.map((message) => message.type === 'weigh' && [message.lens, message.weights])).toEqual([
+    [null, weights],
+    ['sales', weights],
+    ['sales', null],
+    [null, weights],
+  ])
+})
