@@ -1,3 +1,4 @@
+import { alertmanager } from './alertmanager/alertmanager.ts'
 import { csv } from './csv/csv.ts'
 import { datadog } from './datadog/datadog.ts'
 import { github } from './github/github.ts'
@@ -29,6 +30,7 @@ const BY_TYPE = {
   openslo,
   sloth,
   prometheus,
+  alertmanager,
   upptime,
   datadog,
 } satisfies Record<SourceType, unknown>

@@ -11,6 +11,7 @@ export const SOURCE_TYPES = [
   'openslo',
   'sloth',
   'prometheus',
+  'alertmanager',
   'upptime',
   'datadog',
 ] as const

@@ -42,11 +42,14 @@ export interface SourceWebhook<Config> {
   /** Its number and the moment that it tells of, null when that is nothing we keep; or why it cannot be taken. Call it when signed. */
   read(request: WebhookRequest): ToldWebhook | { readonly refused: string }
   readonly guide: WebhookGuide
+  /** Its sender cannot be asked again, so that what it says is evidence itself. */
+  readonly isEvidence?: true
 }
 
 export interface ToldWebhook {
   readonly delivery: string
-  readonly at: Instant | null
+  /** Null: nothing that we keep. 'unstated': it tells of the present. */
+  readonly at: Instant | null | 'unstated'
   /** Minutes after which it is refused, where its vendor says so; some days when left out. */
   readonly oldestMinutes?: number
 }
@@ -94,6 +97,14 @@ export interface RawRow {
   readonly origin?: unknown
 }
 
+/** What a webhook said, kept until it is evidence. */
+export interface ToldBody {
+  /** Ascending in the order in which they came. */
+  readonly number: number
+  readonly body: string
+  readonly receivedAt: Instant
+}
+
 export interface SourceContext {
   readonly sourceId: string
   readonly fetch: typeof globalThis.fetch
@@ -101,6 +112,8 @@ export interface SourceContext {
   readonly guard: AddressGuard
   readonly signal: AbortSignal
   readonly now: () => Instant
+  /** What its webhooks told after a number, oldest first, a few hundred at a time; what was told up to it is forgotten. */
+  readonly told: (after: number) => Promise<readonly ToldBody[]>
   /** The issues and projects that are kept of this source under none of these external ids. */
   readonly unseen: (seen: ReadonlySet<string>) => Promise<readonly KeptRecord[]>
 }

@@ -54,6 +54,7 @@ export interface Schema {
   readonly estimate: EstimateTable
   readonly decision: DecisionTable
   readonly webhook_delivery: { source_id: string; delivery: string; body_hash: string; received_at: number }
+  readonly webhook_body: { number: Generated<number>; source_id: string; body: string; received_at: number }
   readonly host_silence: { host: string; until: number; reason: string }
   readonly setting: { key: string; origin: 'file' | 'person'; value: Json }
   readonly evidence_version: { id: number; version: number }

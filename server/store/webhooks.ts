@@ -1,7 +1,10 @@
 import { type Instant, instant } from '../../model/quantity.ts'
+import type { ToldBody } from '../sources/source.ts'
 import type { StoreDatabase } from './database.ts'
 import { parsed } from './json-column.ts'
 import { writeTogether } from './write-together.ts'
+
+const AT_A_TIME = 200
 
 /** One webhook as it came. */
 export interface Delivery {
@@ -11,6 +14,8 @@ export interface Delivery {
   /** Of what it says, byte for byte: a number can be changed on the way, a signed text cannot. */
   readonly bodyHash: string
   readonly receivedAt: Instant
+  /** What it says, where its sender cannot be asked again; null: it is not kept. */
+  readonly body: string | null
 }
 
 export interface Webhooks {
@@ -18,6 +23,8 @@ export interface Webhooks {
   target(source: string): Promise<{ readonly type: string; readonly config: unknown } | null>
   /** Keeps that it came, on the disk when this resolves; false when it has come before. Forgets what came before `oldest`. */
   keep(delivery: Delivery, oldest: Instant): Promise<boolean>
+  /** What was told after a number, oldest first, a few hundred at a time. Forgets what was told up to it: that is evidence by now. */
+  told(source: string, after: number): Promise<readonly ToldBody[]>
   /** When the last one came, by source. */
   last(): Promise<ReadonlyMap<string, Instant>>
 }
@@ -37,14 +44,19 @@ function statements({ connection }: StoreDatabase) {
   const target = connection.prepare<[string], { type: string; config: string | null }>(
     'SELECT type, config FROM source WHERE id = ?',
   )
-  return { forget, keep, target }
+  const keepBody = connection.prepare<[string, string, number]>(
+    'INSERT INTO webhook_body (source_id, body, received_at) VALUES (?, ?, ?)',
+  )
+  return { forget, keep, keepBody, target }
 }
 
 export function webhooks(database: StoreDatabase): Webhooks {
-  const { forget, keep, target } = statements(database)
-  const keepInTurn = writeTogether(database, ({ source, delivery, bodyHash, receivedAt, oldest }: Kept) => {
+  const { forget, keep, keepBody, target } = statements(database)
+  const keepInTurn = writeTogether(database, ({ source, delivery, bodyHash, receivedAt, body, oldest }: Kept) => {
     forget.run(source, oldest)
-    return keep.run(source, delivery, bodyHash, receivedAt).changes === 1
+    const isNew = keep.run(source, delivery, bodyHash, receivedAt).changes === 1
+    if (isNew && body !== null) keepBody.run(source, body, receivedAt)
+    return isNew
   })
   return {
     target: (source) =>
@@ -53,6 +65,18 @@ export function webhooks(database: StoreDatabase): Webhooks {
         return row ? { type: row.type, config: row.config === null ? null : parsed(row.config, 'source.config') } : null
       }),
     keep: (delivery, oldest) => keepInTurn({ ...delivery, oldest }),
+    told: (source, after) =>
+      database.write((connection) => {
+        connection
+          .prepare<[string, number]>('DELETE FROM webhook_body WHERE source_id = ? AND number <= ?')
+          .run(source, after)
+        return connection
+          .prepare<[string, number], { number: number; body: string; received_at: number }>(
+            'SELECT number, body, received_at FROM webhook_body WHERE source_id = ? ORDER BY number LIMIT ?',
+          )
+          .all(source, AT_A_TIME)
+          .map(({ number, body, received_at }) => ({ number, body, receivedAt: instant(received_at) }))
+      }),
     last: () =>
       database.read(async () => {
         const rows = database.connection

@@ -67,9 +67,10 @@ async function pagesOf<Config>(options: SyncOptions<Config>): Promise<AsyncItera
   const { source, sourceId, store, now, signal } = options
   if (options.files) return source.read(options.files)
   const cursor = (await store.sources.find(sourceId))?.cursor ?? null
+  const told = (after: number) => store.webhooks.told(sourceId, after)
   const unseen = (seen: ReadonlySet<string>) => store.kept.unseen(sourceId, seen)
   const { fetch = globalThis.fetch, guard = OWN_NETWORKS } = options
-  return source.pull(options.config, cursor, { sourceId, fetch, guard, signal, now, unseen })
+  return source.pull(options.config, cursor, { sourceId, fetch, guard, signal, now, told, unseen })
 }
 
 /** What a part of a page comes to, how far the run is with it, and what ends the run once it is kept. */

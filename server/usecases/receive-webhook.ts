@@ -29,8 +29,8 @@ export type WebhookOutcome = 'accepted' | 'seen-before' | 'nothing-new'
 
 /**
  * Takes a webhook: that something has changed is on the disk when this resolves, and the source is called soon after. What
- * the body says of it is never kept as evidence: the source itself is asked, so that neither order, nor loss, nor a copy of
- * an old one matters. Throws RefusedWebhook, in the same words for a source that there is not.
+ * the body says of it is never kept as evidence where the source itself can be asked, so that neither order, nor loss, nor a
+ * copy of an old one matters; where it cannot, the body is on the disk too until that call has read it. Throws RefusedWebhook, in the same words for a source that there is not.
  */
 export async function receiveWebhook(
   { store, secrets, environment, now }: Context,
@@ -52,17 +52,16 @@ export async function receiveWebhook(
   const { delivery, at, oldestMinutes = OLDEST * MINUTES_PER_DAY } = told
   if (at === null) return 'nothing-new'
   const receivedAt = now()
-  if (
-    at < receivedAt - oldestMinutes * MILLISECONDS_PER_MINUTE ||
-    at > receivedAt + MOST_AHEAD * MILLISECONDS_PER_MINUTE
-  ) {
+  const oldest = receivedAt - oldestMinutes * MILLISECONDS_PER_MINUTE
+  if (at !== 'unstated' && (at < oldest || at > receivedAt + MOST_AHEAD * MILLISECONDS_PER_MINUTE)) {
     throw new RefusedWebhook(
       `it tells of ${new Date(at).toISOString()}, which is not of these ${oldestMinutes < MINUTES_PER_DAY ? `${oldestMinutes} minutes` : `${OLDEST} days`}`,
       true,
     )
   }
   const bodyHash = createHash('sha256').update(request.body).digest('hex')
-  const oldest = instant(receivedAt - REMEMBERED * MILLISECONDS_PER_DAY)
-  const isNew = await store.webhooks.keep({ source: sourceId, delivery, bodyHash, receivedAt }, oldest)
+  const forgotten = instant(receivedAt - REMEMBERED * MILLISECONDS_PER_DAY)
+  const body = source.webhook.isEvidence ? request.body.toString('utf8') : null
+  const isNew = await store.webhooks.keep({ source: sourceId, delivery, bodyHash, receivedAt, body }, forgotten)
   return isNew ? 'accepted' : 'seen-before'
 }

@@ -16,7 +16,7 @@ export async function trySource(context: Context, setup: SourceSetupRequest): Pr
   const controller = new AbortController()
   const { now, fetch, guard, secrets } = context
   const signal = AbortSignal.any([controller.signal, AbortSignal.timeout(PATIENCE)])
-  const called = { sourceId: setup.id, fetch, guard, signal, now, unseen: async () => [] }
+  const called = { sourceId: setup.id, fetch, guard, signal, now, told: async () => [], unseen: async () => [] }
   try {
     const fault = await source.check(config, called)
     if (fault) throw fault

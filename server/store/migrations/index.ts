@@ -17,6 +17,7 @@ import { webhooks } from './016-webhooks.ts'
 import { asked } from './017-asked.ts'
 import { review } from './018-review.ts'
 import { comments } from './019-comments.ts'
+import { webhookBodies } from './020-webhook-bodies.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   asked,
   review,
   comments,
+  webhookBodies,
 ]

@@ -85,6 +85,7 @@ test('what can be set up comes with the fields of its form; what needs files on 
     'opsgenie',
     'incident-io',
     'prometheus',
+    'alertmanager',
     'upptime',
     'datadog',
   ])

@@ -21,6 +21,7 @@ export const context = (changes: Partial<SourceContext> = {}): SourceContext => 
   guard: OWN_NETWORKS,
   signal: new AbortController().signal,
   now: () => NOW,
+  told: async () => [],
   unseen: async () => [],
   ...changes,
 })
