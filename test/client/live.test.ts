@@ -65,6 +65,12 @@ test('changed evidence has everything asked again', () => {
   expect(asked).toHaveBeenCalledTimes(1)
 })
 
+test('what a review changes has nothing asked again that stands on evidence alone', () => {
+  const asked = vi.spyOn(queries, 'invalidateQueries')
+  say({ type: 'review-changed' })
+  expect(asked.mock.calls).toEqual([[{ queryKey: ['review'] }]])
+})
+
 test('progress is shown without asking, and is gone with the end of the sync', () => {
   const asked = vi.spyOn(queries, 'invalidateQueries')
   say({ type: 'sync-progress', progress })

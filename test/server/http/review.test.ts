@@ -167,6 +167,23 @@ describe('estimates of several people', () => {
   })
 })
 
+test('whoever is erased is out of what they estimated and decided, which stays', async () => {
+  await answer(bo, weeks(8, 9, 10))
+  await reveal(ada)
+  const decision = { outcome: 'in', owner: 'bo example', reason: 'bo example asked for it', expiresOn: null }
+  await ask('PUT', '/decisions/2026Q2/canary', ada, { revision: 0, decision })
+  const id = (await context.store.people.find('bo'))?.id ?? 0
+  await context.store.erase(['bo example', 'bo'], id, context.now())
+  const texts = await Promise.all(
+    ['/projects/canary/estimates', '/decisions', '/review?quarter=2026Q2&format=csv'].map(async (path) =>
+      (await ask('GET', path, ada)).text(),
+    ),
+  )
+  expect(texts.join()).not.toContain('bo example')
+  expect(texts.join()).toContain(`rased person ${id}`)
+  expect((await seenBy(ada)).round?.revealed?.people).toMatchObject([{ answers: weeks(8, 9, 10) }])
+})
+
 test('whoever is alone on a server without accounts is heard too', async () => {
   const alone = await smallCompany()
   const own = await serve(alone, quietLog, { host: '127.0.0.1', port: 0 })
