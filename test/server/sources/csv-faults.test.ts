@@ -139,6 +139,7 @@ describe('rows in quarantine', () => {
   test.each([
     ['closed_at', '2026-01-04', 'closed_at is before requested_at'],
     ['people', '2.5', 'people is 2.5; write a whole number'],
+    ['function', 'finance', 'function is "finance"; write sales, support, operations, engineering'],
     ['at_stake', '-1', 'at_stake is "-1"; it must be at least 0'],
     ['requested_by,people', 'Sales,many', 'people is "many"; write a number such as 0.6'],
     ['chance_of_loss_low', '0.1', 'has only some of chance_of_loss_low'],
