@@ -6,6 +6,7 @@ import { accessCommands } from './cli/access-commands.ts'
 import type { AreasOptions } from './cli/areas.ts'
 import type { AuditOptions } from './cli/audit.ts'
 import { command, type Ending } from './cli/command.ts'
+import type { DigestOptions } from './cli/digest.ts'
 import { printFailure } from './cli/failure.ts'
 import type { PlanOptions, PlanShowOptions } from './cli/plan.ts'
 import type { RankOptions } from './cli/rank.ts'
@@ -94,6 +95,13 @@ function program(ending: Ending): Command {
     .option('--out <file>', 'write it there instead of printing it; a presentation needs a file')
     .action((options: RankOptions) =>
       ending(async () => (await import('./cli/rank.ts')).rankCommand(config(), options))(),
+    )
+  command(leverage, 'digest', 'print what changed since last week and why, as Markdown')
+    .option('--since <date>', 'the day to compare with; by default a week ago')
+    .option('--lens <name>', 'how the dimensions weigh; by default the first lens')
+    .option('--out <file>', 'write it there instead of printing it')
+    .action((options: DigestOptions) =>
+      ending(async () => (await import('./cli/digest.ts')).digestCommand(config(), options))(),
     )
   command(leverage, 'areas', 'list expected loss by service and cause, and what no candidate touches')
     .option('--as-of <date>', 'as it was known then; by default today 00:00 UTC')

@@ -2,7 +2,7 @@ import type { Column } from './table.ts'
 
 /** A Markdown table. What a cell holds stays text: no markup, no new column, no new row. */
 export function markdownTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(safe).join(' | ')} |`
+  const line = (cells: readonly string[]) => `| ${cells.map(plainMarkdown).join(' | ')} |`
   return [
     line(columns.map(({ title }) => title)),
     `| ${columns.map(({ isNumber }) => (isNumber ? '---:' : '---')).join(' | ')} |`,
@@ -10,4 +10,5 @@ export function markdownTable(columns: readonly Column[], rows: readonly (readon
   ].join('\n')
 }
 
-const safe = (cell: string): string => cell.replace(/[\\`*_[\]<>|#]/g, '\\$&').replace(/[\r\n]+/g, ' ')
+/** A text that Markdown shows as it is: no markup, no new line. */
+export const plainMarkdown = (cell: string): string => cell.replace(/[\\`*_[\]<>|#]/g, '\\$&').replace(/[\r\n]+/g, ' ')

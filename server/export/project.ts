@@ -1,7 +1,7 @@
 import type { InsightReport } from '../../model/contract/insight.ts'
 import { csvText } from './csv.ts'
 import { EXPORT_TYPES, type ExportFormat } from './format.ts'
-import { markdownTable } from './markdown.ts'
+import { markdownTable, plainMarkdown } from './markdown.ts'
 import {
   findingLine,
   INPUT_COLUMNS,
@@ -33,7 +33,7 @@ function textOf(report: InsightReport, format: ExportFormat): string {
       return csvText(csvRows(report))
     case 'markdown':
       return [
-        `# ${report.title.replace(/[\\`*_[\]<>|#]/g, '\\$&')}`,
+        `# ${plainMarkdown(report.title)}`,
         '',
         `${findingLine(report)}.`,
         madeLine(report),
