@@ -13,6 +13,7 @@ import { PROGRAM } from './store/actor.ts'
 import type { Context } from './usecases/context.ts'
 import { foldOldBuckets } from './usecases/fold-old-buckets.ts'
 import { watchCalibration } from './watch-calibration.ts'
+import { watchDigest } from './watch-digest.ts'
 import { watchEvidence } from './watch-evidence.ts'
 import { createCalculator } from './worker/calculator.ts'
 
@@ -62,6 +63,7 @@ export async function serve(
   })
   watchEvidence(context, log, closing.signal)
   watchCalibration(context, log, closing.signal)
+  watchDigest(context, calculator, log, closing.signal)
   context.engine.start()
   const daily = new Cron(FOLD_DAILY, { timezone: 'UTC', protect: true }, async () => {
     try {

@@ -78,8 +78,11 @@ export const searchSchema = z.object({
   step: z.enum(REVIEW_STEPS).optional().catch(undefined),
   /** A review is shown to a room: large, and with nothing around it. */
   present: z.literal('yes').optional().catch(undefined),
-  /** The table of settings that is shown; left out: services. */
-  settings: z.enum(SETTING_TABLES).optional().catch(undefined),
+  /** The table of settings that is shown, or the digest; left out: services. */
+  settings: z
+    .enum([...SETTING_TABLES, 'digest'])
+    .optional()
+    .catch(undefined),
   /** What is shown about people; left out: the people themselves. */
   people: z.enum(PEOPLE_TABS).optional().catch(undefined),
   /** The kind of change that the audit log is narrowed down to. */

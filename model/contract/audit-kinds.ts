@@ -32,6 +32,7 @@ export const AUDIT_KINDS = [
   'estimates',
   'decision',
   'comment',
+  'digest',
   'person',
   'invitation',
   'session',

@@ -24,6 +24,9 @@ export const digestHookSaveSchema = z.strictObject({
   lens: z.string().min(1).nullable().default(null),
 })
 
+/** By which lens it is sent now; null: the first. */
+export const digestSendSchema = z.strictObject({ lens: z.string().min(1).nullable().default(null) })
+
 /** How sending went. */
 export const digestDeliverySchema = z.object({
   id: z.number().int(),
@@ -32,7 +35,6 @@ export const digestDeliverySchema = z.object({
   /** "answered 200", or what went wrong. */
   detail: z.string(),
 })
-export type DigestDelivery = z.infer<typeof digestDeliverySchema>
 
 export const digestHookSchema = z.object({
   /** Null: nothing is sent, as when it was never switched on. */

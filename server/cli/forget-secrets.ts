@@ -10,7 +10,7 @@ export const forgetSecretsCommand = ({ yes = false }: { readonly yes?: boolean }
     process.stdout.write(
       forgotten.length === 0
         ? 'There is no encrypted secret.\n'
-        : `Taken out of ${forgotten.join(', ')}. Give each its secret again on the Sources screen.\n`,
+        : `Taken out of ${forgotten.join(', ')}. Give each its secret again on the screens Sources and Settings.\n`,
     )
     return 'done'
   })

@@ -7,6 +7,7 @@ import { COMMENT_ROUTES } from './resources/comments.ts'
 import { COMMITTED_PLAN_ROUTES } from './resources/committed-plans.ts'
 import { COMPARISON_ROUTES } from './resources/comparison.ts'
 import { DEMO_ROUTES } from './resources/demo.ts'
+import { DIGEST_ROUTES } from './resources/digest.ts'
 import { ESTIMATE_ROUTES } from './resources/estimates.ts'
 import { EVIDENCE_TABLE_ROUTES } from './resources/evidence-tables.ts'
 import { FRAMEWORK_ROUTES } from './resources/frameworks.ts'
@@ -40,6 +41,7 @@ export const ROUTES: readonly Route[] = [
   ...STATUS_ROUTES,
   ...DEMO_ROUTES,
   ...RANKING_ROUTES,
+  ...DIGEST_ROUTES,
   ...COMPARISON_ROUTES,
   ...AREA_ROUTES,
   ...ROBUSTNESS_ROUTES,

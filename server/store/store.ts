@@ -29,6 +29,7 @@ import { connect } from './connection.ts'
 import { type Counts, readCounts } from './counts.ts'
 import { type StoreDatabase, storeDatabase } from './database.ts'
 import { type Decisions, decisions } from './decisions.ts'
+import { type Digests, digests } from './digests.ts'
 import { type Edits, edits } from './edits.ts'
 import { type Estimates, estimates } from './estimates.ts'
 import { readAccounts } from './evidence/account-row.ts'
@@ -122,6 +123,7 @@ export interface Store {
   readonly edits: Edits
   readonly snapshots: Snapshots
   readonly comments: Comments
+  readonly digests: Digests
   readonly committedPlans: CommittedPlans
   readonly scenarios: PlanScenarios
   readonly estimates: Estimates
@@ -228,6 +230,7 @@ const storeOf = (plain: StoreDatabase, now: () => Instant, actor: Actor, thread 
     edits: edits(database),
     snapshots: snapshots(database),
     comments: comments(database),
+    digests: digests(database),
     committedPlans: committedPlans(database),
     scenarios: planScenarios(database),
     estimates: estimates(database),

@@ -2,6 +2,7 @@ import { openedConfig, withoutSealed } from '../configuration/config-secrets.ts'
 import { findSource } from '../sources/registry.ts'
 import type { StoredSource } from '../store/sources.ts'
 import type { Context } from './context.ts'
+import { DIGEST_PLACE } from './digest-hook.ts'
 
 /** Throws Refusal, in words, when a stored secret cannot be opened: the key is missing or is another one. */
 export async function requireOpenSecrets({ store, secrets }: Context): Promise<void> {
@@ -9,6 +10,8 @@ export async function requireOpenSecrets({ store, secrets }: Context): Promise<v
     const source = findSource(type)
     if (source && config !== null) openedConfig(source.configSchema, config, {}, secrets)
   }
+  const hook = await store.digests.hook()
+  if (hook) secrets.open(hook.address, DIGEST_PLACE)
 }
 
 /** Takes every encrypted secret out, for when their key is lost. What is a reference stays. Returns whose secrets went. */
@@ -20,6 +23,7 @@ export async function forgetSecrets({ store }: Context): Promise<string[]> {
     await store.sources.upsert({ id: known.id, type: known.type, title: known.title, config })
     forgotten.push(known.title)
   }
+  if (await store.digests.unset()) forgotten.push('the weekly digest')
   return forgotten
 }
 

@@ -1,5 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
+import {
+  digestHookSaveSchema,
+  digestHookSchema,
+  digestSchema,
+  digestSendSchema,
+} from '../../../model/contract/digest.ts'
 import type { SettingTable } from '../../../model/contract/setting-tables.ts'
 import {
   assumptionSaveSchema,
@@ -98,3 +104,32 @@ export const saveAssumptions = (assumptions: z.input<typeof assumptionsSaveSchem
 /** Where a table comes as a file. */
 export const tableFile = (table: SettingTable, format: string): string =>
   `/api/v1/settings${stringifySearch({ table, format, download: 'yes' })}`
+
+export const digestHookQuery = queryOptions({
+  queryKey: ['digest-hook'],
+  queryFn: ({ signal }) => fetchJson('/digest-hook', digestHookSchema, signal),
+})
+
+/** What changed within a week, as it would be sent now. */
+export const digestQuery = queryOptions({
+  queryKey: ['digest'],
+  queryFn: ({ signal }) => fetchJson('/digest', digestSchema, signal),
+})
+
+export const setDigestHook = (body: z.input<typeof digestHookSaveSchema>) =>
+  send({
+    method: 'PUT',
+    path: '/digest-hook',
+    request: { schema: digestHookSaveSchema, body },
+    answer: digestHookSchema,
+  })
+
+export const unsetDigestHook = () => send({ method: 'DELETE', path: '/digest-hook', answer: digestHookSchema })
+
+export const sendDigest = (lens: string | null) =>
+  send({
+    method: 'POST',
+    path: '/digest-hook/deliveries',
+    request: { schema: digestSendSchema, body: { lens } },
+    answer: digestHookSchema,
+  })

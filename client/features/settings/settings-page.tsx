@@ -9,6 +9,7 @@ import { TroubleNotice } from '../../components/trouble.tsx'
 import { asTrouble } from '../../lib/problem.ts'
 import { useLiveEvidence } from '../../worker/use-live-evidence.ts'
 import { Assumptions } from './assumptions.tsx'
+import { Digest } from './digest.tsx'
 import { Lenses } from './lenses.tsx'
 import { settingsQuery, tableFile } from './queries.ts'
 import { Services } from './services.tsx'
@@ -18,23 +19,24 @@ import { settingsHeadline, TABLE_TITLES } from './words.ts'
 
 /** What everything is computed with, where each value comes from, and what another would do. */
 export function SettingsPage() {
-  const { settings: table = 'services', q = '' } = useSearch({ from: '/settings' })
+  const { settings: tab = 'services', q = '' } = useSearch({ from: '/settings' })
   const { data: report, error, refetch } = useQuery(settingsQuery)
-  const navigate = useNavigate({ from: '/settings' })
   useLiveEvidence(null)
+  const table = tab === 'digest' ? null : tab
   if (error && !report)
     return (
       <div className={styles.page}>
         <TroubleNotice page trouble={asTrouble(error)} onAgain={() => void refetch()} />
       </div>
     )
-  const search = (text: string) =>
-    void navigate({ search: (before) => ({ ...before, q: text || undefined }), replace: true })
-  const isSearched = table === 'services' || table === 'assumptions'
   return (
     <div className={styles.page} aria-busy={!report}>
-      <h1 className={styles.headline}>{report ? settingsHeadline(table, report) : '\u00a0'}</h1>
-      <p className={styles.subline}>{report ? layersWords(report.file ?? 'leverage.yaml') : '\u00a0'}</p>
+      <h1 className={styles.headline}>
+        {table === null ? DIGEST_HEADLINE : report ? settingsHeadline(table, report) : '\u00a0'}
+      </h1>
+      <p className={styles.subline}>
+        {table === null ? DIGEST_SUBLINE : report ? layersWords(report.file ?? 'leverage.yaml') : '\u00a0'}
+      </p>
       <nav className={styles.tabs} aria-label="Settings">
         {SETTING_TABLES.map((other) => (
           <Link
@@ -47,7 +49,45 @@ export function SettingsPage() {
             {TABLE_TITLES[other]}
           </Link>
         ))}
+        <Link
+          to="/settings"
+          search={(before) => ({ ...before, settings: 'digest', q: undefined })}
+          className={styles.tab}
+          aria-current={table === null ? 'page' : undefined}
+        >
+          Digest
+        </Link>
       </nav>
+      {table === null ? (
+        <ChangeableBy scope="settings:write">
+          <Digest />
+        </ChangeableBy>
+      ) : (
+        <Tables table={table} report={report} words={q} />
+      )}
+    </div>
+  )
+}
+
+const DIGEST_HEADLINE = 'What changed since last week, sent to where the team talks'
+const DIGEST_SUBLINE =
+  'Every move with its reason, what was committed, and sources to look at. Nothing is sent until somebody says where.'
+
+function Tables({
+  table,
+  report,
+  words: q,
+}: {
+  readonly table: SettingTable
+  readonly report: SettingsReport | undefined
+  readonly words: string
+}) {
+  const navigate = useNavigate({ from: '/settings' })
+  const search = (text: string) =>
+    void navigate({ search: (before) => ({ ...before, q: text || undefined }), replace: true })
+  const isSearched = table === 'services' || table === 'assumptions'
+  return (
+    <>
       <div className={styles.toolbar}>
         {isSearched && (
           <input
@@ -78,7 +118,7 @@ export function SettingsPage() {
           <Table table={table} report={report} words={q} />
         </ChangeableBy>
       )}
-    </div>
+    </>
   )
 }
 

@@ -18,6 +18,7 @@ import { asked } from './017-asked.ts'
 import { review } from './018-review.ts'
 import { comments } from './019-comments.ts'
 import { webhookBodies } from './020-webhook-bodies.ts'
+import { digest } from './021-digest.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly Migration[] = [
   review,
   comments,
   webhookBodies,
+  digest,
 ]

@@ -332,6 +332,36 @@ const CHANGES: Readonly<Record<string, readonly [Prepare, Expected]>> = {
       after: null,
     },
   ],
+  'put /digest-hook': [
+    () => ({ path: '/digest-hook', body: { address: `${upstream.url}/hook?secret` } }),
+    {
+      action: 'made',
+      kind: 'digest',
+      subject: expect.stringMatching(/^(127|localhost)/),
+      before: null,
+      after: { schedule: '0 7 * * 1', lens: null },
+    },
+  ],
+  'post /digest-hook/deliveries': [
+    () => ({ path: '/digest-hook/deliveries', body: {} }),
+    {
+      action: 'called',
+      kind: 'digest',
+      subject: expect.stringMatching(/^(127|localhost)/),
+      before: null,
+      after: { ok: true },
+    },
+  ],
+  'delete /digest-hook': [
+    () => ({ path: '/digest-hook' }),
+    {
+      action: 'removed',
+      kind: 'digest',
+      subject: expect.stringMatching(/^(127|localhost)/),
+      before: { schedule: '0 7 * * 1' },
+      after: null,
+    },
+  ],
   'put /settings/services/:id': [
     edited('/settings/services/checkout', { tier: 2 }, { tier: 1 }),
     { action: 'changed', kind: 'service', subject: 'checkout', before: { tier: 2 }, after: { tier: 1 } },

@@ -1,0 +1,145 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { DIGEST_SCHEDULE, type DigestHookReport } from '../../../model/contract/digest.ts'
+import { Button } from '../../components/button.tsx'
+import form from '../../components/form.module.css'
+import { FormFault } from '../../components/form-fault.tsx'
+import list from '../../components/list-table.module.css'
+import { TroubleNotice } from '../../components/trouble.tsx'
+import { day, hourAndMinute } from '../../lib/date.ts'
+import { asTrouble } from '../../lib/problem.ts'
+import { digestHookQuery, digestQuery, sendDigest, setDigestHook, unsetDigestHook } from './queries.ts'
+import styles from './settings.module.css'
+
+/** What is sent each week, where to, and how that went. */
+export function Digest() {
+  const { data: report, error, refetch } = useQuery(digestHookQuery)
+  const digest = useQuery(digestQuery)
+  if (error && !report) return <TroubleNotice trouble={asTrouble(error)} onAgain={() => void refetch()} />
+  if (!report) return null
+  return (
+    <div className={styles.digest}>
+      <div>
+        <Hook report={report} />
+        {report.deliveries.length > 0 && <Deliveries deliveries={report.deliveries} />}
+      </div>
+      <section aria-label="What it would say now">
+        <h2 className={styles.digestTitle}>What it would say now</h2>
+        {digest.error && <TroubleNotice trouble={asTrouble(digest.error)} onAgain={() => void digest.refetch()} />}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard */}
+        <pre className={styles.markdown} tabIndex={0}>
+          {digest.data?.markdown ?? '\u00a0'}
+        </pre>
+      </section>
+    </div>
+  )
+}
+
+function Hook({ report: { hook } }: { readonly report: DigestHookReport }) {
+  const [isChanging, setChanging] = useState(false)
+  const keep = useKeep()
+  const off = useMutation({ mutationFn: unsetDigestHook, onSuccess: keep })
+  const now = useMutation({ mutationFn: () => sendDigest(hook?.lens ?? null), onSuccess: keep })
+  if (!hook || isChanging) {
+    return <HookForm schedule={hook?.schedule ?? DIGEST_SCHEDULE} onDone={hook ? () => setChanging(false) : null} />
+  }
+  const fault = off.error ?? now.error
+  return (
+    <div className={form.form}>
+      <p>
+        It goes to <strong>{hook.host}</strong>
+        {hook.nextAt && `, next on ${moment(hook.nextAt)}`}.
+      </p>
+      {fault && <FormFault error={fault} />}
+      <p className={form.actions}>
+        <Button disabled={now.isPending} onClick={() => now.mutate()}>
+          {now.isPending ? 'Sending' : 'Send it now'}
+        </Button>
+        <Button onClick={() => setChanging(true)}>Change</Button>
+        <Button disabled={off.isPending} onClick={() => off.mutate()}>
+          Switch it off
+        </Button>
+      </p>
+    </div>
+  )
+}
+
+function HookForm({ schedule: start, onDone }: { readonly schedule: string; readonly onDone: (() => void) | null }) {
+  const [address, setAddress] = useState('')
+  const [schedule, setSchedule] = useState(start)
+  const keep = useKeep()
+  const save = useMutation({
+    mutationFn: () => setDigestHook({ address, schedule, lens: null }),
+    onSuccess: (report) => {
+      keep(report)
+      onDone?.()
+    },
+  })
+  return (
+    <form
+      className={form.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.mutate()
+      }}
+    >
+      <label>
+        Address of the webhook
+        <input
+          type="url"
+          required
+          autoComplete="off"
+          placeholder="https://hooks.example.com/..."
+          value={address}
+          onChange={({ target }) => setAddress(target.value)}
+        />
+        <small>
+          Of Slack, Mattermost or anything that takes a JSON message with "text". It is kept encrypted, and shown to
+          nobody.
+        </small>
+      </label>
+      <label>
+        When, as a cron pattern in UTC
+        <input required value={schedule} onChange={({ target }) => setSchedule(target.value)} />
+        <small>{DIGEST_SCHEDULE} is Mondays at 07:00.</small>
+      </label>
+      {save.error && <FormFault error={save.error} />}
+      <p className={form.actions}>
+        <Button type="submit" kind="primary" disabled={save.isPending}>
+          Send it each week
+        </Button>
+        {onDone && <Button onClick={onDone}>Cancel</Button>}
+      </p>
+    </form>
+  )
+}
+
+function Deliveries({ deliveries }: Pick<DigestHookReport, 'deliveries'>) {
+  return (
+    <table className={`${list.table} ${styles.deliveries}`} aria-label="How sending it went">
+      <thead>
+        <tr>
+          <th scope="col">Sent</th>
+          <th scope="col">How it went</th>
+        </tr>
+      </thead>
+      <tbody>
+        {deliveries.map(({ id, sentAt, ok, detail }) => (
+          <tr key={id}>
+            <td>{moment(sentAt)}</td>
+            <td>
+              {ok ? 'Taken' : 'Not taken'}: {detail}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function useKeep() {
+  const queries = useQueryClient()
+  return (report: DigestHookReport) => queries.setQueryData(digestHookQuery.queryKey, report)
+}
+
+const moment = (iso: string): string => `${day(iso)}, ${hourAndMinute(iso)} UTC`
