@@ -102,6 +102,26 @@ test('two camps pool to the middle of what they thought possible', () => {
   expect(varianceOf(pool)).toBeCloseTo(36 / 28, 12)
 })
 
+// Means 5/3 and 11/3, so 8/3; variances 125/63 and 5/63, of which the mean and the 1 of the means are 128/63. Held at 0, alpha is
+// 6/(1 + 7 x 128/63 / (64/9)) = 2 and the range 8/3 x 6/2 = 8, whose likeliest is a quarter up. And the same from the other end.
+test('an end that is held leaves the spread as it is, and the lean gives way', () => {
+  const low = pooled({ low: 0, likely: 0, high: 10 }, { low: 2, likely: 4, high: 4 })
+  for (const [point, value] of [
+    ['low', 0],
+    ['likely', 2],
+    ['high', 8],
+  ] as const)
+    expect(low[point]).toBeCloseTo(value, 9)
+  expect(varianceOf(low)).toBeCloseTo(128 / 63, 9)
+  const high = pooled({ low: 0, likely: 10, high: 10 }, { low: 6, likely: 6, high: 8 })
+  for (const [point, value] of [
+    ['low', 2],
+    ['likely', 8],
+    ['high', 10],
+  ] as const)
+    expect(high[point]).toBeCloseTo(value, 9)
+})
+
 // Means 3, 3 and (1 + 8 + 51)/6 = 10: together 16/3. From 1 that is 13/3, six of which reach 27, with the likeliest at 1.
 test('one far-off figure draws the top out, not the likeliest below what anybody thought possible', () => {
   const sure = { low: 3, likely: 3, high: 3 }

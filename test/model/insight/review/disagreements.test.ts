@@ -46,6 +46,14 @@ describe('what hangs on who is right', () => {
     expect(found?.questions).toMatchObject([{ key: WEEKS, label: 'Effort', unit: 'weeks', gain: 0.1 }])
   })
 
+  test('a plan that can still be had is not the best where somebody makes room for more', () => {
+    // By 1 week b fits beside a: .6 + .4 x .3 of all loss instead of .6.
+    const revealed = [{ project: 'b', people: [weeks('Ada', 3), weeks('Bo', 1)] }]
+    const [found] = disagreements(company(), order, revealed, () => PATIENT)
+    expect(found?.people.map(({ otherPlan }) => otherPlan)).toEqual([null, { enters: ['b'], leaves: [] }])
+    expect(found?.words).toBe('One of two puts another plan first: b in')
+  })
+
   test('where it stays ahead and fits by everybody, nothing does', () => {
     const found = about([weeks('Ada', 3), weeks('Bo', 4.9)])
     expect(found).toMatchObject({ planChange: 0, gain: 0, words: 'Whoever is right, the plan stays' })
