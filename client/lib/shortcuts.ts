@@ -29,7 +29,20 @@ let first = ''
 let firstAt = 0
 
 /** Every shortcut of what is on the screen now, for whoever looks at it; those of the screen itself come first. */
-export const shortcutsInForce = (): readonly Shortcut[] => [...known].flatMap((shortcuts) => shortcuts())
+export const shortcutsInForce = (): readonly Shortcut[] => eachKeyOnce([...known].flatMap((shortcuts) => shortcuts()))
+
+/** Keys belong to whichever is first, a screen before what surrounds it; the other is left in the palette, without them. */
+export function eachKeyOnce(shortcuts: readonly Shortcut[]): readonly Shortcut[] {
+  const taken = new Set<string>()
+  return shortcuts.map((shortcut) => {
+    const { keys, ...rest } = shortcut
+    if (keys === undefined || !taken.has(keys)) {
+      if (keys !== undefined) taken.add(keys)
+      return shortcut
+    }
+    return rest
+  })
+}
 
 const MODIFIED = 'Mod+'
 
