@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { type Instant, instant, MILLISECONDS_PER_DAY, MILLISECONDS_PER_MINUTE } from '../../../model/quantity.ts'
 import { type GithubClient, githubClient } from '../github/client.ts'
+import { apiAddress } from '../github/config.ts'
 import { startOfCoverage } from '../incident-feed/feed-config.ts'
 import { faultOf } from '../json-api.ts'
 import { instantSchema } from '../json-row.ts'
@@ -51,7 +52,7 @@ async function* pull(config: UpptimeConfig, stored: unknown, context: SourceCont
   const client = clientOf(config, context)
   const cursor = cursorSchema.parse(stored ?? null)
   const kept = cursor === null ? null : parseInstant(cursor.reached)
-  const beginning = kept ?? startOfCoverage({ url: '', ...config }) ?? (await createdAt(client, config.repository))
+  const beginning = kept ?? startOfCoverage({ url: '', ...config }) ?? (await createdAt(client, config))
   const end = floored(context.now() - LATE, STEP)
   let from = floored(beginning, kept === null ? MILLISECONDS_PER_DAY : STEP)
   let states = kept === null ? {} : statesIn(cursor)
@@ -124,16 +125,17 @@ async function commits(client: GithubClient, repository: string, query: Readonly
 
 const repositorySchema = z.object({ created_at: instantSchema })
 
-async function createdAt(client: GithubClient, repository: string): Promise<Instant> {
+async function createdAt(client: GithubClient, { repository, baseUrl }: UpptimeConfig): Promise<Instant> {
   const path = `/repos/${repository}`
   const document = await client.find(path)
   const parsed = repositorySchema.safeParse(document)
   if (parsed.success) return parsed.data.created_at
   const isGone = document === null
+  const location = apiAddress({ baseUrl }) + path
   throw new SourceFault({
     code: isGone ? 'not-found' : 'unexpected-answer',
-    location: path,
-    message: `${client.source}: ${path} ${isGone ? 'is not there' : `is no repository: ${schemaReason(parsed.error, document)}`}`,
+    location,
+    message: `${client.source}: ${location} ${isGone ? 'is not there' : `is no repository: ${schemaReason(parsed.error, document)}`}`,
     advice: 'Check the name of the repository, and that the token may read it.',
   })
 }
