@@ -17,6 +17,8 @@ const PICTURES = [
   { name: 'ranking-dark', path: '/ranking', theme: 'dark', last: [RANKED, SCATTER] },
   { name: 'project', path: '/projects/demo-canary', theme: 'light', last: ['text=still lost', 'text=cut line'] },
   { name: 'plan', path: `/plan?in=${BY_HAND}`, theme: 'light', last: ['text=with my plan (dot)', 'main svg'] },
+  { name: 'review', path: '/review?step=differ', theme: 'light', last: ['main svg'] },
+  { name: 'requests', path: '/requests', theme: 'light', last: ['main ul li', 'text=Wherever it stands'] },
   { name: 'areas', path: '/areas', theme: 'light', last: ['main svg'] },
   { name: 'track', path: '/track', theme: 'light', last: ['main select', 'main tfoot'] },
   { name: 'evidence', path: '/evidence', theme: 'light', last: ['main tbody tr'] },
