@@ -39,7 +39,7 @@ export interface Surroundings {
 }
 
 /** No report begins before the weights have rested this long, or as long as the last report took: it blocks the order of the means. */
-const LEAST_REST = 70
+const LEAST_REST = 200
 const MOST_REST = 500
 
 /**

@@ -72,7 +72,9 @@ function OneProject({ view }: { readonly view: ReturnType<typeof useProject> }) 
   return (
     <div className={styles.page}>
       {trouble && <TroubleStrip trouble={trouble} onAgain={again} />}
-      <h1 className={styles.headline}>{insight ? pageSentence(insight, report) : unrankedSentence(project)}</h1>
+      <h1 className={`${styles.headline} ${report ? '' : styles.headlineToCome}`}>
+        {insight ? pageSentence(insight, report) : unrankedSentence(project)}
+      </h1>
       <p className={styles.description}>
         {project.description}{' '}
         {project.url && (

@@ -68,7 +68,7 @@ test.each([
   ['a format that does not exist', ['rank', '--format', 'xml'], 2, 'Allowed choices are table, json, csv, markdown'],
   ['a date that is none', ['rank', '--as-of', 'yesterday'], 2, 'Give a date such as 2025-01-01'],
   ['an unknown lens', ['rank', '--lens', 'none'], 3, 'there is no lens "none"'],
-  ['an unknown source', ['import', 'fax', 'a.csv'], 3, 'There are: statuspage, google-cloud, csv'],
+  ['an unknown source', ['import', 'fax', 'a.csv'], 3, 'There are: statuspage, statuspage-manage, google-cloud, csv'],
   ['a file that is not there', ['import', 'csv', 'none.csv'], 3, 'none.csv'],
   ['a source that is not there', ['sync', 'none'], 3, 'there is no source "none"'],
   ['nothing to sync', ['sync'], 3, 'there is no source to pull'],

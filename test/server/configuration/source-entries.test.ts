@@ -18,7 +18,7 @@ describe('sources', () => {
       'a type that is near none',
       'sources:\n  - id: page\n    type: carrier pigeon\n',
       [
-        '3:11 sources[0].type unknown source type "carrier pigeon"; known are statuspage, google-cloud, csv, github, openslo, sloth, prometheus',
+        `3:11 sources[0].type unknown source type "carrier pigeon"; known are ${SOURCES.map(({ type }) => type).join(', ')}`,
       ],
     ],
     [
