@@ -4,7 +4,8 @@ const EIGHT_SUMS: usize = 8 * sizeof<f64>()
 
 /**
  * For two columns the sums over cells of expected loss x factor, eight draws at a time, as model/ranking/loss-sums.ts
- * says; each sum is made in the order of the cells, so that it is the same to the last bit.
+ * says; each sum is made in the order of the cells, so that it is the same to the last bit. Written out, as is the one for
+ * three: sums in an array, or a loop over columns, would leave the registers, which is all that makes this quick.
  * @param cells their positions, `expected` as many pairs
  * @param factors those of all cells in eight draws, then in the next eight, `stride` bytes further
  * @param sums those of the first column; the second's are `apart` bytes further
