@@ -7,7 +7,7 @@ import { Agent, request } from 'undici'
 import { randomStream } from '../../model/random/stream.ts'
 import { openStore } from '../../server/store/store.ts'
 import { now } from '../server/store/sample-evidence.ts'
-import { startLeverage } from '../support/command-line.ts'
+import { startServer } from '../support/command-line.ts'
 import { brokenOf, type Outcome } from './outcome.ts'
 
 const CLIENTS = 8
@@ -68,15 +68,8 @@ interface Round {
 }
 
 async function terminate(folder: string, number: number, moment: number): Promise<Round> {
-  const child = startLeverage(folder, ['start'], { PORT: '0' })
+  const { process: child, address } = await startServer(folder)
   const exit = once(child, 'exit')
-  let said = ''
-  for await (const chunk of child.stdout) {
-    said += String(chunk)
-    if (said.includes('\n')) break
-  }
-  const address = /http:\S+/.exec(said)?.[0]
-  if (address === undefined) throw new Error(`it said "${said}" and no address`)
   const dispatcher = new Agent({ connections: CLIENTS })
   const round: Round = { answers: 0, kept: [], failures: [], wasTold: false, streamEnded: false, code: null, took: 0 }
   let goesOn = true
@@ -85,7 +78,6 @@ async function terminate(folder: string, number: number, moment: number): Promis
     await body.dump()
     return statusCode
   }
-  while ((await ask('/readyz')) !== 200) await sleep(ASK_EVERY)
   const stream = request(`${address}/api/v1/events`).then(async ({ body }) => {
     for await (const _ of body);
     round.streamEnded = true

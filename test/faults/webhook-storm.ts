@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process'
 import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -9,7 +8,7 @@ import { Agent, request } from 'undici'
 import { instant } from '../../model/quantity.ts'
 import { randomStream } from '../../model/random/stream.ts'
 import { openStore } from '../../server/store/store.ts'
-import { startLeverage } from '../support/command-line.ts'
+import { type ServerProcess, startServer } from '../support/command-line.ts'
 import { brokenOf, type Outcome } from './outcome.ts'
 import { githubIssue, listIssues, startUpstream, type Upstream } from './upstream.ts'
 
@@ -35,10 +34,10 @@ export async function webhookStorm({ issues, perSecond }: Storm): Promise<Outcom
   const folder = await mkdtemp(join(tmpdir(), 'leverage-storm-'))
   const upstream = await startUpstream((incoming, response) => void listIssues(incoming, response, issues))
   const dispatcher = new Agent({ connections: 64 })
-  let server: Served | null = null
+  let server: ServerProcess | null = null
   try {
     await addSource(folder, upstream)
-    server = await start(folder, '0')
+    server = await startServer(folder)
     const twice = Array.from({ length: issues * 2 }, (_, index) => (index >> 1) + 1)
       .map((number) => ({ number, at: chance() }))
       .sort((one, other) => one.at - other.at)
@@ -63,7 +62,7 @@ export async function webhookStorm({ issues, perSecond }: Storm): Promise<Outcom
     async function restart(): Promise<void> {
       const port = new URL(server?.address ?? '').port
       await kill(server, 'SIGKILL')
-      server = await start(folder, port)
+      server = await startServer(folder, port)
       up = null
     }
     const told: Promise<void>[] = []
@@ -110,11 +109,6 @@ export async function webhookStorm({ issues, perSecond }: Storm): Promise<Outcom
   }
 }
 
-interface Served {
-  readonly process: ChildProcess
-  readonly address: string
-}
-
 const open = (folder: string) => openStore(join(folder, 'leverage.db'), { now: () => instant(Date.now()) })
 
 async function addSource(folder: string, { url }: Upstream): Promise<void> {
@@ -128,22 +122,7 @@ async function addSource(folder: string, { url }: Upstream): Promise<void> {
   store.close()
 }
 
-async function start(folder: string, port: string): Promise<Served> {
-  const child = startLeverage(folder, ['start'], { PORT: port })
-  child.stderr.resume()
-  let said = ''
-  for await (const chunk of child.stdout) {
-    said += String(chunk)
-    if (said.includes('\n')) break
-  }
-  child.stdout.resume()
-  const address = /http:\S+/.exec(said)?.[0]
-  if (address === undefined) throw new Error(`it said "${said}" and no address`)
-  while ((await fetch(`${address}/readyz`)).status !== 200) await sleep(50)
-  return { process: child, address }
-}
-
-async function kill(server: Served | null, signal: NodeJS.Signals): Promise<void> {
+async function kill(server: ServerProcess | null, signal: NodeJS.Signals): Promise<void> {
   if (!server || server.process.exitCode !== null || server.process.signalCode !== null) return
   const exit = once(server.process, 'exit')
   server.process.kill(signal)
