@@ -36,6 +36,25 @@ export interface QuarterQuestion {
   readonly deadline: number | null
 }
 
+/** What may be left out counts as null. */
+type PlainQuarter = {
+  readonly [Key in 'quarter' | 'asOf' | 'lens' | 'weights']?: QuarterQuestion[Key] | undefined
+}
+
+/** A quarter as everybody has stated it: nothing locked, excluded or picked by hand, and the weeks that teams have. */
+export const plainQuarter = ({ quarter, asOf, lens, weights }: PlainQuarter): QuarterQuestion => ({
+  quarter: quarter ?? null,
+  asOf: asOf ?? null,
+  lens: lens ?? null,
+  weights: weights ?? null,
+  capacity: {},
+  lockedIn: [],
+  lockedOut: [],
+  exclusions: [],
+  mine: null,
+  deadline: null,
+})
+
 /**
  * The best plan of a quarter within each team's weeks. Takes until its deadlines at most. Throws RefusedRequest for a
  * quarter, lens, team or project that nobody knows, and for an order that no plan can meet.

@@ -5,6 +5,7 @@ import { compareTwoProjects } from '../../server/usecases/compare-projects.ts'
 import { groupProjects } from '../../server/usecases/group-projects.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type DemoServer, startDemoServer } from '../support/demo-server.ts'
+import { QUESTION } from '../support/question.ts'
 import { expectAccessible, openPage, settled, shownProjects } from './page.ts'
 
 let browser: Browser
@@ -19,8 +20,6 @@ afterAll(async () => {
   await server?.close()
 })
 
-const question = { asOf: null, lens: null, weights: null }
-
 test('two projects picked by keyboard are compared, in words that the server gives too, and the address keeps them', async () => {
   const page = await openPage(browser, `${server.address}/ranking`)
   await settled(page)
@@ -30,7 +29,7 @@ test('two projects picked by keyboard are compared, in words that the server giv
   await page.waitForURL(/\/ranking\/compare\?/)
   const { searchParams } = new URL(page.url())
   const [one, other] = [searchParams.get('one') ?? '', searchParams.get('other') ?? '']
-  const report = await compareTwoProjects(server.context, { ...question, one, other })
+  const report = await compareTwoProjects(server.context, { ...QUESTION, one, other })
   await page.getByRole('heading', { level: 1, name: report.words.chance }).waitFor()
   for (const finding of [report.words.conditions, report.words.lenses, report.words.shared])
     expect(await page.getByRole('heading', { name: finding }).count()).toBe(1)
@@ -44,7 +43,7 @@ test('grouped by team, each heading tells what its projects remove together', as
   const page = await openPage(browser, `${server.address}/ranking`)
   await settled(page)
   await page.getByRole('button', { name: 'team', exact: true }).click()
-  const { groups } = await groupProjects(server.context, { ...question, by: 'team' })
+  const { groups } = await groupProjects(server.context, { ...QUESTION, by: 'team' })
   for (const { title, value } of groups)
     await page
       .getByRole('row', { name: title })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts'
 import { INCIDENT_CAUSES } from '../../model/evidence/cause.ts'
+import type { Request } from '../../model/evidence/demand.ts'
 import type { MappedIncident } from '../../model/evidence/incident.ts'
 import { DEFAULT_LENSES } from '../../model/evidence/lens.ts'
 import type { Effect, Project } from '../../model/evidence/project.ts'
@@ -68,6 +69,24 @@ export const incident = (id: string, changes: Partial<MappedIncident> = {}): Map
   root: null,
   mappedCause: 'unknown',
   causeSuggested: false,
+  ...changes,
+})
+
+export const request = (id: string, changes: Partial<Request> = {}): Request => ({
+  id,
+  title: id,
+  description: null,
+  requestedBy: null,
+  person: null,
+  askedFrom: null,
+  service: 'api',
+  createdAt: AS_OF,
+  closedAt: null,
+  people: 1,
+  accounts: [],
+  atStake: null,
+  chanceOfLoss: null,
+  project: null,
   ...changes,
 })
 

@@ -5,7 +5,7 @@ import { EXPORT_FORMATS } from '../../export/format.ts'
 import { reviewText } from '../../export/review.ts'
 import { listDecisions, saveDecision } from '../../usecases/decisions.ts'
 import { listDisagreements } from '../../usecases/list-disagreements.ts'
-import type { QuarterQuestion } from '../../usecases/plan-quarter.ts'
+import { plainQuarter } from '../../usecases/plan-quarter.ts'
 import { reviewQuarter } from '../../usecases/review-quarter.ts'
 import { rankingParameters } from '../parameters.ts'
 import { type Route, route, threadRoute } from '../route.ts'
@@ -29,7 +29,7 @@ export const REVIEW_ROUTES: readonly Route[] = [
     // Estimates and decisions change without the evidence.
     inThread: 'anew',
     handle: async (context, { format, download, ...asked }) => {
-      const report = await reviewQuarter(context, questionOf(asked))
+      const report = await reviewQuarter(context, plainQuarter(asked))
       return format === 'json' && download === undefined ? report : reviewText(report, format)
     },
   }),
@@ -41,7 +41,7 @@ export const REVIEW_ROUTES: readonly Route[] = [
     parameters,
     answer: disagreementsSchema,
     inThread: 'anew',
-    handle: (context, asked) => listDisagreements(context, questionOf(asked)),
+    handle: (context, asked) => listDisagreements(context, plainQuarter(asked)),
   }),
   route({
     method: 'get',
@@ -63,16 +63,3 @@ export const REVIEW_ROUTES: readonly Route[] = [
     handle: (context, { quarter, project }, save) => saveDecision(context, quarter, project, save),
   }),
 ]
-
-const questionOf = ({ quarter, asOf, lens, weights }: z.infer<typeof parameters>): QuarterQuestion => ({
-  quarter: quarter ?? null,
-  asOf: asOf ?? null,
-  lens: lens ?? null,
-  weights: weights ?? null,
-  capacity: {},
-  lockedIn: [],
-  lockedOut: [],
-  exclusions: [],
-  mine: null,
-  deadline: null,
-})

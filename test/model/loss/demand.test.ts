@@ -3,25 +3,16 @@ import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
 import type { Request } from '../../../model/evidence/demand.ts'
 import { demandOf, demandPoints } from '../../../model/loss/demand.ts'
 import { money } from '../../../model/quantity.ts'
-import { at } from '../../support/evidence.ts'
+import { at, request } from '../../support/evidence.ts'
 
-const request = (id: string, changes: Partial<Request> = {}): Request => ({
-  id,
-  title: id,
-  description: null,
-  requestedBy: null,
-  person: null,
-  askedFrom: null,
-  service: 'api',
-  createdAt: at('2025-11-01T00:00:00Z'),
-  closedAt: null,
-  people: 1,
-  accounts: ['acme'],
-  atStake: money(1000),
-  chanceOfLoss: { low: 0.1, likely: 0.2, high: 0.5 },
-  project: null,
-  ...changes,
-})
+const staked = (id: string, changes: Partial<Request> = {}) =>
+  request(id, {
+    createdAt: at('2025-11-01T00:00:00Z'),
+    accounts: ['acme'],
+    atStake: money(1000),
+    chanceOfLoss: { low: 0.1, likely: 0.2, high: 0.5 },
+    ...changes,
+  })
 
 test('weight is 1 + log2(1 + people) + 3 for each account, named once', () => {
   expect(demandPoints({ people: 7, accounts: ['a', 'b', 'a'] }, DEFAULT_ASSUMPTIONS)).toBe(1 + 3 + 6)
@@ -32,11 +23,11 @@ test('revenue at stake counts once for each account and service, and not at all 
   const stakes = demandOf(
     [],
     [
-      request('first'),
-      request('again'),
-      request('other service', { service: 'web' }),
-      request('other account', { accounts: ['bolt'] }),
-      request('no chance stated', { accounts: ['crow'], chanceOfLoss: null }),
+      staked('first'),
+      staked('again'),
+      staked('other service', { service: 'web' }),
+      staked('other account', { accounts: ['bolt'] }),
+      staked('no chance stated', { accounts: ['crow'], chanceOfLoss: null }),
     ],
     DEFAULT_ASSUMPTIONS,
   ).map(({ id, atStake }) => [id, atStake])
@@ -50,5 +41,5 @@ test('revenue at stake counts once for each account and service, and not at all 
 })
 
 test('what is closed weighs nothing', () => {
-  expect(demandOf([], [request('done', { closedAt: at('2025-12-01T00:00:00Z') })], DEFAULT_ASSUMPTIONS)).toEqual([])
+  expect(demandOf([], [staked('done', { closedAt: at('2025-12-01T00:00:00Z') })], DEFAULT_ASSUMPTIONS)).toEqual([])
 })

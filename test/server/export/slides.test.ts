@@ -9,15 +9,15 @@ import { deckFile } from '../../../server/export/slides/deck-file.ts'
 import { rankingDeck } from '../../../server/export/slides/ranking-deck.ts'
 import { partRows } from '../../../server/export/why.ts'
 import { explainRank } from '../../../server/usecases/explain-rank.ts'
-import { planQuarter } from '../../../server/usecases/plan-quarter.ts'
+import { plainQuarter, planQuarter } from '../../../server/usecases/plan-quarter.ts'
 import { rankProjects } from '../../../server/usecases/rank-projects.ts'
 import { summariseAreas } from '../../../server/usecases/summarise-areas.ts'
 import { rankingReport } from '../../fixtures/ranking-report.ts'
 import { commitPlan } from '../../support/committed-plan.ts'
 import { type DemoServer, startDemoServer } from '../../support/demo-server.ts'
+import { QUESTION } from '../../support/question.ts'
 import { withoutDeadlines } from '../../support/set-assumption.ts'
 
-const QUESTION = { asOf: null, lens: null, weights: null }
 let server: DemoServer
 
 beforeAll(async () => {
@@ -100,16 +100,7 @@ test('areas, a project and a plan hold the same tables as their other files', as
   expectCells(ofProject.slides, partRows(project))
   expect(ofProject.slides[0]?.[0]).toContain('Restore drills for the ledger removes')
 
-  const plan = await planQuarter(server.context, {
-    ...QUESTION,
-    quarter: '2026Q4',
-    capacity: {},
-    lockedIn: [],
-    lockedOut: [],
-    exclusions: [],
-    mine: null,
-    deadline: null,
-  })
+  const plan = await planQuarter(server.context, plainQuarter({ quarter: '2026Q4' }))
   const ofPlan = await fetched('/plan?format=pptx&quarter=2026Q4')
   expectCells(ofPlan.slides, projectCells(plan))
   const used = plan.plan.teams.map((team) => weeksShort(team.used))

@@ -15,10 +15,10 @@ import { previewSetting } from '../../../server/usecases/preview-setting.ts'
 import { rankProjects } from '../../../server/usecases/rank-projects.ts'
 import { at, DAY } from '../../support/evidence.ts'
 import { inventedHistory, spansUntil } from '../../support/history.ts'
+import { QUESTION } from '../../support/question.ts'
 import { setAssumption } from '../../support/set-assumption.ts'
 import { importCsv, PROJECTS_CSV, smallCompany, temporaryContext } from '../../support/temporary-installation.ts'
 
-const question = { asOf: null, lens: null, weights: null }
 const values = { halfLife: 120, drift: 0, spread: 0.3 }
 /** Two quarters chose nothing, the third did: known from 1 October 2025 on. */
 const LEARNT: LearntCalibration = {
@@ -45,7 +45,7 @@ const settingOf = async (context: Context, name: string) =>
 test('what past quarters chose is in force and announced, wherever a ranking is answered', async () => {
   const context = await calibratedCompany()
   expect(await constants(context)).toEqual(values)
-  const report = await rankProjects(context, question)
+  const report = await rankProjects(context, QUESTION)
   const [note] = report.notes
   expect(note).toEqual({
     code: 'calibrated',
@@ -61,7 +61,7 @@ test('a past day knows no choice that was learnt after it', async () => {
   const context = await calibratedCompany()
   expect(await constants(context, '2025-09-30T23:59:59Z')).toEqual(usual)
   expect(await constants(context, '2025-10-01T00:00:00Z')).toEqual(values)
-  const { notes } = await rankProjects(context, { ...question, asOf: at('2025-09-30T00:00:00Z') })
+  const { notes } = await rankProjects(context, { ...QUESTION, asOf: at('2025-09-30T00:00:00Z') })
   expect(notes.map(({ code }) => code)).not.toContain('calibrated')
 })
 
@@ -91,7 +91,7 @@ test('a value that somebody set is pinned, the default too, and what comes back 
   await setAssumption(context.store, 'drift', 0.5)
   expect(await constants(context)).toEqual({ ...values, drift: 0.5 })
   expect(await settingOf(context, 'drift')).toMatchObject({ value: 0.5, unset: 0, origin: 'person' })
-  expect((await rankProjects(context, question)).notes[0]?.message).toMatch(/^A spread of 0.3 instead of 0.6, chosen/)
+  expect((await rankProjects(context, QUESTION)).notes[0]?.message).toMatch(/^A spread of 0.3 instead of 0.6, chosen/)
   await setAssumption(context.store, 'drift', null)
   expect(await constants(context)).toEqual(values)
   expect(settingsText(await listSettings(context), 'assumptions', 'csv').text).toContain('calibration')
@@ -101,7 +101,7 @@ test('one setting switches it off', async () => {
   const context = await calibratedCompany()
   await setAssumption(context.store, 'selfCalibration', 0)
   expect(await constants(context)).toEqual(usual)
-  expect((await rankProjects(context, question)).notes.map(({ code }) => code)).not.toContain('calibrated')
+  expect((await rankProjects(context, QUESTION)).notes.map(({ code }) => code)).not.toContain('calibrated')
   expect((await learnCalibration(context)).quarters).toEqual([])
 })
 

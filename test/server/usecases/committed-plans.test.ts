@@ -9,7 +9,7 @@ import { listCommittedPlans, readCommittedPlan, verifyCommittedPlan } from '../.
 import type { Context } from '../../../server/usecases/context.ts'
 import { saveProject } from '../../../server/usecases/edit-project.ts'
 import { loadEvidence } from '../../../server/usecases/load-evidence.ts'
-import { planQuarter } from '../../../server/usecases/plan-quarter.ts'
+import { plainQuarter, planQuarter } from '../../../server/usecases/plan-quarter.ts'
 import { commitPlan } from '../../support/committed-plan.ts'
 import { setAssumption, withoutDeadlines } from '../../support/set-assumption.ts'
 import { importCsv, smallCompany } from '../../support/temporary-installation.ts'
@@ -75,18 +75,7 @@ test('its figures are those of the plan on the screen', async () => {
   const order = { mine: ['index'], capacity: { core: 5 }, lens: 'business' }
   const committed = await commitPlan(company, order)
   committedPlanSchema.parse(committed)
-  const shown = await planQuarter(company, {
-    quarter: null,
-    asOf: null,
-    lens: 'business',
-    weights: null,
-    capacity: { core: 5 },
-    lockedIn: [],
-    lockedOut: [],
-    exclusions: [],
-    mine: ['index'],
-    deadline: null,
-  })
+  const shown = await planQuarter(company, { ...plainQuarter({}), ...order })
   expect(committed.figures.plan).toEqual(JSON.parse(JSON.stringify(shown)))
   expect(committed).toMatchObject({ id: '2026q2-1', seed: 7, draws: 4096 })
   await commitPlan(company, order)

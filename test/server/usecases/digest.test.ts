@@ -7,8 +7,8 @@ import { composeDigest } from '../../../server/usecases/compose-digest.ts'
 import { rankProjects } from '../../../server/usecases/rank-projects.ts'
 import { type DemoServer, startDemoServer } from '../../support/demo-server.ts'
 import { at } from '../../support/evidence.ts'
+import { QUESTION } from '../../support/question.ts'
 
-const QUESTION = { asOf: null, lens: null, weights: null }
 let server: DemoServer
 
 beforeAll(async () => {

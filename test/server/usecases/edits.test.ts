@@ -14,9 +14,9 @@ import { readEditableProject, saveProject } from '../../../server/usecases/edit-
 import { loadEvidence } from '../../../server/usecases/load-evidence.ts'
 import { rankProjects } from '../../../server/usecases/rank-projects.ts'
 import { StaleChange } from '../../../server/usecases/refused-request.ts'
+import { QUESTION } from '../../support/question.ts'
 import { INCIDENTS_CSV, importCsv, PROJECTS_CSV, smallCompany } from '../../support/temporary-installation.ts'
 
-const question = { asOf: null, lens: null, weights: null }
 const i1 = 'csv/i1'
 
 test('what a person says of an incident counts, and taking it back brings back what the source says', async () => {
@@ -159,12 +159,12 @@ test('an edited project is the same in ranking and export, and its own evidence 
     revision: 0,
     changes: { title: 'Partition the ledger', effort: [{ team: 'core', low: 4, likely: 4, high: 4 }] },
   })
-  const report = await rankProjects(context, question)
+  const report = await rankProjects(context, QUESTION)
   const index = report.projects.find(({ id }) => id === 'index')
   expect(index).toMatchObject({ title: 'Partition the ledger', effort: { mean: 4 } })
   expect(rankingText(report, 'csv').text).toContain('Partition the ledger')
   await importCsv(context, 'incidents.csv', INCIDENTS_CSV)
-  expect(await rankProjects(context, question)).toEqual(report)
+  expect(await rankProjects(context, QUESTION)).toEqual(report)
 })
 
 test('names that nobody knows are refused, each where it stands', async () => {

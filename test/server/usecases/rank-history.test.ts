@@ -7,8 +7,8 @@ import { rankProjects } from '../../../server/usecases/rank-projects.ts'
 import { readRankHistory } from '../../../server/usecases/read-rank-history.ts'
 import { DEMO_DAY, type DemoServer, startDemoServer } from '../../support/demo-server.ts'
 import { DAY } from '../../support/evidence.ts'
+import { QUESTION } from '../../support/question.ts'
 
-const QUESTION = { asOf: null, lens: null, weights: null }
 let server: DemoServer
 
 beforeAll(async () => {

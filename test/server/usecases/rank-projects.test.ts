@@ -11,18 +11,17 @@ import { readConfiguration } from '../../../server/configuration/read-configurat
 import { saveProject } from '../../../server/usecases/edit-project.ts'
 import { explainProject } from '../../../server/usecases/explain-project.ts'
 import { loadEvidence } from '../../../server/usecases/load-evidence.ts'
-import { planQuarter } from '../../../server/usecases/plan-quarter.ts'
+import { plainQuarter, planQuarter } from '../../../server/usecases/plan-quarter.ts'
 import { openRanking, rankProjects } from '../../../server/usecases/rank-projects.ts'
 import { realisedBenefits } from '../../../server/usecases/realised-benefit.ts'
 import { RefusedRequest } from '../../../server/usecases/refused-request.ts'
 import { summariseServices } from '../../../server/usecases/summarise-services.ts'
 import { at } from '../../support/evidence.ts'
+import { QUESTION } from '../../support/question.ts'
 import { INCIDENTS_CSV, importCsv, smallCompany, temporaryContext } from '../../support/temporary-installation.ts'
 
-const question = { asOf: null, lens: null, weights: null }
-
 test('incidents in, a ranking out, with what a reader must know', async () => {
-  const report = await rankProjects(await smallCompany(), question)
+  const report = await rankProjects(await smallCompany(), QUESTION)
   expect(report).toMatchObject({
     asOf: '2026-01-01T00:00:00.000Z',
     lens: 'balanced',
@@ -43,8 +42,8 @@ test('incidents in, a ranking out, with what a reader must know', async () => {
 
 test('what a screen opens with is the same ranking, with the words it is shown by, and travels whole', async () => {
   const context = await smallCompany()
-  const opening = await openRanking(context, question)
-  expect(opening.report).toEqual(await rankProjects(context, question))
+  const opening = await openRanking(context, QUESTION)
+  expect(opening.report).toEqual(await rankProjects(context, QUESTION))
   expect(opening.frame.version).toBe(opening.report.evidenceVersion)
   expect(opening.frame.projects.map(({ id }) => id).sort()).toEqual(['canary', 'index'])
   expect(openingSchema.parse(JSON.parse(JSON.stringify(opening)))).toEqual(JSON.parse(JSON.stringify(opening)))
@@ -52,10 +51,10 @@ test('what a screen opens with is the same ranking, with the words it is shown b
 
 test('the same bytes each time, and again after the same files are imported once more', async () => {
   const context = await smallCompany()
-  const first = JSON.stringify(await rankProjects(context, question))
+  const first = JSON.stringify(await rankProjects(context, QUESTION))
   await importCsv(context, 'incidents.csv', INCIDENTS_CSV)
-  expect(JSON.stringify(await rankProjects(context, question))).toBe(first)
-  expect(JSON.stringify(await rankProjects(await smallCompany(), question))).toBe(first)
+  expect(JSON.stringify(await rankProjects(context, QUESTION))).toBe(first)
+  expect(JSON.stringify(await rankProjects(await smallCompany(), QUESTION))).toBe(first)
 })
 
 test('what travels to a browser gives the same report there, to the last digit', async () => {
@@ -66,7 +65,7 @@ test('what travels to a browser gives the same report there, to the last digit',
   const prepared = prepareRanking(travelled)
   const [lens] = evidence.lenses
   if (!lens) throw new Error('there is always a lens')
-  expect(rankingReport(prepared, simulate(prepared), lens)).toEqual(await rankProjects(context, question))
+  expect(rankingReport(prepared, simulate(prepared), lens)).toEqual(await rankProjects(context, QUESTION))
 })
 
 test('as of a past day, later incidents and later resolutions are not known', async () => {
@@ -80,14 +79,13 @@ test('as of a past day, a project that shipped after it competes still, in ranki
   const changes = { status: 'shipped', shippedAt: '2025-12-20T15:00:00Z' } as const
   await saveProject(context, { id: 'canary', revision: 0, changes })
   const ranked = async (asOf: Instant | null) =>
-    (await rankProjects(context, { ...question, asOf })).projects.map(({ id }) => id).sort()
+    (await rankProjects(context, { ...QUESTION, asOf })).projects.map(({ id }) => id).sort()
   expect(await ranked(at('2025-12-20T14:59:59Z'))).toEqual(['canary', 'index'])
   expect(await ranked(at('2025-12-20T15:00:00Z'))).toEqual(['index'])
   // Today is the start of the day; what has shipped since then is not put back.
   expect(await ranked(null)).toEqual(['index'])
   const planned = async (asOf: Instant | null) => {
-    const order = { capacity: {}, lockedIn: [], lockedOut: [], exclusions: [], mine: null }
-    const { plan } = await planQuarter(context, { ...question, ...order, asOf, quarter: '2026Q1', deadline: null })
+    const { plan } = await planQuarter(context, plainQuarter({ asOf, quarter: '2026Q1' }))
     return plan.members.map(({ id }) => id).sort()
   }
   expect(await planned(at('2025-12-15T00:00:00Z'))).toEqual(['canary', 'index'])
@@ -110,7 +108,7 @@ test('without services of its own, components become services by the name they h
 
 test('a project is explained by its rows, and they add up to what it avoids', async () => {
   const context = await smallCompany()
-  const [canary] = (await rankProjects(context, question)).projects
+  const [canary] = (await rankProjects(context, QUESTION)).projects
   const explained = await explainProject(context, { id: 'canary', asOf: null, limit: 50 })
   expect(explained.rows.map(({ incident, title }) => [incident, title])).toEqual([
     ['csv/i4', 'Not over yet'],
@@ -122,7 +120,7 @@ test('a project is explained by its rows, and they add up to what it avoids', as
 
 test('an unknown lens and an unknown project are refused by name', async () => {
   const context = await smallCompany()
-  await expect(rankProjects(context, { ...question, lens: 'none' })).rejects.toThrow(
+  await expect(rankProjects(context, { ...QUESTION, lens: 'none' })).rejects.toThrow(
     'there is no lens "none"; there are balanced, engineering, business, sales, operations',
   )
   await expect(explainProject(context, { id: 'none', asOf: null, limit: 1 })).rejects.toBeInstanceOf(RefusedRequest)
@@ -156,7 +154,7 @@ projects:
     const reading = await readConfiguration(file, {})
     if (!reading.ok) throw new Error(JSON.stringify(reading.faults))
     await context.store.applyConfiguration(reading.evidence, reading.hash)
-    return rankProjects(context, question)
+    return rankProjects(context, QUESTION)
   }
   const tight = await apply(1)
   expect(tight).toMatchObject({ lens: 'minutes', capacity: 1, aboveLine: { projects: 0 } })

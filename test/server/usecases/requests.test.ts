@@ -13,6 +13,7 @@ import { fileRequest, findSimilar } from '../../../server/usecases/requests/file
 import { readBoard } from '../../../server/usecases/requests/request-board.ts'
 import { commitPlan } from '../../support/committed-plan.ts'
 import { signedIn } from '../../support/people.ts'
+import { QUESTION } from '../../support/question.ts'
 import { importCsv, smallCompany } from '../../support/temporary-installation.ts'
 
 const REQUESTS_CSV = `id,title,requested_at,requested_by,function,service,accounts,people,project
@@ -40,9 +41,8 @@ const asked = (title: string, more: object = {}) => newRequestSchema.parse({ tit
 const demandIn = async (context: Context) => (await loadEvidence(context, null)).demand
 const onBoard = async (context: Context, id: string) =>
   (await readBoard(context)).requests.find((request) => request.id === id)
-const question = { asOf: null, lens: null, weights: null }
 const demandAvoided = async (context: Context, id: string) =>
-  (await rankProjects(context, question)).projects.find((project) => project.id === id)?.avoided.demand
+  (await rankProjects(context, QUESTION)).projects.find((project) => project.id === id)?.avoided.demand
 
 test('what somebody files is evidence at once, as what a sheet brings is', async () => {
   const context = await company()

@@ -14,6 +14,7 @@ import { previewSetting } from '../../../server/usecases/preview-setting.ts'
 import { rankProjects } from '../../../server/usecases/rank-projects.ts'
 import { StaleChange } from '../../../server/usecases/refused-request.ts'
 import { saveAssumptions, saveSetting } from '../../../server/usecases/save-setting.ts'
+import { QUESTION } from '../../support/question.ts'
 import { setAssumption } from '../../support/set-assumption.ts'
 import { INCIDENTS_CSV, importCsv, smallCompany, temporaryContext } from '../../support/temporary-installation.ts'
 
@@ -39,8 +40,7 @@ async function withFile(context: Context, text = FILE) {
   return context
 }
 
-const question = { asOf: null, lens: null, weights: null }
-const orderOf = async (context: Context) => (await rankProjects(context, question)).projects.map(({ id }) => id)
+const orderOf = async (context: Context) => (await rankProjects(context, QUESTION)).projects.map(({ id }) => id)
 
 describe('assumptions', () => {
   const names = Object.keys(ASSUMPTIONS) as AssumptionName[]
@@ -95,7 +95,7 @@ describe('assumptions', () => {
       for (const share of [0, 1]) {
         if (name === 'draws' && share === 1) continue
         await setAssumption(context.store, name, valueAt(name, share))
-        const { projects } = await rankProjects(context, question)
+        const { projects } = await rankProjects(context, QUESTION)
         const figures = projects.flatMap(({ leverage, value }) => [
           leverage.mean,
           leverage.p10,
@@ -218,7 +218,7 @@ describe('services, teams and lenses', () => {
     const changes = { title: 'Core', capacity: 4 }
     expect((await listSettings(context)).teams).toEqual([])
     await saveSetting(context, 'team', { id: 'core', revision: 0, changes })
-    const { projects } = await rankProjects(context, question)
+    const { projects } = await rankProjects(context, QUESTION)
     expect(projects.map(({ aboveLine }) => aboveLine)).toEqual([true, false])
     const preview = await previewSetting(
       context,
@@ -237,11 +237,11 @@ describe('services, teams and lenses', () => {
     const context = await smallCompany()
     const weights = { reliability: 0, revenue: 0, toil: 1, demand: 0 }
     await saveSetting(context, 'lens', { id: 'toil', revision: 0, changes: { title: 'Toil only', weights } })
-    expect(await rankProjects(context, { ...question, lens: 'toil' })).toMatchObject({ lens: 'toil', weights })
+    expect(await rankProjects(context, { ...QUESTION, lens: 'toil' })).toMatchObject({ lens: 'toil', weights })
     const twin = { id: 'twin', revision: 0, changes: { title: 'Toil only', weights } }
     await expect(saveSetting(context, 'lens', twin)).rejects.toThrow('there is a lens called "Toil only" already')
     await saveSetting(context, 'lens', { id: 'toil', revision: 1, changes: null })
-    await expect(rankProjects(context, { ...question, lens: 'toil' })).rejects.toThrow('there is no lens "toil"')
+    await expect(rankProjects(context, { ...QUESTION, lens: 'toil' })).rejects.toThrow('there is no lens "toil"')
     await expect(saveSetting(context, 'lens', { id: 'toil', revision: 9, changes: null })).rejects.toThrow(StaleChange)
   })
 

@@ -12,13 +12,13 @@ import { minutes, money, ratio } from '../../../../model/quantity.ts'
 import type { Evidence } from '../../../../model/ranking/evidence.ts'
 import { prepareRanking } from '../../../../model/ranking/prepare.ts'
 import {
-  AS_OF,
   arbitraryLosses,
   arbitraryProjects,
   evidence,
   exactly,
   PROPERTY,
   project,
+  request,
   service,
 } from '../../../support/evidence.ts'
 import { riskEvidence } from '../../../support/portfolio.ts'
@@ -36,23 +36,8 @@ const account = (id: string, changes: Partial<Account> = {}): Account => ({
   credits: [],
   ...changes,
 })
-const request = (id: string, changes: Partial<Request> = {}): Request => ({
-  id,
-  title: id,
-  description: null,
-  requestedBy: null,
-  person: null,
-  askedFrom: null,
-  service: 'api',
-  createdAt: AS_OF,
-  closedAt: null,
-  people: 1,
-  accounts: ['acme'],
-  atStake: money(1_000),
-  chanceOfLoss: exactly(0.5),
-  project: null,
-  ...changes,
-})
+const staked = (id: string, changes: Partial<Request> = {}) =>
+  request(id, { accounts: ['acme'], atStake: money(1_000), chanceOfLoss: exactly(0.5), ...changes })
 const reportOf = (
   given: Evidence,
   { accounts = [] as Account[], requests = [] as Request[], plan = given.projects.map(({ id }) => id) } = {},
@@ -85,8 +70,8 @@ test('money is known only where somebody stated what it takes', () => {
   )
   const priced = { ...given, services: [service('api', { revenuePerMinute: money(10) }), service('web')] }
   expect(reportOf(priced).report.money.outages).toEqual({ lost: 3_600, avoided: 1_800 })
-  const staked = reportOf(given, { requests: [request('r', { chanceOfLoss: null })] })
-  expect(staked.report.money.atStake).toBeNull()
+  const unpriced = reportOf(given, { requests: [staked('r', { chanceOfLoss: null })] })
+  expect(unpriced.report.money.atStake).toBeNull()
 })
 
 test('a need that was given to the plan comes first, and what is at stake with it goes to the segments of its accounts', () => {
@@ -94,9 +79,9 @@ test('a need that was given to the plan comes first, and what is at stake with i
     projects: [project('answer', [{ requests: ['r1', 'r2'], closing: exactly(0.8) }])],
   })
   const requests = [
-    request('r1', { accounts: ['acme', 'small'] }),
-    request('r2', { project: 'answer', accounts: [], atStake: money(200) }),
-    request('r3', { service: 'web', accounts: ['nobody'] }),
+    staked('r1', { accounts: ['acme', 'small'] }),
+    staked('r2', { project: 'answer', accounts: [], atStake: money(200) }),
+    staked('r3', { service: 'web', accounts: ['nobody'] }),
   ]
   const { report } = reportOf(given, {
     requests,
@@ -131,7 +116,7 @@ test("the parts of the money add up to the plan's own figures, and those of acco
         projects,
         assumptions: DEFAULT_ASSUMPTIONS,
       })
-      const requests = [request('r1'), request('r2', { accounts: ['globex', 'unheard-of'] })]
+      const requests = [staked('r1'), staked('r2', { accounts: ['globex', 'unheard-of'] })]
       const { report, prepared, members } = reportOf(given, { accounts, requests })
       const whole = inPeriod(prepared, members, period.days)
       near(report.money.total?.lost, whole.lost.revenue)
@@ -148,7 +133,7 @@ test("the parts of the money add up to the plan's own figures, and those of acco
 
 test('an empty plan changes nothing', () => {
   const given = riskEvidence({ outage: 1461 }, [], [])
-  const { report } = reportOf(given, { accounts: [account('acme')], requests: [request('r')] })
+  const { report } = reportOf(given, { accounts: [account('acme')], requests: [staked('r')] })
   expect(report.words.headline).toBe('An empty plan changes nothing for any customer')
   expect(report.accounts[0]).toMatchObject({ notices: false, minutes: { lost: minutes(360), avoided: 0 } })
   expect(report.needs).toEqual([])
