@@ -53,7 +53,7 @@ export function requestStanding(
   if (notIn && !isOver(notIn.quarter))
     return stands('not-now', `Not in ${quarterWords(notIn.quarter)}: ${notIn.reason}`)
   if (project?.status === 'rejected') return stands('not-now', `${project.title}, which was to answer it, was rejected`)
-  if (project) return stands('triaged', `${project.title} is to answer it`)
+  if (project) return stands('triaged', `Given to ${project.title}`)
   return stands('new', 'Nobody has decided yet')
 }
 

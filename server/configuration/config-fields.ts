@@ -6,10 +6,10 @@ import { unwrap } from './schema-faults.ts'
  * The fields of a connector's form, from its schema: what kind each is, and what its `.meta()` says of title, description,
  * examples, secret and multiline. Fields that name files on this machine are left out: a screen uploads instead.
  */
-export function configFields(schema: z.ZodType, above: readonly string[] = []): SourceField[] {
+export function configFields(schema: z.ZodType, above: readonly string[] = [], isNeeded = true): SourceField[] {
   return unwrap(schema).flatMap((form) =>
     form instanceof z.ZodObject
-      ? Object.entries(form.shape).flatMap(([name, field]) => fieldsOf(field as z.ZodType, [...above, name]))
+      ? Object.entries(form.shape).flatMap(([name, field]) => fieldsOf(field as z.ZodType, [...above, name], isNeeded))
       : [],
   )
 }
@@ -24,20 +24,21 @@ export const needsFiles = (schema: z.ZodType): boolean =>
       ),
   )
 
-function fieldsOf(field: z.ZodType, path: readonly string[]): SourceField[] {
+function fieldsOf(field: z.ZodType, path: readonly string[], isNeeded: boolean): SourceField[] {
   const meta = metaOf(field)
   if (meta.file === true) return []
   const [form] = unwrap(field)
-  if (form instanceof z.ZodObject) return configFields(field, path)
+  const required = isNeeded && isRequired(field)
+  if (form instanceof z.ZodObject) return configFields(field, path, required)
   const kind = meta.secret === true ? 'secret' : kindOf(field)
   return [
     {
       path: path.join('.'),
       title: meta.title ?? inWords(path),
       kind,
-      required: path.length === 1 && isRequired(field),
+      required,
       long: meta.multiline === true,
-      help: meta.description ?? null,
+      help: [meta.description, leftOut(field)].filter(Boolean).join(' ') || null,
       example: meta.examples?.[0] === undefined ? null : String(meta.examples[0]),
       choices: form instanceof z.ZodEnum ? form.options.map(String) : [],
     },
@@ -67,6 +68,12 @@ interface Meta {
 const metaOf = (field: z.ZodType): Meta => Object.assign({}, ...unwrap(field).map((form) => form.meta()), field.meta())
 
 const isRequired = (field: z.ZodType): boolean => !field.safeParse(undefined).success
+
+/** "Left out: service.", of a text that has a default. */
+function leftOut(field: z.ZodType): string | null {
+  const { data } = field.safeParse(undefined)
+  return typeof data === 'string' ? `Left out: ${data}.` : null
+}
 
 /** ["app", "privateKey"] -> "App private key" */
 function inWords(path: readonly string[]): string {

@@ -6,6 +6,7 @@ export const webhookSchema = (description: string) =>
   z.strictObject({
     secret: z.string().min(16, 'use 16 characters or more, such as openssl rand -hex 32 gives').meta({
       secret: true,
+      title: 'Webhook secret',
       description,
     }),
     previous: z
@@ -13,7 +14,8 @@ export const webhookSchema = (description: string) =>
       .min(16)
       .meta({
         secret: true,
-        description: 'The secret before, valid until the new one is in use. Take it out then.',
+        title: 'Previous webhook secret',
+        description: 'While you change the secret: the one before stays valid. Take it out afterwards.',
       })
       .optional(),
   })

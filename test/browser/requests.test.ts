@@ -31,7 +31,7 @@ test('a need of sales is followed from the form to a plan in 12 clicks or keys',
 
   // A lead gives it to a project, which is worth more from then on.
   await count(drawer.getByLabel('Project that is to answer it').selectOption('demo-burn-alerts'))
-  await drawer.getByText(/^Triaged\. .+ is to answer it\./).waitFor()
+  await drawer.getByText(/^Triaged\. Given to .+\./).waitFor()
   // One person and no account: 1 + log2(2) points, closed with the assumed chance of 3.5 / 6.
   expect((await demandAvoided('demo-burn-alerts')) - before).toBeCloseTo(2 * (3.5 / 6), 4)
 

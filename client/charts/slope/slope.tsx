@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import { inWords } from '../../../model/format.ts'
 import { useWidth } from '../../lib/use-width.ts'
 import styles from './slope.module.css'
 
@@ -33,7 +34,7 @@ interface SlopeProps {
 
 const HEAD = 28
 /** Names take this part of the width at the left, and half as much at the right. */
-const NAMES = { share: 0.3, least: 104, most: 232 }
+const NAMES = { share: 0.33, least: 104, most: 288 }
 const RIGHT = { share: 0.17, least: 20, most: 148 }
 /** Columns nearer than this have their heads in two rows. */
 const NEAR = 76
@@ -95,9 +96,11 @@ export function Slope({ label, columns, lines, same, isLarge = false, onChoose }
             {same > 1 && right > 60 && (
               <g className={styles.bracket}>
                 <path d={`M${x(columns.length - 1) + 14} ${y(0) - 8}h5V${y(same - 1) + 8}h-5`} />
-                <text x={x(columns.length - 1) + 26} y={(y(0) + y(same - 1)) / 2}>
-                  the same first {same}
-                </text>
+                {['the same', `first ${inWords(same)}`].map((words, line) => (
+                  <text key={words} x={x(columns.length - 1) + 26} y={(y(0) + y(same - 1)) / 2 + (line - 0.5) * 16}>
+                    {words}
+                  </text>
+                ))}
               </g>
             )}
           </g>

@@ -49,7 +49,7 @@ export function Revealed({ project, round, revealed, onChange }: RevealedProps) 
           <EstimateChart key={question.key} question={question} revealed={revealed} file={`${project}-estimates`} />
         ))}
       </div>
-      <p className={styles.actions}>
+      <p className={styles.actions} data-screen>
         {adopt.data ? (
           <>
             <span role="status">The project has the pooled figures now.</span>

@@ -17,7 +17,7 @@ export function BusinessNeeds({ report: { needs, plan, words, currency } }: { re
             </Link>
             <span className="number">{percent(closed, 0)}</span>
             <small>
-              {project === null ? 'nobody has given it to a project' : (titles.get(project) ?? project)}
+              {project === null ? 'Not given to a project' : (titles.get(project) ?? project)}
               {atStake && (
                 <span className="number">
                   , keeps {amount(atStake.avoided)} of {amount(atStake.lost)} {currency}

@@ -35,7 +35,9 @@ export function SimilarNeeds({ form, onJoined }: SimilarProps) {
     <section aria-label="Needs that may be the same" aria-live="polite">
       <h2 className={styles.heading}>
         {similar.length === 0
-          ? 'Nobody has asked for the same yet'
+          ? asked.title === '' || !data
+            ? 'Somebody may have asked before'
+            : 'Nobody has asked for the same yet'
           : similar.length === 1
             ? 'Somebody may have asked for it already'
             : `${counted(similar.length, 'need')} may be the same`}

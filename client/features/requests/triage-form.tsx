@@ -89,7 +89,7 @@ export function TriageForm({ requests, board, triage }: TriageProps) {
               value={reason}
               maxLength={2000}
               autoComplete="off"
-              placeholder="a reason that whoever asked can read"
+              placeholder="a reason, for whoever asked"
               onChange={({ target }) => setReason(target.value)}
             />
           </label>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { inWords, sentence } from '../../../model/format.ts'
 import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
 import { day } from '../../lib/date.ts'
-import { decideHeadline } from './findings.ts'
+import { decideHeadline, groupTitle } from './findings.ts'
 import styles from './review.module.css'
 import { SubjectTable } from './subject-table.tsx'
 import { acceptedRisks } from './subjects.ts'
@@ -14,6 +14,7 @@ export function DecideStep({ review }: { readonly review: Review }) {
   const risks = acceptedRisks(decisions).toSorted((one, other) => Number(other.isLapsed) - Number(one.isLapsed))
   const lapsed = risks.filter(({ isLapsed }) => isLapsed).length
   const proposed = subjects.filter(({ isProposed }) => isProposed)
+  const rest = subjects.filter(({ isProposed }) => !isProposed)
   return (
     <>
       <h1 className={styles.headline} aria-live="polite">
@@ -23,13 +24,9 @@ export function DecideStep({ review }: { readonly review: Review }) {
         {proposal?.period.label}. Each decision has an owner and a reason, is in the audit log, and can be decided anew.
       </p>
       <div className={styles.columns}>
-        <SubjectTable title="In the best plan" review={review} subjects={proposed} />
+        <SubjectTable title={groupTitle(proposed, 'in the best plan')} review={review} subjects={proposed} />
         <div className={styles.stack}>
-          <SubjectTable
-            title="Left out of it"
-            review={review}
-            subjects={subjects.filter(({ isProposed }) => !isProposed)}
-          />
+          <SubjectTable title={groupTitle(rest, 'left out of it')} review={review} subjects={rest} />
           {risks.length > 0 && (
             <ChartFrame
               title={

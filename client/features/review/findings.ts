@@ -17,6 +17,14 @@ export function decideHeadline(subjects: readonly Subject[], risks: readonly Dec
   return `${said}: ${rest}${again}`
 }
 
+/** "Twelve in the best plan, none decided" */
+export function groupTitle(subjects: readonly Subject[], place: string): string {
+  const decided = subjects.filter(({ kept }) => kept?.decision).length
+  if (subjects.length === 0) return `Nothing ${place}`
+  const settled = decided === 0 ? 'none' : decided === subjects.length ? 'all' : inWords(decided)
+  return `${sentence(inWords(subjects.length))} ${place}, ${settled} decided`
+}
+
 /** What an outcome is called as a choice, and once it stands. */
 export const OUTCOME_WORDS = {
   in: { choice: 'In', stands: 'in' },

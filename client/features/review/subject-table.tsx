@@ -1,4 +1,4 @@
-import { weeksShort } from '../../../model/format.ts'
+import { weeks } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
 import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
 import { day } from '../../lib/date.ts'
@@ -27,7 +27,7 @@ export function SubjectTable({ title, review, subjects }: SubjectTableProps) {
         columns: [
           { title: 'Project', name: 'project' },
           { title: 'Adds, points', name: 'adds_points', write: (value) => value.toFixed(1) },
-          { title: 'Weeks', name: 'weeks', write: weeksShort },
+          { title: 'Weeks', name: 'weeks', write: weeks },
           { title: 'Decided', name: 'decided' },
           { title: 'Why not', name: 'why_not' },
         ],
@@ -50,7 +50,7 @@ export function SubjectTable({ title, review, subjects }: SubjectTableProps) {
               <span style={{ width: `${most > 0 ? ((adds ?? 0) / most) * 100 : 0}%` }} />
             </span>
             <span className="number">{adds === null ? '' : (adds * 100).toFixed(1)}</span>
-            <span className={`${styles.weeks} number`}>{effort === null ? '' : weeksShort(effort)}</span>
+            <span className={`${styles.weeks} number`}>{effort === null ? '' : weeks(effort)}</span>
             <small>
               {kept?.decision ? <strong>{standsWords(kept, day)}</strong> : why}
               {kept?.decision && ` ${kept.decision.owner}: ${kept.decision.reason}`}

@@ -15,9 +15,9 @@ interface FieldProps {
 }
 
 const HINTS: Partial<Record<SourceField['kind'], string>> = {
-  secret: `Encrypted before it is stored; or \${NAME}, an environment variable.`,
+  secret: `Stored encrypted; \${NAME} takes it from an environment variable.`,
   list: 'One a line.',
-  map: 'name: value, one a line.',
+  map: 'One a line, as name: value.',
   structure: 'YAML, as in leverage.yaml.',
 }
 

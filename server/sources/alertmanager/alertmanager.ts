@@ -10,16 +10,18 @@ import { jsonIn, pullTold } from '../told/pull-told.ts'
 import { type AlertRow, externalIdOf, mapAlert } from './map-alert.ts'
 
 const configSchema = z.strictObject({
-  webhook: webhookSchema('Made up here, and given to Alertmanager as the credentials that it sends.'),
+  webhook: webhookSchema(
+    'Make one up, 16 characters or more, and give it to Alertmanager as the credentials that it sends.',
+  ),
   serviceLabel: z
     .string()
     .regex(/^[a-zA-Z_]\w*$/, 'must be the name of a label')
-    .meta({ title: 'Service is in label' })
+    .meta({ title: 'Service is in label', description: 'The label that names the service of an alert.' })
     .default('service'),
   severities: severitiesSchema
     .meta({
       description:
-        'Label severity to critical, major, minor or none. Left out: by its name, or the number in it; warning is minor, info none.',
+        'Value of the label severity to critical, major, minor or none. Left out: by its name, or the number in it; warning is minor, info none.',
     })
     .optional(),
   coveredFrom: coveredFromSchema.optional(),

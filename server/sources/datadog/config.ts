@@ -2,16 +2,19 @@ import { z } from 'zod'
 import { addressSchema, coveredFromSchema } from '../incident-feed/feed-config.ts'
 
 export const configSchema = z.strictObject({
-  apiKey: z.string().min(1).meta({ secret: true, title: 'API key' }),
-  applicationKey: z
+  apiKey: z
     .string()
     .min(1)
-    .meta({ secret: true, title: 'Application key', description: 'With the scope slos_read.' }),
+    .meta({ secret: true, title: 'API key', description: 'At Datadog: Organization Settings, API Keys.' }),
+  applicationKey: z.string().min(1).meta({
+    secret: true,
+    title: 'Application key',
+    description: 'With the scope slos_read. At Datadog: Organization Settings, Application Keys.',
+  }),
   baseUrl: addressSchema
     .meta({
       title: 'Server',
-      description:
-        'Left out: https://api.datadoghq.com. Other sites have https://api.SITE, such as https://api.datadoghq.eu.',
+      description: 'Other sites have https://api.SITE, such as https://api.datadoghq.eu.',
     })
     .default('https://api.datadoghq.com'),
   coveredFrom: coveredFromSchema
@@ -24,7 +27,7 @@ export const configSchema = z.strictObject({
     .optional(),
   services: z
     .record(z.string().min(1), z.string().min(1))
-    .meta({ description: "SLO's id to service. Left out: its tag service:NAME, else its own name." })
+    .meta({ description: "An SLO's id to your service. Left out: its tag service:NAME, else its own name." })
     .optional(),
 })
 export type DatadogConfig = z.infer<typeof configSchema>

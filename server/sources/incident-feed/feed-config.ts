@@ -17,7 +17,7 @@ export const coveredFromSchema = z
   })
   .meta({
     title: 'Covered from',
-    description: 'Since when it tells of everything, as a date or a time. Before that, silence is unknown.',
+    description: 'Since when its record is whole, as a date or a time. What was before is unknown, not quiet.',
     examples: ['2024-01-31'],
   })
 

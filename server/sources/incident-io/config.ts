@@ -7,11 +7,9 @@ export const configSchema = z.strictObject({
   token: z.string().min(1).meta({
     secret: true,
     title: 'API key',
-    description: 'One that may view data: incident.io, Settings, API keys.',
+    description: 'One that may view data. At incident.io: Settings, API keys.',
   }),
-  baseUrl: addressSchema
-    .meta({ title: 'Server', description: 'Left out: https://api.incident.io.' })
-    .default('https://api.incident.io'),
+  baseUrl: addressSchema.meta({ title: 'Server' }).default('https://api.incident.io'),
   coveredFrom: coveredFromSchema.optional(),
   serviceField: z
     .string()
@@ -23,11 +21,14 @@ export const configSchema = z.strictObject({
     .min(1)
     .meta({
       title: 'Impact begins at',
-      description: 'The timestamp that says so; with it the time to detect is known.',
+      description:
+        'The timestamp of an incident that says when customers were first hit. With it the time to detect is known.',
     })
     .default('Impact started at'),
   severities: severitiesSchema
-    .meta({ description: 'Severity to critical, major, minor or none. Left out: by its name, or the number in it.' })
+    .meta({
+      description: 'Your severity to critical, major, minor or none. Left out: by its name, or the number in it.',
+    })
     .optional(),
   followUps: z
     .enum(['issues', 'projects', 'none'])

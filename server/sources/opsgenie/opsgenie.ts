@@ -12,9 +12,13 @@ const PAGE = 100
 const FURTHEST = 20_000
 
 const configSchema = z.strictObject({
-  key: z.string().min(1).meta({ secret: true, title: 'API key', description: 'One that may read is enough.' }),
+  key: z.string().min(1).meta({
+    secret: true,
+    title: 'API key',
+    description: 'One that may read is enough. At Opsgenie: Settings, API key management.',
+  }),
   baseUrl: addressSchema
-    .meta({ title: 'Server', description: 'Left out: https://api.opsgenie.com. Accounts in the EU have another.' })
+    .meta({ title: 'Server', description: 'In the EU: https://api.eu.opsgenie.com.' })
     .default('https://api.opsgenie.com'),
   coveredFrom: coveredFromSchema.optional(),
 })

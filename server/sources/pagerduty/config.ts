@@ -9,10 +9,10 @@ export const configSchema = z.strictObject({
   token: z.string().min(1).meta({
     secret: true,
     title: 'API key',
-    description: 'Read-only will do: PagerDuty, Integrations, API Access Keys.',
+    description: 'A read-only one is enough. At PagerDuty: Integrations, API Access Keys.',
   }),
   baseUrl: addressSchema
-    .meta({ title: 'Server', description: 'Left out: https://api.pagerduty.com. Accounts in the EU have another.' })
+    .meta({ title: 'Server', description: 'In the EU: https://api.eu.pagerduty.com.' })
     .default('https://api.pagerduty.com'),
   coveredFrom: coveredFromSchema
     .meta({
@@ -21,15 +21,20 @@ export const configSchema = z.strictObject({
       examples: ['2024-01-31'],
     })
     .optional(),
-  services: ids.meta({ description: 'Only incidents of these services, by id.', examples: ['PIJ90N7'] }).optional(),
-  teams: ids.meta({ description: 'Only incidents of these teams, by id.' }).optional(),
+  services: ids
+    .meta({
+      description: 'Only incidents of these services, by the id that ends their address.',
+      examples: ['PIJ90N7'],
+    })
+    .optional(),
+  teams: ids.meta({ description: 'Only incidents of these teams, by the id that ends their address.' }).optional(),
   analytics: z
     .boolean()
     .meta({ description: 'Reads responders and hours of resolved incidents too; they come up to a day late.' })
     .optional(),
   severities: severitiesSchema
     .meta({
-      description: `Priority to critical, major, minor or none. Left out: ${BY_NUMBER_WORDS}; without a priority high urgency is major and low is minor.`,
+      description: `Your priority to critical, major, minor or none. Left out: ${BY_NUMBER_WORDS}; without a priority high urgency is major and low is minor.`,
     })
     .optional(),
   webhook: webhookSchema(

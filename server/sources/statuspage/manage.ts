@@ -20,9 +20,7 @@ const configSchema = z.strictObject({
     .string()
     .min(1)
     .meta({ secret: true, title: 'API key', description: 'Of a user of Statuspage who may see the page.' }),
-  baseUrl: addressSchema
-    .meta({ title: 'Server', description: 'Left out: https://api.statuspage.io.' })
-    .default('https://api.statuspage.io'),
+  baseUrl: addressSchema.meta({ title: 'Server' }).default('https://api.statuspage.io'),
   coveredFrom: coveredFromSchema.optional(),
 })
 type ManageConfig = z.infer<typeof configSchema>

@@ -11,7 +11,7 @@ export const configSchema = z.strictObject({
     .min(1)
     .meta({
       secret: true,
-      description: 'May read the repository. Without it, a public one answers 60 requests an hour.',
+      description: 'One that may read the repository. Without it, a public one answers 60 requests an hour.',
     })
     .optional(),
   baseUrl: addressSchema
@@ -26,7 +26,10 @@ export const configSchema = z.strictObject({
     .optional(),
   services: z
     .record(z.string().min(1), z.string().min(1))
-    .meta({ description: 'Site, by its name on the page, to service. A site that is not named is its own service.' })
+    .meta({
+      description:
+        'A site, by its name on the page, to your service. A site that is not named here is its own service.',
+    })
     .optional(),
 })
 export type UpptimeConfig = z.infer<typeof configSchema>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decideHeadline, standsWords } from '../../../client/features/review/findings.ts'
+import { decideHeadline, groupTitle, standsWords } from '../../../client/features/review/findings.ts'
 import { stepBeside } from '../../../client/features/review/steps.ts'
 import { acceptedRisks, contested, type Subject } from '../../../client/features/review/subjects.ts'
 import { day } from '../../../client/lib/date.ts'
@@ -59,6 +59,14 @@ test('what a review has come to, with its numbers', () => {
   expect(decideHeadline([subject('a', { kept: decision('a') })], [])).toBe(
     'One of 1 decided: all of the best plan is settled',
   )
+})
+
+test('a group of candidates says how many of it are decided', () => {
+  const decided = subject('a', { kept: decision('a') })
+  expect(groupTitle([decided, subject('b')], 'in the best plan')).toBe('Two in the best plan, one decided')
+  expect(groupTitle([subject('b')], 'left out of it')).toBe('One left out of it, none decided')
+  expect(groupTitle([decided], 'left out of it')).toBe('One left out of it, all decided')
+  expect(groupTitle([], 'left out of it')).toBe('Nothing left out of it')
 })
 
 describe('what is spoken of first', () => {

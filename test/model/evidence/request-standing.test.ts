@@ -22,7 +22,7 @@ const standing = (
 
 test.each([
   ['nobody decided', standing(null), 'new', 'Nobody has decided yet'],
-  ['given to a project', standing('candidate'), 'triaged', 'Retries is to answer it'],
+  ['given to a project', standing('candidate'), 'triaged', 'Given to Retries'],
   ['its project is planned', standing('planned'), 'planned', 'Retries is planned'],
   [
     'its project is in a plan',
@@ -43,7 +43,7 @@ test.each([
     'planned',
     'Retries is in “Autumn” for Q4 2026',
   ],
-  ['the quarter is over', standing('candidate', { notIn: NOT, isOver: true }), 'triaged', 'Retries is to answer it'],
+  ['the quarter is over', standing('candidate', { notIn: NOT, isOver: true }), 'triaged', 'Given to Retries'],
   [
     'its project was rejected',
     standing('rejected', { inPlan: true }),

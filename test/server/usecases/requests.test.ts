@@ -104,7 +104,7 @@ test('a lead gives many to a project at once, which then closes them with the as
     changes: { service: 'checkout', project: 'canary' },
   })
   expect(requests).toMatchObject([
-    { id: 'r1', state: 'triaged', words: 'Canary deploys is to answer it', service: 'checkout', revision: 1 },
+    { id: 'r1', state: 'triaged', words: 'Given to Canary deploys', service: 'checkout', revision: 1 },
     { id: 'r2', state: 'triaged', service: 'checkout' },
   ])
   // 9 and 2 points, each closed with (.3 + 4 x .6 + .8) / 6 = .5833.
