@@ -1,26 +1,16 @@
 import type { SavedProject } from '../../model/contract/editable.ts'
-import type { EstimateRound, ProjectEstimates } from '../../model/contract/estimates.ts'
+import type { ProjectEstimates } from '../../model/contract/estimates.ts'
 import {
-  asksTheSame,
   type EstimateAnswers,
   type Estimated,
   estimateQuestions,
   withAnswers,
 } from '../../model/evidence/estimate-question.ts'
 import type { Project } from '../../model/evidence/project.ts'
-import { threePointMean } from '../../model/evidence/three-point.ts'
-import { poolInterval } from '../../model/insight/review/pool-interval.ts'
-import { pooledAnswers } from '../../model/insight/review/pooled-answers.ts'
-import { labelledQuestions } from '../../model/insight/review/questions.ts'
-import type { KeptEstimate, KeptRound } from '../store/estimates.ts'
 import type { Context } from './context.ts'
 import { countedProjects, readEditableProject, saveProject } from './edit-project.ts'
+import { roundView } from './estimate-round.ts'
 import { RefusedRequest, StaleChange } from './refused-request.ts'
-
-/** What people are called who have no account. */
-const LOCAL_OWNER = 'Local owner'
-
-export const nameOf = ({ name }: Pick<KeptEstimate, 'name'>): string => name ?? LOCAL_OWNER
 
 /** What people say of a project, as whoever asks may see it. Throws RefusedRequest when there is none of this id. */
 export async function readEstimates(context: Context, id: string): Promise<ProjectEstimates> {
@@ -137,53 +127,4 @@ function refuseUnasked(asked: Estimated, answers: EstimateAnswers): void {
       errors.map(({ path, message }) => `${path} ${message}`).join('; '),
       errors,
     )
-}
-
-/** Rounds as whoever asks may see them: before they are revealed, of others only that they have answered. */
-async function roundView({ store, visitor }: Context) {
-  const [teams, assumptions] = await Promise.all([store.teams.all(), store.settings.assumptions()])
-  const teamTitle = (id: string) => teams.find((team) => team.id === id)?.title ?? id
-  const questions = (asked: Estimated) =>
-    labelledQuestions(asked, teamTitle).map(({ key, label, unit, stated }) => ({
-      key,
-      label,
-      unit,
-      stated,
-      mean: threePointMean(stated, assumptions),
-    }))
-  const isYou = ({ person, name }: KeptEstimate) =>
-    person === null ? visitor.person === null && name === null : person === visitor.person?.id
-
-  const revealed = ({ asked, estimates }: KeptRound): EstimateRound['revealed'] => {
-    const people = estimates.map((estimate) => ({
-      name: nameOf(estimate),
-      isYou: isYou(estimate),
-      answers: estimate.answers,
-    }))
-    const pooled = pooledAnswers(asked, people, assumptions)
-    const intervals = Object.fromEntries(
-      Object.keys(pooled).map((key) => {
-        const said = people.flatMap(({ answers }) => answers[key] ?? [])
-        const mean = said.reduce((sum, estimate) => sum + threePointMean(estimate, assumptions), 0) / said.length
-        return [key, { ...poolInterval(said, assumptions), mean }]
-      }),
-    )
-    return { people, pooled, intervals }
-  }
-  const round = (kept: KeptRound, project: Project): EstimateRound => ({
-    id: kept.id,
-    openedAt: new Date(kept.openedAt).toISOString(),
-    questions: questions(kept.asked),
-    answered: kept.estimates.map((estimate) => ({
-      name: nameOf(estimate),
-      isYou: isYou(estimate),
-      at: new Date(estimate.answeredAt).toISOString(),
-    })),
-    yours: kept.estimates.find(isYou)?.answers ?? null,
-    revealedAt: kept.revealedAt === null ? null : new Date(kept.revealedAt).toISOString(),
-    revealedBy: kept.revealedBy,
-    revealed: kept.revealedAt === null ? null : revealed(kept),
-    isCurrent: asksTheSame(kept.asked, project),
-  })
-  return { questions, round }
 }

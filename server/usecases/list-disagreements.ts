@@ -5,7 +5,7 @@ import { quarterName } from '../../model/portfolio/quarter.ts'
 import { reported } from '../../model/ranking/round.ts'
 import { effectiveWeights } from '../../model/ranking/weights.ts'
 import type { ReadingContext } from './context.ts'
-import { nameOf } from './estimates.ts'
+import { nameOf } from './estimate-round.ts'
 import { planBudgets, type QuarterQuestion, readQuestion } from './plan-quarter.ts'
 
 /** Where people differ about a quarter's candidates, by how much hangs on it. All searches together take as long as one plan may. */
