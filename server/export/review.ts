@@ -1,13 +1,13 @@
 import type { Decision } from '../../model/contract/decisions.ts'
 import type { Review } from '../../model/contract/review.ts'
 import { leverage, list, percent, weeksShort } from '../../model/format.ts'
-import { csvText } from './csv.ts'
 import { EXPORT_TYPES, type ExportFormat } from './format.ts'
 import { markdownTable } from './markdown.ts'
 import { lensWords } from './plan-document.ts'
+import { reviewCsv } from './review-csv.ts'
 import { alignedTable, type Column } from './table.ts'
 
-/** A review as text, with the name and type of the file that holds it: its CSV has a row for each decision and each person's estimate. */
+/** A review as text, with the name and type of the file that holds it. */
 export function reviewText(review: Review, format: ExportFormat) {
   const { contentType, extension } = EXPORT_TYPES[format]
   return {
@@ -22,7 +22,7 @@ function textOf(review: Review, format: ExportFormat): string {
     case 'json':
       return `${JSON.stringify(review, null, 2)}\n`
     case 'csv':
-      return csvText(csvRows(review), CSV_COLUMNS)
+      return reviewCsv(review)
     case 'markdown':
       return document(review, (title) => `\n## ${title}\n`, markdownTable, '# ')
     case 'table':
@@ -121,73 +121,4 @@ function outcomeWords({ decision, isLapsed }: Decision): string {
   if (decision === null) return 'taken back'
   if (decision.expiresOn === null) return decision.outcome
   return isLapsed ? `risk accepted until ${decision.expiresOn}, lapsed` : `risk accepted until ${decision.expiresOn}`
-}
-
-const CSV_COLUMNS = [
-  'row',
-  'project',
-  'title',
-  'quarter',
-  'outcome',
-  'owner',
-  'reason',
-  'expires_on',
-  'lapsed',
-  'decided_at',
-  'decided_by',
-  'question',
-  'unit',
-  'person',
-  'low',
-  'likely',
-  'high',
-  'gain',
-  'plan_change',
-  'as_of',
-  'lens',
-  'seed',
-  'draws',
-  'evidence',
-] as const
-
-function csvRows(review: Review): Record<string, string | number>[] {
-  const origin = {
-    as_of: review.asOf.slice(0, 10),
-    lens: review.lens,
-    seed: review.seed,
-    draws: review.draws,
-    evidence: review.evidenceVersion,
-  }
-  const decided = review.decisions.map(({ quarter, project, title, decision, decidedAt, decidedBy, isLapsed }) => ({
-    row: 'decision',
-    project,
-    title,
-    quarter,
-    outcome: decision?.outcome ?? '',
-    owner: decision?.owner ?? '',
-    reason: decision?.reason ?? '',
-    expires_on: decision?.expiresOn ?? '',
-    lapsed: isLapsed ? 'yes' : 'no',
-    decided_at: decidedAt,
-    decided_by: decidedBy ?? '',
-    ...origin,
-  }))
-  const estimated = review.disagreements.flatMap(({ project, title, planChange, questions }) =>
-    questions.flatMap(({ label, unit, people, pooled, gain }) =>
-      [...people, { name: 'all, pooled', estimate: pooled }].map(({ name, estimate }) => ({
-        row: 'estimate',
-        project,
-        title,
-        quarter: review.quarter,
-        question: label,
-        unit,
-        person: name,
-        ...estimate,
-        gain,
-        plan_change: planChange,
-        ...origin,
-      })),
-    ),
-  )
-  return [...decided, ...estimated]
 }
