@@ -1,13 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { LONGEST_COMMENT, type ReportedComment } from '../../../model/contract/comment.ts'
+import type { ReportedComment } from '../../../model/contract/comment.ts'
 import { Allowed } from '../../components/allowed.tsx'
 import { Button } from '../../components/button.tsx'
+import { FormFault } from '../../components/form-fault.tsx'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { age } from '../../lib/date.ts'
 import { commentsKey } from '../../lib/live.ts'
 import { asTrouble } from '../../lib/problem.ts'
 import { useNow } from '../../lib/use-now.ts'
+import { CommentForm } from './comment-form.tsx'
 import styles from './comments.module.css'
 import page from './page.module.css'
 import { addComment, commentsQuery, removeComment, saveComment } from './queries.ts'
@@ -64,7 +66,7 @@ function OneComment({ comment, now }: { readonly comment: ReportedComment; reado
       ) : (
         <p className={styles.text}>{text}</p>
       )}
-      {remove.error && <Fault error={remove.error} />}
+      <FormFault error={remove.error} />
       {!isEditing && (mayEdit || mayRemove) && (
         <p className={styles.actions} data-screen>
           {isAsking ? (
@@ -111,59 +113,6 @@ function NewComment({ project }: { readonly project: string }) {
       error={add.error}
       onSend={(text) => add.mutate(text)}
     />
-  )
-}
-
-interface FormProps {
-  readonly label: string
-  readonly start: string
-  readonly send: string
-  readonly isPending: boolean
-  readonly error: Error | null
-  readonly onSend: (text: string) => void
-  readonly onCancel?: () => void
-}
-
-function CommentForm({ label, start, send, isPending, error, onSend, onCancel }: FormProps) {
-  const [text, setText] = useState(start)
-  const isEmpty = text.trim() === ''
-  return (
-    <form
-      className={styles.form}
-      data-screen
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!isEmpty) onSend(text)
-      }}
-    >
-      <textarea
-        rows={start === '' && isEmpty ? 2 : 4}
-        aria-label={label}
-        placeholder={label}
-        maxLength={LONGEST_COMMENT}
-        value={text}
-        onChange={({ target }) => setText(target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit()
-        }}
-      />
-      {error && <Fault error={error} />}
-      <p>
-        <Button type="submit" disabled={isPending || isEmpty}>
-          {send}
-        </Button>
-        {onCancel && <Button onClick={onCancel}>Cancel</Button>}
-      </p>
-    </form>
-  )
-}
-
-function Fault({ error }: { readonly error: Error }) {
-  const { title, detail } = asTrouble(error)
-  return (
-    <p role="alert" className={styles.fault}>
-      {title}. {detail}
-    </p>
   )
 }
 

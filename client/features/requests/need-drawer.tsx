@@ -1,17 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { BoardRequest, RequestBoard } from '../../../model/contract/requests.ts'
 import { counted, list } from '../../../model/format.ts'
 import { Allowed } from '../../components/allowed.tsx'
 import { Button } from '../../components/button.tsx'
 import { Drawer } from '../../components/drawer.tsx'
-import { FormFault } from '../../components/form-fault.tsx'
 import { day } from '../../lib/date.ts'
 import { useMay } from '../../lib/use-visitor.ts'
-import { AccountPicker } from './account-picker.tsx'
 import styles from './drawer.module.css'
-import { boardQuery, joinRequest } from './queries.ts'
+import { JoinNeed } from './join-need.tsx'
 import { TriageForm, TriageOutcome } from './triage-form.tsx'
 import type { TriageOf } from './use-triage.ts'
 import { Way } from './way.tsx'
@@ -110,7 +106,7 @@ export function NeedDrawer({ request, board, triage, onClose }: NeedDrawerProps)
       <TriageOutcome triage={triage} />
       {closedAt === null && (
         <Allowed scope="requests:write">
-          <Join request={request} board={board} />
+          <JoinNeed request={request} board={board} />
         </Allowed>
       )}
     </Drawer>
@@ -123,36 +119,5 @@ function Fact({ name, value }: { readonly name: string; readonly value: React.Re
       <dt>{name}</dt>
       <dd>{value}</dd>
     </div>
-  )
-}
-
-/** Adds who has the same need, instead of a copy. */
-function Join({ request, board }: Pick<NeedDrawerProps, 'request' | 'board'>) {
-  const queries = useQueryClient()
-  const [accounts, setAccounts] = useState<readonly string[]>([])
-  const joining = useMutation({
-    mutationFn: () => joinRequest(request.id, { accounts: [...accounts] }),
-    onSuccess: async () => {
-      setAccounts([])
-      await queries.invalidateQueries({ queryKey: boardQuery.queryKey })
-    },
-  })
-  return (
-    <section className={styles.section}>
-      <h3>{request.mine ? 'Another account needs it too?' : 'You need it too?'}</h3>
-      <AccountPicker accounts={accounts} known={board.accounts} onChange={setAccounts} />
-      <FormFault error={joining.error} />
-      <div className={styles.actions}>
-        <Button
-          disabled={joining.isPending || (request.mine && accounts.length === 0)}
-          onClick={() => joining.mutate()}
-        >
-          {request.mine ? 'Add the accounts' : 'Join it'}
-        </Button>
-        <small role="status">
-          {joining.isSuccess ? 'Joined; it weighs more now.' : 'Adds your name and accounts instead of a copy.'}
-        </small>
-      </div>
-    </section>
   )
 }
