@@ -92,7 +92,7 @@ export const EvidenceTableRow = memo(({ tab, row, index, height, open, selected,
       className={`${styles.line} ${styles.row}`}
       style={{ top: index * height }}
       data-open={open}
-      data-selected={selected}
+      data-picked={selected}
       aria-rowindex={index + 2}
     >
       {actions.select && (
