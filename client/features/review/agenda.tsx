@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from '../../components/button.tsx'
 import { REVIEW_STEPS } from '../../lib/search.ts'
-import styles from './review.module.css'
+import styles from './agenda.module.css'
 import { STEP_TITLES } from './steps.ts'
 import type { Review } from './use-review.ts'
 

@@ -3,6 +3,7 @@ import { inWords, sentence } from '../../../model/format.ts'
 import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
 import { day } from '../../lib/date.ts'
 import { decideHeadline, groupTitle } from './findings.ts'
+import lists from './lists.module.css'
 import styles from './review.module.css'
 import { SubjectTable } from './subject-table.tsx'
 import { acceptedRisks } from './subjects.ts'
@@ -54,13 +55,13 @@ export function DecideStep({ review }: { readonly review: Review }) {
                 ]),
               }}
             >
-              <ul className={styles.risks}>
+              <ul className={lists.risks}>
                 {risks.map(({ project, title, decision, isLapsed, quarter }) => (
                   <li key={`${quarter} ${project}`} data-lapsed={isLapsed}>
                     <Link to="/review" search={(former) => ({ ...former, project })} replace>
                       {title}
                     </Link>
-                    <span className={styles.until}>
+                    <span className={lists.until}>
                       {isLapsed ? 'lapsed' : 'until'} {decision?.expiresOn && day(decision.expiresOn)}
                     </span>
                     <small>

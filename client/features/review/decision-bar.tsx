@@ -2,9 +2,9 @@ import { Button } from '../../components/button.tsx'
 import { day } from '../../lib/date.ts'
 import { REVIEW_STEPS } from '../../lib/search.ts'
 import { useMay, useVisitor, whyNot } from '../../lib/use-visitor.ts'
+import styles from './decision.module.css'
 import { DecisionForm } from './decision-form.tsx'
 import { standsWords } from './findings.ts'
-import styles from './review.module.css'
 import { stepBeside } from './steps.ts'
 import type { Subject } from './subjects.ts'
 import type { Review } from './use-review.ts'
@@ -70,7 +70,7 @@ function Decision({ review, subject, quarter }: DecisionProps) {
           }}
         />
       ) : (
-        <p className={styles.caption}>{whyNot('projects:write', visitor?.role)}</p>
+        <p className={styles.why}>{whyNot('projects:write', visitor?.role)}</p>
       )}
     </div>
   )

@@ -2,6 +2,7 @@ import { inWords, list, percent, sentence, weeksShort } from '../../../model/for
 import type { Disagreement, OtherPlan } from '../../../model/insight/review/disagreement.ts'
 import { Button } from '../../components/button.tsx'
 import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
+import lists from './lists.module.css'
 import styles from './review.module.css'
 import type { Review } from './use-review.ts'
 
@@ -39,7 +40,7 @@ export function DisagreementList({ review }: { readonly review: Review }) {
         ]),
       }}
     >
-      <ul className={styles.differences}>
+      <ul className={lists.differences}>
         {differences.map(({ project, title: name, planChange, gain, words, people }) => (
           <li key={project} data-chosen={project === subject?.id}>
             <Button kind="link" aria-pressed={project === subject?.id} onClick={() => show({ project })}>
@@ -73,7 +74,7 @@ const OtherPlans = ({ people }: Pick<Disagreement, 'people'>) => (
     {people.map(
       ({ name, otherPlan }) =>
         otherPlan && (
-          <span key={name} className={styles.otherPlan}>
+          <span key={name} className={lists.otherPlan}>
             {shortName(name)}: {tradeWords(otherPlan)}
           </span>
         ),

@@ -3,7 +3,7 @@ import { inWords, percent, sentence } from '../../../model/format.ts'
 import type { WeightFlip } from '../../../model/insight/review/lenses.ts'
 import { FlipLenses } from '../../charts/flip-lenses.tsx'
 import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
-import styles from './review.module.css'
+import styles from './lists.module.css'
 
 /** The weights behind what divides the lenses. */
 export function Flips({ report, flips }: { readonly report: Robustness; readonly flips: readonly WeightFlip[] }) {

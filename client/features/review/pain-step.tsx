@@ -6,6 +6,7 @@ import { scaleTo } from '../../charts/scale.ts'
 import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
 import { encodeCell } from '../../lib/cell-id.ts'
 import { day } from '../../lib/date.ts'
+import lists from './lists.module.css'
 import styles from './review.module.css'
 import type { Review } from './use-review.ts'
 
@@ -69,7 +70,7 @@ export function PainStep({ review: { pain } }: { readonly review: Review }) {
               ? 'The largest losses that no project touches'
               : 'A project touches every loss worth a mark'}
           </h2>
-          <ul className={styles.rows}>
+          <ul className={lists.rows}>
             {uncovered.map(({ service, cause, title, share }) => (
               <li key={`${service} ${cause}`}>
                 <Link to="/areas" search={{ cell: encodeCell({ service, cause }) }}>

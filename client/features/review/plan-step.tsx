@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { percent, weeksShort } from '../../../model/format.ts'
 import { day } from '../../lib/date.ts'
+import lists from './lists.module.css'
 import styles from './review.module.css'
 import { SubjectTable } from './subject-table.tsx'
 import type { Review } from './use-review.ts'
@@ -31,7 +32,7 @@ export function PlanStep({ review }: { readonly review: Review }) {
                 ? `Committed to for ${period.label}`
                 : `Nothing is committed to for ${period.label} yet`}
             </h2>
-            <ul className={styles.rows}>
+            <ul className={lists.rows}>
               {committed.map(({ id, title, committedAt, value }) => (
                 <li key={id}>
                   <Link to="/plans/$id" params={{ id }}>

@@ -3,7 +3,7 @@ import { Button } from '../../components/button.tsx'
 import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
 import { day } from '../../lib/date.ts'
 import { standsWords } from './findings.ts'
-import styles from './review.module.css'
+import styles from './lists.module.css'
 import type { Subject } from './subjects.ts'
 import type { Review } from './use-review.ts'
 
