@@ -2,7 +2,9 @@ import { Link } from '@tanstack/react-router'
 import type { BusinessReport } from '../../../model/contract/business.ts'
 import { amount, percent } from '../../../model/format.ts'
 import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
-import styles from './business.module.css'
+import shared from './business.module.css'
+import styles from './business-accounts.module.css'
+import figures from './business-figures.module.css'
 import { RestsOn } from './business-figures.tsx'
 
 interface AccountsProps {
@@ -13,7 +15,7 @@ type Account = BusinessReport['accounts'][number]
 /** Every account: how much outage the plan spares it, and what credits; each opens to the services that it uses. */
 export function BusinessAccounts({ report }: AccountsProps) {
   const { accounts, words, services, currency, period } = report
-  if (accounts.length === 0) return <p className={styles.none}>{words.accounts}.</p>
+  if (accounts.length === 0) return <p className={shared.caption}>{words.accounts}.</p>
   const most = Math.max(...accounts.map(({ minutes }) => minutes.lost))
   const titles = new Map(services.map(({ id, title }) => [id, title]))
   return (
@@ -87,7 +89,7 @@ function AccountRow({ account, most, titleOf }: RowProps) {
         <span className={`${styles.right} number`}>{amount(annualRevenue)}</span>
         <span className={styles.minutes}>
           <span
-            className={styles.bar}
+            className={figures.bar}
             aria-hidden="true"
             style={{ width: `${most > 0 ? (minutes.lost / most) * 100 : 0}%` }}
           >

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { BusinessReport } from '../../../model/contract/business.ts'
 import { amount } from '../../../model/format.ts'
 import type { BusinessFigure } from '../../../model/insight/business/business.ts'
-import styles from './business.module.css'
+import styles from './business-figures.module.css'
 
 interface FiguresProps {
   readonly report: BusinessReport
