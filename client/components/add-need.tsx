@@ -1,18 +1,18 @@
 import type { Project } from '../../model/evidence/project.ts'
+import styles from './add-need.module.css'
 
 interface AddNeedProps {
   /** What it may come to need: not itself, nor what it needs already. */
   readonly choices: readonly Pick<Project, 'id' | 'title'>[]
-  readonly className: string | undefined
   readonly onAdd: (id: string) => void
 }
 
 /** Chooses one more project that is to be done before; nothing where there is none left. */
-export function AddNeed({ choices, className, onAdd }: AddNeedProps) {
+export function AddNeed({ choices, onAdd }: AddNeedProps) {
   if (choices.length === 0) return null
   return (
     <select
-      className={className}
+      className={styles.select}
       aria-label="Add what it needs"
       value=""
       onChange={(event) => onAdd(event.target.value)}

@@ -32,7 +32,7 @@ export function Needs({ needs, projects, onChange }: NeedsProps) {
           </li>
         ))}
       </ul>
-      <AddNeed choices={choices} className={styles.addNeed} onAdd={(id) => onChange([...needs, id])} />
+      <AddNeed choices={choices} onAdd={(id) => onChange([...needs, id])} />
     </section>
   )
 }

@@ -44,7 +44,7 @@ export function Dependencies({ project, projects, report, needs, onChange }: Dep
       <ul className={styles.needs}>
         {needs.map((id) => line(id, onChange && (() => onChange(needs.filter((other) => other !== id)))))}
       </ul>
-      {onChange && <AddNeed choices={choices} className={styles.select} onAdd={(id) => onChange([...needs, id])} />}
+      {onChange && <AddNeed choices={choices} onAdd={(id) => onChange([...needs, id])} />}
       {waiting.length > 0 && (
         <>
           <p className={styles.caption}>Waiting for it</p>
