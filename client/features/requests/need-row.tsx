@@ -3,7 +3,7 @@ import type { BoardRequest } from '../../../model/contract/requests.ts'
 import { amount, counted, listShort, percent } from '../../../model/format.ts'
 import { age } from '../../lib/date.ts'
 import { useMay } from '../../lib/use-visitor.ts'
-import styles from './board.module.css'
+import styles from './row.module.css'
 import { Way } from './way.tsx'
 import { STATE_TITLES } from './words.ts'
 

@@ -10,6 +10,7 @@ import { useNow } from '../../lib/use-now.ts'
 import styles from './board.module.css'
 import { NeedDrawer } from './need-drawer.tsx'
 import { NeedGroup } from './need-group.tsx'
+import rowStyles from './row.module.css'
 import triageStyles from './triage.module.css'
 import { TriageForm, TriageOutcome } from './triage-form.tsx'
 import { type Board, useBoard } from './use-board.ts'
@@ -49,7 +50,7 @@ export function RequestsPage() {
       </div>
       <Filters view={view} />
       {view.shown.length > 0 && (
-        <div className={styles.columns} aria-hidden="true">
+        <div className={rowStyles.columns} aria-hidden="true">
           <Allowed scope="projects:write">
             <span />
           </Allowed>

@@ -1,5 +1,5 @@
 import type { RequestState } from '../../../model/evidence/request-standing.ts'
-import styles from './board.module.css'
+import styles from './way.module.css'
 import { STATE_TITLES } from './words.ts'
 
 /** The steps of a need, and how many of them are behind it in each state. */
