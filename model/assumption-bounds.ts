@@ -1,4 +1,4 @@
-import { ASSUMPTIONS, type AssumptionName, type Assumptions } from './assumption.ts'
+import { ASSUMPTIONS, type AssumptionName, type Assumptions, NOTICED_WITHIN } from './assumption.ts'
 
 /** What the assumptions are about, in the order in which people meet them. */
 export const ASSUMPTION_GROUPS = ['loss', 'forecast', 'ranking', 'plan', 'budget', 'telemetry'] as const
@@ -69,7 +69,7 @@ export const ASSUMPTION_BOUNDS: Readonly<Record<AssumptionName, Bounds>> = {
   assumedClosingLow: { group: 'ranking', title: 'Assumed closing, low', least: 0, most: 1 },
   assumedClosingLikely: { group: 'ranking', title: 'Assumed closing, likely', least: 0, most: 1 },
   assumedClosingHigh: { group: 'ranking', title: 'Assumed closing, high', least: 0, most: 1 },
-  noticedMinutes: { group: 'plan', title: 'Minutes that are noticed', least: 0, most: 43_200 },
+  noticedMinutes: { group: 'plan', title: 'Minutes that are noticed', least: 0, most: NOTICED_WITHIN * 1_440 },
   similarOneService: { group: 'telemetry', title: 'Alike, one service', least: 0, most: 1 },
   similarElsewhere: { group: 'telemetry', title: 'Alike, different services', least: 0, most: 1 },
   suggestShare: { group: 'telemetry', title: 'Suggested rule, agreement', least: 0.5, most: 1 },

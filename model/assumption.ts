@@ -13,6 +13,9 @@ interface Assumption {
 
 const fitted = 'fitted on five public incident histories, 2019-2026'
 
+/** Days within which an account notices so many minutes. */
+export const NOTICED_WITHIN = 30
+
 export const ASSUMPTIONS = {
   halfLife: {
     value: 120,
@@ -341,7 +344,7 @@ export const ASSUMPTIONS = {
   },
   noticedMinutes: {
     value: 30,
-    unit: 'minutes in 30 days',
+    unit: `minutes in ${NOTICED_WITHIN} days`,
     meaning: 'An account notices a plan that takes at least this much off the outages of what it uses',
     source: 'convention: half an hour a month',
   },

@@ -6,6 +6,7 @@ import { planOrderSchema, planReportSchema } from './plan.ts'
 import { idSchema } from './project.ts'
 import { weightsSchema } from './ranking.ts'
 import { sloForecastsSchema } from './slo-forecast.ts'
+import { LONGEST_REASON, LONGEST_TITLE } from './text-limits.ts'
 
 const ids = z.array(z.string())
 const steps = z.number().int().min(1).nullable()
@@ -114,8 +115,8 @@ export type Verification = z.infer<typeof verificationSchema>
 
 /** What is committed to: an order with the projects picked, and the evidence it was looked at with. */
 export const commitRequestSchema = z.strictObject({
-  title: z.string().trim().min(1, 'a plan needs a title').max(200),
-  reason: z.string().trim().min(1).max(2_000).nullable(),
+  title: z.string().trim().min(1, 'a plan needs a title').max(LONGEST_TITLE),
+  reason: z.string().trim().min(1).max(LONGEST_REASON).nullable(),
   /** As the report on the screen says; a plan is not committed with other figures than those that were seen. */
   evidenceVersion: z.string(),
   order: planOrderSchema.omit({ deadline: true, asOf: true }).required({ mine: true }),
@@ -124,7 +125,7 @@ export type CommitRequest = z.infer<typeof commitRequestSchema>
 
 /** One of several plans of a quarter that people keep to compare; `order.mine` are the projects in it. */
 export const scenarioFieldsSchema = z.strictObject({
-  title: z.string().trim().min(1, 'a scenario needs a title').max(200),
+  title: z.string().trim().min(1, 'a scenario needs a title').max(LONGEST_TITLE),
   order: planOrderSchema.omit({ deadline: true, asOf: true }).required({ mine: true, quarter: true }),
 })
 export const scenarioSchema = scenarioFieldsSchema.extend({

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { DECISION_OUTCOMES } from '../evidence/decision.ts'
-
-const LONGEST_REASON = 4_000
+import { LONGEST_DECISION_REASON, LONGEST_TITLE } from './text-limits.ts'
 
 /** What is decided of a project for a quarter. */
 export const decisionFields = {
   outcome: z.enum(DECISION_OUTCOMES),
   /** Who sees to it. */
-  owner: z.string().trim().min(1, 'say who sees to it').max(200),
-  reason: z.string().trim().min(1, 'say why, so that nobody has to ask again').max(LONGEST_REASON),
+  owner: z.string().trim().min(1, 'say who sees to it').max(LONGEST_TITLE),
+  reason: z.string().trim().min(1, 'say why, so that nobody has to ask again').max(LONGEST_DECISION_REASON),
   /** The last day on which an accepted risk holds, "2026-12-31"; null for everything else. */
   expiresOn: z.iso.date('write the day as 2026-12-31').nullable(),
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roleSchema, scopeSchema } from './access.ts'
 import { LONGEST_TOKEN_DAYS } from './access-limits.ts'
+import { LONGEST_NAME } from './text-limits.ts'
 
 /** As in an address or a mention: ada, ada.lovelace. */
 export const handleSchema = z
@@ -8,7 +9,7 @@ export const handleSchema = z
   .trim()
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, 'must be letters, digits, dots, dashes, such as ada.lovelace')
-const nameSchema = z.string().trim().min(1, 'must not be empty').max(100)
+const nameSchema = z.string().trim().min(1, 'must not be empty').max(LONGEST_NAME)
 const passwordSchema = z.string().max(1_000)
 const secretSchema = z.string().min(1).max(200)
 const moment = z.iso.datetime()
@@ -86,7 +87,7 @@ export const ownSessionsSchema = z.object({ sessions: z.array(ownSessionSchema) 
 export type OwnSession = z.infer<typeof ownSessionSchema>
 
 export const newTokenSchema = z.strictObject({
-  title: z.string().trim().min(1, 'must not be empty').max(100),
+  title: z.string().trim().min(1, 'must not be empty').max(LONGEST_NAME),
   role: roleSchema,
   scopes: z.array(scopeSchema).min(1, 'must name at least one scope'),
   /** Days from now. */

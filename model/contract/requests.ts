@@ -3,16 +3,17 @@ import { ASKING_FUNCTIONS } from '../evidence/demand.ts'
 import { REQUEST_STATES } from '../evidence/request-standing.ts'
 import { readQuarter } from '../portfolio/quarter.ts'
 import { idSchema } from './project.ts'
+import { LONGEST_NEED, LONGEST_REASON, LONGEST_TITLE } from './text-limits.ts'
 import { chanceSchema } from './three-point.ts'
 
-const LONGEST_TITLE = 300
-const LONGEST_TEXT = 5_000
+/** A sentence, not a name. */
+const LONGEST_NEED_TITLE = 300
 /** More are sent in several requests. */
 const MOST_AT_ONCE = 1_000
 const MOST_ACCOUNTS = 200
 
 const functionSchema = z.enum(ASKING_FUNCTIONS)
-const nameSchema = z.string().trim().min(1).max(200).nullable()
+const nameSchema = z.string().trim().min(1).max(LONGEST_TITLE).nullable()
 const accountsSchema = z.array(idSchema).max(MOST_ACCOUNTS, `name at most ${MOST_ACCOUNTS} accounts`)
 const quarterSchema = z
   .string()
@@ -25,8 +26,8 @@ export const newRequestSchema = z.strictObject({
     .string()
     .trim()
     .min(1, 'say in a sentence what hurts')
-    .max(LONGEST_TITLE, `at most ${LONGEST_TITLE} characters; the rest goes into the description`),
-  description: z.string().trim().min(1).max(LONGEST_TEXT).nullable().default(null),
+    .max(LONGEST_NEED_TITLE, `at most ${LONGEST_NEED_TITLE} characters; the rest goes into the description`),
+  description: z.string().trim().min(1).max(LONGEST_NEED).nullable().default(null),
   /** Who asks; whoever files it when left out. */
   requestedBy: nameSchema.default(null),
   askedFrom: functionSchema.nullable().default(null),
@@ -47,7 +48,7 @@ export type JoinRequest = z.infer<typeof joinRequestSchema>
 
 const notInSchema = z.strictObject({
   quarter: quarterSchema,
-  reason: z.string().trim().min(1, 'say why, for whoever asked').max(2_000),
+  reason: z.string().trim().min(1, 'say why, for whoever asked').max(LONGEST_REASON),
 })
 
 /** What is said of requests in a triage; of what is left out nothing changes. */

@@ -1,3 +1,4 @@
+import { MILLISECONDS_PER_DAY } from '../quantity.ts'
 import type { ProjectStatus } from './project.ts'
 
 /** What a review can come to about a project, for one quarter. */
@@ -16,6 +17,5 @@ export const STATUS_OF_OUTCOME: Readonly<Record<DecisionOutcome, ProjectStatus |
  * Whether a risk that was accepted until a day has to be looked at again: it holds to the end of that day, UTC.
  * @param expiresOn "2026-12-31"
  */
-export const isLapsed = (expiresOn: string, now: number): boolean => now >= Date.parse(`${expiresOn}T00:00:00Z`) + DAY
-
-const DAY = 86_400_000
+export const isLapsed = (expiresOn: string, now: number): boolean =>
+  now >= Date.parse(`${expiresOn}T00:00:00Z`) + MILLISECONDS_PER_DAY

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { isAtLeast, SCOPES, type Scope, scopesOf } from '../../../model/contract/access.ts'
 import { LONGEST_TOKEN_DAYS } from '../../../model/contract/access-limits.ts'
 import { ROLES, type Role } from '../../../model/contract/roles.ts'
+import { LONGEST_NAME } from '../../../model/contract/text-limits.ts'
 import { Button } from '../../components/button.tsx'
 import form from '../../components/form.module.css'
 import { FormFault } from '../../components/form-fault.tsx'
@@ -40,7 +41,7 @@ export function TokenForm({ role: most, onMade }: TokenFormProps) {
         What it is for
         <input
           required
-          maxLength={100}
+          maxLength={LONGEST_NAME}
           autoComplete="off"
           value={title}
           onChange={({ target }) => setTitle(target.value)}

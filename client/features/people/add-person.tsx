@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ROLES, type Role } from '../../../model/contract/roles.ts'
+import { LONGEST_NAME } from '../../../model/contract/text-limits.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import form from '../../components/form.module.css'
@@ -41,7 +42,7 @@ export function AddPerson({ open, onClose, onInvited }: AddPersonProps) {
           Name
           <input
             required
-            maxLength={100}
+            maxLength={LONGEST_NAME}
             autoComplete="off"
             value={person.name}
             onChange={({ target }) => setPerson({ ...person, name: target.value })}

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { commitRequestSchema, committedPlanSchema } from '../../../model/contract/committed-plan.ts'
+import { LONGEST_REASON, LONGEST_TITLE } from '../../../model/contract/text-limits.ts'
 import { percent, weeksShort } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -77,13 +78,13 @@ export function CommitDialog({ open, view, order, onClose, onStale, onCommitted 
         {!isBest && <p className={styles.sentence}>{regretWords(view).title}.</p>}
         <label>
           Title
-          <input value={named} maxLength={200} required onChange={({ target }) => setTitle(target.value)} />
+          <input value={named} maxLength={LONGEST_TITLE} required onChange={({ target }) => setTitle(target.value)} />
         </label>
         <label>
           {needsReason ? 'Why it is committed to all the same' : 'Reason, if there is one to keep'}
           <textarea
             rows={3}
-            maxLength={2_000}
+            maxLength={LONGEST_REASON}
             required={needsReason}
             value={reason}
             onChange={({ target }) => setReason(target.value)}

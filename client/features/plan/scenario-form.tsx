@@ -6,6 +6,7 @@ import {
   scenarioSaveSchema,
   scenarioSchema,
 } from '../../../model/contract/committed-plan.ts'
+import { LONGEST_TITLE } from '../../../model/contract/text-limits.ts'
 import { Allowed } from '../../components/allowed.tsx'
 import { Button } from '../../components/button.tsx'
 import floating from '../../components/floating.module.css'
@@ -103,7 +104,7 @@ export function ScenarioForm({ plan, view, scenarios, current }: ScenarioFormPro
             aria-label="Name of the scenario"
             placeholder="Name of a new scenario"
             autoComplete="off"
-            maxLength={200}
+            maxLength={LONGEST_TITLE}
             value={title}
             onChange={({ target }) => setTitle(target.value)}
           />

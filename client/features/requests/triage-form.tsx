@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react'
 import type { BoardRequest, RequestBoard } from '../../../model/contract/requests.ts'
+import { LONGEST_REASON } from '../../../model/contract/text-limits.ts'
 import { quarterWords } from '../../../model/evidence/request-standing.ts'
 import { Button } from '../../components/button.tsx'
 import styles from './triage.module.css'
@@ -87,7 +88,7 @@ export function TriageForm({ requests, board, triage }: TriageProps) {
             <input
               id={`${id}-reason`}
               value={reason}
-              maxLength={2000}
+              maxLength={LONGEST_REASON}
               autoComplete="off"
               placeholder="a reason, for whoever asked"
               onChange={({ target }) => setReason(target.value)}

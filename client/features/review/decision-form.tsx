@@ -1,4 +1,5 @@
 import type { FormEvent } from 'react'
+import { LONGEST_DECISION_REASON, LONGEST_TITLE } from '../../../model/contract/text-limits.ts'
 import { DECISION_OUTCOMES } from '../../../model/evidence/decision.ts'
 import { Button } from '../../components/button.tsx'
 import { FormFault } from '../../components/form-fault.tsx'
@@ -68,7 +69,7 @@ export function DecisionForm({ subject, quarter, onDecided }: DecisionFormProps)
         aria-label="Owner"
         placeholder="Owner"
         required
-        maxLength={200}
+        maxLength={LONGEST_TITLE}
         value={shown.owner}
         onChange={({ target }) => change({ owner: target.value })}
       />
@@ -77,7 +78,7 @@ export function DecisionForm({ subject, quarter, onDecided }: DecisionFormProps)
         aria-label="Reason"
         placeholder="Why, in a sentence"
         required
-        maxLength={4_000}
+        maxLength={LONGEST_DECISION_REASON}
         value={shown.reason}
         onChange={({ target }) => change({ reason: target.value })}
       />

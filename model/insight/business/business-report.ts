@@ -1,4 +1,4 @@
-import { ASSUMPTIONS, type AssumptionName } from '../../assumption.ts'
+import { ASSUMPTIONS, type AssumptionName, NOTICED_WITHIN } from '../../assumption.ts'
 import type { Account } from '../../evidence/account.ts'
 import type { Request } from '../../evidence/demand.ts'
 import { type PlanPeriod, quarterName } from '../../portfolio/quarter.ts'
@@ -10,9 +10,6 @@ import type { BusinessAccount, BusinessFigure, BusinessReport } from './business
 import { needsOf } from './needs.ts'
 import { segmentsOf } from './segments.ts'
 import { businessWords } from './words.ts'
-
-/** Days that the minutes of the assumption are within. */
-const NOTICED_WITHIN = 30
 
 const RESTS_ON: Readonly<Record<BusinessFigure, readonly AssumptionName[]>> = {
   accounts: ['noticedMinutes', 'halfLife', 'regression'],

@@ -1,3 +1,4 @@
+import { NOTICED_WITHIN } from '../../assumption.ts'
 import { amount, counted, inWords, percent, sentence } from '../../format.ts'
 import type { LostAvoided } from './account-losses.ts'
 import type { BusinessReport, BusinessWords } from './business.ts'
@@ -16,7 +17,7 @@ export function businessWords(report: Omit<BusinessReport, 'words'>): BusinessWo
     accounts:
       accounts.length === 0
         ? 'No account is known, so nobody can say who would notice'
-        : `${sentence(someOf(noticing, accounts.length))} would notice: at least ${Number(threshold.toFixed(1))} minutes in 30 days less outage of what they use`,
+        : `${sentence(someOf(noticing, accounts.length))} would notice: at least ${Number(threshold.toFixed(1))} minutes in ${NOTICED_WITHIN} days less outage of what they use`,
     outages:
       money.outages === null
         ? 'No service says what a minute of it earns, so outages have no price'

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import type { SliBucket } from '../../../model/evidence/sli.ts'
-import { type Instant, instant, MILLISECONDS_PER_DAY, minutes } from '../../../model/quantity.ts'
+import {
+  type Instant,
+  instant,
+  MILLISECONDS_PER_DAY,
+  MILLISECONDS_PER_HOUR,
+  MILLISECONDS_PER_MINUTE,
+  minutes,
+} from '../../../model/quantity.ts'
 import { startOfCoverage } from '../incident-feed/feed-config.ts'
 import { faultOf, type JsonApi, jsonApi } from '../json-api.ts'
 import { mapObjective } from '../objective-row.ts'
@@ -20,9 +27,9 @@ import {
 const EVERY_HOUR = '17 * * * *'
 const PAGE = 100
 const DEFAULT_DAYS = 35
-const MINUTES_PER_DAY = 1_440
+const MINUTES_PER_DAY = MILLISECONDS_PER_DAY / MILLISECONDS_PER_MINUTE
 /** Metrics come late: a day is read when it has been over for this long. */
-const LATE = 6 * 3_600_000
+const LATE = 6 * MILLISECONDS_PER_HOUR
 
 /** Until which day each SLO is kept. Another shape starts again. */
 const cursorSchema = z.record(z.string(), z.string()).catch({})

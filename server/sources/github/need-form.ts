@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { LONGEST_NEED } from '../../../model/contract/text-limits.ts'
 import { ASKING_FUNCTIONS, type AskingFunction } from '../../../model/evidence/demand.ts'
 import { type ThreePoint, threePoint } from '../../../model/evidence/three-point.ts'
 import { type Money, money } from '../../../model/quantity.ts'
@@ -18,7 +19,6 @@ const LABEL = 'reliability-need'
 const CANNOT_TELL = 'I cannot tell'
 /** What GitHub writes under the heading of an answer that was left out. */
 const NO_ANSWER = '_No response_'
-const LONGEST_TEXT = 5_000
 
 /** What an issue that was made with the form asks for. */
 export interface NeedAnswers {
@@ -72,7 +72,7 @@ export function readNeed(body: string | null | undefined): NeedAnswers | null {
     accounts: [...new Set((answer('accounts') ?? '').split(/[,;\n]/).map((name) => name.trim()))].filter(Boolean),
     atStake: amountIn(answer('atStake')),
     chanceOfLoss: chanceIn(answer('chance')),
-    description: answer('details')?.slice(0, LONGEST_TEXT).toWellFormed() ?? null,
+    description: answer('details')?.slice(0, LONGEST_NEED).toWellFormed() ?? null,
   }
 }
 

@@ -3,15 +3,15 @@ import {
   type Instant,
   instant,
   MILLISECONDS_PER_DAY,
+  MILLISECONDS_PER_HOUR,
   MILLISECONDS_PER_MINUTE,
   minutes,
 } from '../../../model/quantity.ts'
 import type { SiteEvent } from './events.ts'
+import { STEP } from './span.ts'
 
 /** Hours for which a state is known after it was written down. Upptime checks every five minutes and writes about once a day. */
 const KNOWN_FOR = 36
-/** Minutes of the finest bucket that is kept. */
-const STEP = 5
 const MINUTES_PER_DAY = MILLISECONDS_PER_DAY / MILLISECONDS_PER_MINUTE
 
 /** What a site was found to be when it was last written of. */
@@ -54,7 +54,7 @@ export function siteBuckets(
     const isWhole = end - start === MILLISECONDS_PER_DAY
     const [whole] = isWhole ? bucketsOf(day, start, end, MINUTES_PER_DAY) : []
     if (whole && whole.total === MINUTES_PER_DAY && whole.good === MINUTES_PER_DAY) days.push(whole)
-    else steps.push(...bucketsOf(day, start, end, STEP))
+    else steps.push(...bucketsOf(day, start, end, STEP / MILLISECONDS_PER_MINUTE))
     start = end
   }
   return { days, steps }
@@ -65,7 +65,7 @@ function stretchesOf(states: readonly SiteState[], { from, to }: Span): Stretch[
   return states
     .map(({ at, isUp }, position) => ({
       from: Math.max(from, at),
-      to: Math.min(to, states[position + 1]?.at ?? to, at + KNOWN_FOR * 3_600_000),
+      to: Math.min(to, states[position + 1]?.at ?? to, at + KNOWN_FOR * MILLISECONDS_PER_HOUR),
       isUp,
     }))
     .filter((stretch) => stretch.to > stretch.from)
