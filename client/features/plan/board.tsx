@@ -1,5 +1,5 @@
 import { type DragEvent, useEffect, useRef, useState } from 'react'
-import { weeksShort } from '../../../model/format.ts'
+import { count, weeksShort } from '../../../model/format.ts'
 import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
 import styles from './board.module.css'
 import { BoardRow } from './board-row.tsx'
@@ -79,7 +79,7 @@ export function Board({ view, onMove, onLock }: BoardProps) {
   return (
     <ChartFrame
       title={boardTitle(view)}
-      caption={`What each adds to the others of the plan, in points of all pain within ${report.horizonDays} days of shipping`}
+      caption={`What each adds to the others of the plan, in points of all pain within ${count(report.horizonDays)} days of shipping`}
       file="plan-projects"
       isPicture={false}
       data={{

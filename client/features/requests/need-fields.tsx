@@ -37,7 +37,7 @@ export function NeedFields({ form, board, faults, onChange }: FieldsProps) {
           autoFocus
           value={form.title}
           autoComplete="off"
-          placeholder="In a sentence, such as: Harbor & Finch gets every webhook twice"
+          placeholder="Such as: Harbor & Finch gets every webhook twice"
           {...faulty('title')}
           onChange={({ target }) => set({ title: target.value })}
         />

@@ -1,6 +1,17 @@
 import type { Decision } from '../../../model/contract/decisions.ts'
-import { counted, inWords, sentence } from '../../../model/format.ts'
+import { counted, inWords, percent, sentence } from '../../../model/format.ts'
 import type { Subject } from './subjects.ts'
+
+/** "Five losses that no project touches hold 9% of all minutes", of their shares. */
+export function untouchedTitle(shares: readonly number[]): string {
+  if (shares.length === 0) return 'A project touches every loss worth a mark'
+  const together = percent(
+    shares.reduce((sum, share) => sum + share, 0),
+    0,
+  )
+  const [noun, verb] = shares.length === 1 ? ['loss', 'holds'] : ['losses', 'hold']
+  return `${sentence(inWords(shares.length))} ${noun} that no project touches ${verb} ${together} of all minutes`
+}
 
 /** How far the room has come, and what an earlier one left open. */
 export function decideHeadline(subjects: readonly Subject[], risks: readonly Decision[]): string {

@@ -6,6 +6,7 @@ import { scaleTo } from '../../charts/scale.ts'
 import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
 import { encodeCell } from '../../lib/cell-id.ts'
 import { day } from '../../lib/date.ts'
+import { untouchedTitle } from './findings.ts'
 import lists from './lists.module.css'
 import styles from './review.module.css'
 import type { Review } from './use-review.ts'
@@ -65,11 +66,7 @@ export function PainStep({ review: { pain } }: { readonly review: Review }) {
           />
         </ChartFrame>
         <section aria-label="What nobody works on">
-          <h2 className={styles.title}>
-            {uncovered.length > 0
-              ? 'The largest losses that no project touches'
-              : 'A project touches every loss worth a mark'}
-          </h2>
+          <h2 className={styles.title}>{untouchedTitle(uncovered.map(({ share }) => share))}</h2>
           <ul className={lists.rows}>
             {uncovered.map(({ service, cause, title, share }) => (
               <li key={`${service} ${cause}`}>

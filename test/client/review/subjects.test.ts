@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decideHeadline, groupTitle, standsWords } from '../../../client/features/review/findings.ts'
+import { decideHeadline, groupTitle, standsWords, untouchedTitle } from '../../../client/features/review/findings.ts'
 import { stepBeside } from '../../../client/features/review/steps.ts'
 import { acceptedRisks, contested, type Subject } from '../../../client/features/review/subjects.ts'
 import { day } from '../../../client/lib/date.ts'
@@ -67,6 +67,12 @@ test('a group of candidates says how many of it are decided', () => {
   expect(groupTitle([subject('b')], 'left out of it')).toBe('One left out of it, none decided')
   expect(groupTitle([decided], 'left out of it')).toBe('One left out of it, all decided')
   expect(groupTitle([], 'left out of it')).toBe('Nothing left out of it')
+})
+
+test('losses that nobody works on are told with what they hold together', () => {
+  expect(untouchedTitle([0.039, 0.018, 0.014])).toBe('Three losses that no project touches hold 7% of all minutes')
+  expect(untouchedTitle([0.039])).toBe('One loss that no project touches holds 4% of all minutes')
+  expect(untouchedTitle([])).toBe('A project touches every loss worth a mark')
 })
 
 describe('what is spoken of first', () => {
