@@ -23,3 +23,22 @@ export function severityOfPriority(priority: string | null | undefined, configur
   const [number = ''] = /(?<!\d)[1-5](?!\d)/.exec(name) ?? []
   return stated ?? BY_NUMBER[number] ?? null
 }
+
+/** The words that rules, trackers and sheets use beside ours. */
+const OTHER_WORDS: Readonly<Record<string, Severity>> = {
+  page: 'major',
+  high: 'major',
+  warning: 'minor',
+  medium: 'minor',
+  moderate: 'minor',
+  low: 'minor',
+  info: 'none',
+  informational: 'none',
+}
+
+/** As `severityOfPriority`, else by our own word or a usual one for it, else null. */
+export function severityOfWord(word: string | null | undefined, configured: Severities = {}): Severity | null {
+  const name = word?.trim().toLowerCase() ?? ''
+  const ours = SEVERITIES.find((severity) => severity === name)
+  return severityOfPriority(word, configured) ?? ours ?? OTHER_WORDS[name] ?? null
+}

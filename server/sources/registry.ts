@@ -4,6 +4,7 @@ import { datadog } from './datadog/datadog.ts'
 import { github } from './github/github.ts'
 import { googleCloud } from './google-cloud/google-cloud.ts'
 import { incidentIo } from './incident-io/incident-io.ts'
+import { jsonWebhook } from './json-webhook/json-webhook.ts'
 import { openslo } from './openslo/openslo.ts'
 import { opsgenie } from './opsgenie/opsgenie.ts'
 import { pagerduty } from './pagerduty/pagerduty.ts'
@@ -31,6 +32,7 @@ const BY_TYPE = {
   sloth,
   prometheus,
   alertmanager,
+  json: jsonWebhook,
   upptime,
   datadog,
 } satisfies Record<SourceType, unknown>

@@ -12,6 +12,7 @@ export const SOURCE_TYPES = [
   'sloth',
   'prometheus',
   'alertmanager',
+  'json',
   'upptime',
   'datadog',
 ] as const

@@ -43,6 +43,17 @@ export const SIGNERS: readonly Signer[] = [
     takesSeveral: true,
     separator: ' ',
   },
+  {
+    type: 'json',
+    header: 'webhook-signature',
+    others: { 'webhook-id': 'm-1', 'webhook-timestamp': '1767258000' },
+    sign: (body, secret) =>
+      `v1,${createHmac('sha256', secret)
+        .update(Buffer.concat([Buffer.from('m-1.1767258000.'), body]))
+        .digest('base64')}`,
+    takesSeveral: true,
+    separator: ' ',
+  },
 ]
 
 /** Whether the source of a signer takes a request for signed. */

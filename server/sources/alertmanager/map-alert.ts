@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { SEVERITIES, type Severity } from '../../../model/evidence/severity.ts'
 import { suggestedCause } from '../../../model/evidence/suggested-cause.ts'
 import type { Instant } from '../../../model/quantity.ts'
 import { instantSchema, shortTitle, sizeReason, textSchema } from '../json-row.ts'
 import { mappedIncident, rejected } from '../map-result.ts'
-import { type Severities, severityOfPriority } from '../priority-severity.ts'
+import { type Severities, severityOfWord } from '../priority-severity.ts'
 import type { MapResult } from '../record.ts'
 import { schemaReason } from '../row-fault.ts'
 import type { RawRow } from '../source.ts'
@@ -25,9 +24,6 @@ const alertSchema = z.object({
   generatorURL: textSchema.nullish(),
   fingerprint: textSchema.min(1, 'must not be empty'),
 })
-
-/** The usual words of Prometheus's rules that are none of ours. */
-const OTHER_WORDS: Readonly<Record<string, Severity>> = { page: 'major', warning: 'minor', info: 'none' }
 
 /** One alert as an incident: an alert that fires again later is another. */
 export function mapAlert(row: AlertRow, sourceId: string): MapResult {
@@ -52,7 +48,7 @@ export function mapAlert(row: AlertRow, sourceId: string): MapResult {
     mitigatedAt: null,
     resolvedAt: status === 'resolved' ? endOf(startsAt, endsAt) : null,
     lastUpdatedAt: null,
-    severity: severityOf(labels.severity, severities),
+    severity: severityOfWord(labels.severity, severities) ?? 'minor',
     impacts: service ? [{ component: service, name: service, share: null }] : [],
     rootComponent: null,
     cause: null,
@@ -77,9 +73,3 @@ export function externalIdOf(content: unknown): string | null {
 /** "0001-01-01" is how Alertmanager writes that there is none. */
 const endOf = (start: Instant, end: Instant | null | undefined): Instant | null =>
   end === null || end === undefined || end < start ? null : end
-
-function severityOf(word: string | undefined, severities: Severities | undefined): Severity {
-  const name = word?.trim().toLowerCase() ?? ''
-  const ours = SEVERITIES.find((severity) => severity === name)
-  return severityOfPriority(word, severities) ?? ours ?? OTHER_WORDS[name] ?? 'minor'
-}

@@ -9,6 +9,9 @@ export class CellFault extends Error {
   override readonly name = 'CellFault'
 }
 
+/** Characters of one cell; more is a damaged file, not evidence. */
+export const LARGEST_CELL = 1_000_000
+
 interface Bounds {
   readonly least?: number
   readonly above?: number

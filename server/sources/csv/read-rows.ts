@@ -1,13 +1,11 @@
 import { basename } from 'node:path'
 import { z } from 'zod'
 import type { KeptRow, RawRow } from '../source.ts'
+import { LARGEST_CELL } from './cells.ts'
 import type { CsvTable } from './open-table.ts'
 import { type CsvLine, readLines } from './read-lines.ts'
 import type { CsvRecord, CsvRow } from './row.ts'
 import { TABLE_NAMES } from './tables.ts'
-
-/** Characters of one cell; more is a damaged file, not evidence. */
-const LARGEST_CELL = 1_000_000
 
 /** The rows of a table in order of the file; a project's rows are put together and come at its first line. */
 export async function* readRows(table: CsvTable): AsyncGenerator<RawRow> {

@@ -31,26 +31,26 @@ export const PARTS = ['low', 'likely', 'high'] as const
 
 const threeColumns = (prefix: string): string[] => PARTS.map((part) => `${prefix}_${part}`)
 
+const INCIDENTS_REQUIRED = ['id', 'title', 'started_at', 'severity'] as const
+const INCIDENTS_OPTIONAL = [
+  'detected_at',
+  'mitigated_at',
+  'resolved_at',
+  'services',
+  'share',
+  'root_service',
+  'cause',
+  'labels',
+  'responders',
+  'effort_hours',
+  'risk',
+  'duration_confirmed',
+  'url',
+] as const
+export const INCIDENT_COLUMNS = [...INCIDENTS_REQUIRED, ...INCIDENTS_OPTIONAL] as const
+
 export const TABLES: readonly Table[] = [
-  {
-    name: 'incidents',
-    required: ['id', 'title', 'started_at', 'severity'],
-    optional: [
-      'detected_at',
-      'mitigated_at',
-      'resolved_at',
-      'services',
-      'share',
-      'root_service',
-      'cause',
-      'labels',
-      'responders',
-      'effort_hours',
-      'risk',
-      'duration_confirmed',
-      'url',
-    ],
-  },
+  { name: 'incidents', required: INCIDENTS_REQUIRED, optional: INCIDENTS_OPTIONAL },
   {
     name: 'services',
     required: ['id', 'traffic_share'],

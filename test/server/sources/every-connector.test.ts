@@ -26,7 +26,7 @@ const sourceOf = (type: string): AnySource => {
 }
 
 test('every source that calls somebody is in the list', () => {
-  const fed = ['csv', 'openslo', 'sloth', 'alertmanager']
+  const fed = ['csv', 'openslo', 'sloth', 'alertmanager', 'json']
   expect(SOURCES.map(({ type }) => type).filter((type) => !fed.includes(type))).toEqual(
     CONNECTORS.map(({ type }) => type),
   )
