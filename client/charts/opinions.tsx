@@ -74,7 +74,7 @@ export function Opinions({ label, hue, opinions, pooled, inUse, write }: Opinion
               <rect className={styles.hit} x="0" y={HEAD + position * ROW} width={width} height={ROW}>
                 <title>{words}</title>
               </rect>
-              <text className={isStrong ? styles.strong : styles.name} x="0" y={y(position)}>
+              <text className={isStrong ? styles.strong : undefined} x="0" y={y(position)}>
                 {title.length > letters ? `${title.slice(0, letters - 1)}…` : title}
               </text>
               <Line from={x(estimate.low)} to={x(estimate.high)} y={y(position)} className={styles.line} />

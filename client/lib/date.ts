@@ -1,12 +1,13 @@
 import { MONTHS } from '../../model/format.ts'
+import {
+  MILLISECONDS_PER_DAY as DAY,
+  MILLISECONDS_PER_HOUR as HOUR,
+  MILLISECONDS_PER_MINUTE as MINUTE,
+} from '../../model/quantity.ts'
 
 export { dayAndMonth } from '../../model/format.ts'
 
 const WEEKDAYS = 'Sun,Mon,Tue,Wed,Thu,Fri,Sat'.split(',')
-
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
 
 /** "28 Sep 2026", in UTC. Accepts milliseconds or ISO 8601. */
 export function day(moment: number | string): string {

@@ -17,7 +17,7 @@ export function OwnDataDialog({ open, status, onClose }: OwnDataProps) {
   return (
     <Dialog open={open} title="Use your own data" onClose={onClose}>
       {demo && <LeaveDemo company={status?.company ?? ''} />}
-      <ol className={styles.steps} aria-label="Three steps to real data">
+      <ol aria-label="Three steps to real data">
         {START_STEPS.map((step, position) => (
           <StepItem
             key={step.title}

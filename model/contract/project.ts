@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { INCIDENT_CAUSES } from '../evidence/cause.ts'
 import { MECHANISMS, PROJECT_STATUSES, type Project } from '../evidence/project.ts'
 import { SEVERITIES } from '../evidence/severity.ts'
+import { LONGEST_ID } from './text-limits.ts'
 import { reductionSchema, teamEffortSchema } from './three-point.ts'
 
 export const idSchema = z
   .string()
   .min(1, 'an id must not be empty')
-  .max(200, 'an id has at most 200 characters')
+  .max(LONGEST_ID, `an id has at most ${LONGEST_ID} characters`)
   .regex(/^\S(.*\S)?$/u, 'an id must not begin or end with a space')
 const idsSchema = z.array(idSchema).min(1, 'name at least one, or leave the list out')
 

@@ -3,11 +3,9 @@ import { ASKING_FUNCTIONS } from '../evidence/demand.ts'
 import { REQUEST_STATES } from '../evidence/request-standing.ts'
 import { readQuarter } from '../portfolio/quarter.ts'
 import { idSchema } from './project.ts'
-import { LONGEST_NEED, LONGEST_REASON, LONGEST_TITLE } from './text-limits.ts'
+import { LONGEST_NEED, LONGEST_NEED_TITLE, LONGEST_REASON, LONGEST_TITLE } from './text-limits.ts'
 import { chanceSchema } from './three-point.ts'
 
-/** A sentence, not a name. */
-const LONGEST_NEED_TITLE = 300
 /** More are sent in several requests. */
 const MOST_AT_ONCE = 1_000
 const MOST_ACCOUNTS = 200

@@ -1,6 +1,8 @@
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-export const DAY = 24 * HOUR
+import {
+  MILLISECONDS_PER_DAY as DAY,
+  MILLISECONDS_PER_HOUR as HOUR,
+  MILLISECONDS_PER_MINUTE as MINUTE,
+} from '../../model/quantity.ts'
 
 /** How long each thing opens a door, in milliseconds, and how often one may try. */
 

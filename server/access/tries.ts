@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { MILLISECONDS_PER_MINUTE } from '../../model/quantity.ts'
 import { MOST_TRIES, TRIES_WITHIN } from './terms.ts'
 
 /** So often that whoever it is must wait. */
@@ -11,7 +12,7 @@ export class TooManyTries extends Error {
   readonly isFirst: boolean
 
   constructor(milliseconds: number, isFirst: boolean) {
-    const minutes = Math.ceil(milliseconds / 60_000)
+    const minutes = Math.ceil(milliseconds / MILLISECONDS_PER_MINUTE)
     super(`wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again`)
     this.isFirst = isFirst
     this.retryAfter = Math.ceil(milliseconds / 1_000)

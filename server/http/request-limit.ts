@@ -1,8 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { type Options, rateLimit } from 'express-rate-limit'
+import { MILLISECONDS_PER_MINUTE } from '../../model/quantity.ts'
 import { visitorOf } from './visitor.ts'
-
-const MINUTE = 60_000
 
 /** More requests came from one address or account than it may send; nothing of this one was done. */
 export class TooManyRequests extends Error {
@@ -42,7 +41,7 @@ const limit = (
   options: Partial<Options> = {},
 ): RequestHandler =>
   rateLimit({
-    windowMs: MINUTE,
+    windowMs: MILLISECONDS_PER_MINUTE,
     limit: requestsPerMinute,
     standardHeaders: 'draft-8',
     legacyHeaders: false,

@@ -48,7 +48,7 @@ export function CapacityChart({ view, tried = {}, onCapacity }: CapacityProps) {
             </span>
           ))}
         </div>
-        <ul className={styles.teams}>
+        <ul>
           {teams.map((team) => (
             <li key={team.id} className={styles.team}>
               <div className={styles.name}>

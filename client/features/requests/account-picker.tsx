@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { LONGEST_ID } from '../../../model/contract/text-limits.ts'
 import { Button } from '../../components/button.tsx'
 import styles from './form.module.css'
 
@@ -43,7 +44,7 @@ export function AccountPicker({ accounts, known, onChange }: PickerProps) {
         id={id}
         list={`${id}-known`}
         value={text}
-        maxLength={200}
+        maxLength={LONGEST_ID}
         autoComplete="off"
         placeholder="Type a name, Enter adds it"
         onChange={({ target }) => (find(target.value) ? add(target.value) : setText(target.value))}

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { RequestBoard } from '../../../model/contract/requests.ts'
+import { LONGEST_NEED_TITLE } from '../../../model/contract/text-limits.ts'
 import { ASKING_FUNCTIONS } from '../../../model/evidence/demand.ts'
 import { AccountPicker } from './account-picker.tsx'
 import type { NeedField, NeedForm } from './draft.ts'
@@ -36,6 +37,7 @@ export function NeedFields({ form, board, faults, onChange }: FieldsProps) {
           // biome-ignore lint/a11y/noAutofocus: somebody who opens this form has come to say it
           autoFocus
           value={form.title}
+          maxLength={LONGEST_NEED_TITLE}
           autoComplete="off"
           placeholder="Such as: Harbor & Finch gets every webhook twice"
           {...faulty('title')}

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { LONGEST_ID } from '../../../model/contract/text-limits.ts'
 import { serviceIdOf } from '../../../model/evidence/service-name.ts'
 import { Button } from '../../components/button.tsx'
 import { asTrouble } from '../../lib/problem.ts'
@@ -42,7 +43,7 @@ export function AddThing({ kind, label, taken, changes }: AddThingProps) {
         aria-label={label}
         placeholder={label}
         value={title}
-        maxLength={200}
+        maxLength={LONGEST_ID}
         autoComplete="off"
         onChange={({ target }) => setTitle(target.value)}
       />

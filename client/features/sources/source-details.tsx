@@ -18,7 +18,7 @@ export function SourceDetails({ source }: { readonly source: SourceSummary }) {
   const [editing, setEditing] = useState(false)
   const failed = sync.error ?? pause.error ?? remove.error ?? runs.error
   return (
-    <div className={styles.details}>
+    <div>
       <div className={styles.actions}>
         {source.callable && (
           <>

@@ -9,6 +9,7 @@ import {
   requestsAmendmentSchema,
   similarRequestsSchema,
 } from '../../../model/contract/requests.ts'
+import { LONGEST_NEED_TITLE } from '../../../model/contract/text-limits.ts'
 import { needTemplate } from '../../sources/github/need-form.ts'
 import { amendRequests, joinRequest } from '../../usecases/requests/amend-requests.ts'
 import { fileRequest, findSimilar } from '../../usecases/requests/file-request.ts'
@@ -33,7 +34,7 @@ export const REQUEST_ROUTES: readonly Route[] = [
     scope: 'read',
     summary: 'Open needs that may be the same as one that is about to be filed, with the reason',
     parameters: z.strictObject({
-      title: z.string().max(500).meta({ description: 'What hurts, in a sentence' }),
+      title: z.string().max(LONGEST_NEED_TITLE).meta({ description: 'What hurts, in a sentence' }),
       service: z.string().optional(),
       accounts: z.string().max(5_000).default('').meta({ description: 'Ids, separated by commas' }),
     }),

@@ -1,9 +1,9 @@
-import { type Instant, instant } from '../../../model/quantity.ts'
+import { type Instant, instant, MILLISECONDS_PER_MINUTE } from '../../../model/quantity.ts'
 import type { AuditedDatabase } from '../audited.ts'
 import { type Person, type PersonRow, subjectOf, toPerson } from './people.ts'
 
 /** How often the time of last use is written down: with every request it would be a write for each read. */
-const USED_EVERY = 60_000
+export const USED_EVERY = MILLISECONDS_PER_MINUTE
 
 /** A place where somebody is signed in. */
 export interface Session {

@@ -6,8 +6,7 @@ import type { AuditedDatabase } from '../audited.ts'
 import { checkedColumn } from '../json-column.ts'
 import type { Schema } from '../schema.ts'
 import { type Person, type PersonRow, toPerson } from './people.ts'
-
-const USED_EVERY = 60_000
+import { USED_EVERY } from './sessions.ts'
 
 /** What a program signs in with. */
 export interface Token {

@@ -1,9 +1,8 @@
 import type { z } from 'zod'
 import type { madeShareLinkSchema, newShareLinkSchema, ShareLinkReport } from '../../../model/contract/share-link.ts'
-import { instant } from '../../../model/quantity.ts'
+import { instant, MILLISECONDS_PER_DAY } from '../../../model/quantity.ts'
 import { Unidentified } from '../../access/permit.ts'
 import { newSecret } from '../../access/secret.ts'
-import { DAY } from '../../access/terms.ts'
 import type { ShareLink } from '../../store/access/share-links.ts'
 import { readCommittedPlan } from '../committed-plans.ts'
 import type { Context } from '../context.ts'
@@ -17,7 +16,7 @@ export async function makeShareLink(
   const { store, access, now } = context
   await readCommittedPlan(context, plan)
   const { secret, hash } = newSecret('link')
-  const link = await store.shareLinks.make(plan, hash, now(), instant(now() + days * DAY))
+  const link = await store.shareLinks.make(plan, hash, now(), instant(now() + days * MILLISECONDS_PER_DAY))
   // After the #, so that no log of any proxy ever has it.
   return { link: report(link), address: `${access.address?.origin ?? ''}/shared#${secret}` }
 }

@@ -1,9 +1,8 @@
 import type { z } from 'zod'
 import { isAtLeast, SCOPES } from '../../../model/contract/access.ts'
 import type { madeTokenSchema, newTokenSchema, TokenReport } from '../../../model/contract/people.ts'
-import { instant } from '../../../model/quantity.ts'
+import { instant, MILLISECONDS_PER_DAY } from '../../../model/quantity.ts'
 import { newSecret } from '../../access/secret.ts'
-import { DAY } from '../../access/terms.ts'
 import type { Person } from '../../store/access/people.ts'
 import type { Token } from '../../store/access/tokens.ts'
 import type { Context } from '../context.ts'
@@ -22,7 +21,7 @@ export async function makeToken(
   if (beyond)
     throw refused('scopes', `"${beyond}" takes the role ${SCOPES[beyond].role}; this token has the role ${role}`)
   const { secret, hash } = newSecret('token')
-  const expiresAt = instant(now() + days * DAY)
+  const expiresAt = instant(now() + days * MILLISECONDS_PER_DAY)
   const token = await store.tokens.make(
     person.id,
     hash,
