@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DEFAULT_ASSUMPTIONS } from '../assumption.ts'
-import { minutes, ratio } from '../quantity.ts'
+import { minutes, money, ratio } from '../quantity.ts'
+import { businessReportSchema } from './business.ts'
 import { evidenceSchema } from './evidence.ts'
 import { planOrderSchema, planReportSchema } from './plan.ts'
 import { idSchema } from './project.ts'
@@ -16,7 +17,8 @@ const steps = z.number().int().min(1).nullable()
  * a later format, and reads this one still. An assumption that came after it is the default.
  */
 export const planBundleSchema = z.object({
-  format: z.literal(1),
+  /** 1: without `customers`. */
+  format: z.union([z.literal(1), z.literal(2)]),
   evidence: evidenceSchema.extend({
     assumptions: evidenceSchema.shape.assumptions
       .partial()
@@ -55,11 +57,42 @@ export const planBundleSchema = z.object({
       }),
     }),
   ),
+  /** What the figures of the business stand on; nobody's name is in it, since nothing here can be erased. */
+  customers: z
+    .object({
+      accounts: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          annualRevenue: z.number().transform(money),
+          tier: z.string().nullable(),
+          services: ids,
+          credits: z.array(z.object({ below: z.number().transform(ratio), credit: z.number().transform(ratio) })),
+        }),
+      ),
+      /** Open ones. */
+      requests: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          service: z.string().nullable(),
+          accounts: ids,
+          project: z.string().nullable(),
+        }),
+      ),
+    })
+    .nullable()
+    .default(null),
 })
 export type PlanBundle = z.infer<typeof planBundleSchema>
 
 /** The figures of a committed plan: those on the screen when it was committed. */
-export const committedFiguresSchema = z.object({ plan: planReportSchema, slos: sloForecastsSchema.shape.slos })
+export const committedFiguresSchema = z.object({
+  plan: planReportSchema,
+  slos: sloForecastsSchema.shape.slos,
+  /** In money and customers; null for a plan that was committed before this was frozen with it, and for a share link. */
+  business: businessReportSchema.nullable().default(null),
+})
 export type CommittedFigures = z.infer<typeof committedFiguresSchema>
 
 const headFields = {

@@ -1,4 +1,5 @@
 import type { CommittedPlan } from '../../model/contract/committed-plan.ts'
+import { businessFile } from './business.ts'
 import { EXPORT_TYPES, type ExportFormat } from './format.ts'
 import { lensWords, type PlanDocument, planDocument } from './plan-document.ts'
 import type { Deck } from './slides/deck.ts'
@@ -10,8 +11,16 @@ export function committedPlanText(plan: CommittedPlan, format: ExportFormat) {
   return {
     contentType,
     fileName: `plan-${plan.id}.${extension}`,
-    text: format === 'json' ? `${JSON.stringify(plan, null, 2)}\n` : planDocument(documentOf(plan), format),
+    text: textOf(plan, format),
   }
+}
+
+function textOf(plan: CommittedPlan, format: ExportFormat): string {
+  if (format === 'json') return `${JSON.stringify(plan, null, 2)}\n`
+  const document = planDocument(documentOf(plan), format)
+  const { business } = plan.figures
+  // A row of the CSV is a project; accounts have a file of their own.
+  return business === null || format === 'csv' ? document : `${document}\n${businessFile(business, format).text}`
 }
 
 /** The same to present. */

@@ -1,5 +1,5 @@
 import type { BusinessReport } from '../../model/insight/business/business.ts'
-import { businessReport } from '../../model/insight/business/business-report.ts'
+import { businessReport, type Customers } from '../../model/insight/business/business-report.ts'
 import { readChanges } from './changes.ts'
 import type { ReadingContext } from './context.ts'
 import { loadMapping } from './load-mapping.ts'
@@ -23,12 +23,16 @@ export async function businessOfPlan(context: ReadingContext, question: QuarterQ
       { path: 'mine', message: 'unknown candidate' },
     ])
   })
+  return businessReport(ranking, members, { period: asked.period, ...(await readCustomers(context)) })
+}
+
+/** Every account, and every request with the service that it belongs to. */
+export async function readCustomers(context: ReadingContext): Promise<Customers> {
   const [accounts, requests, mapping, changes] = await Promise.all([
     context.store.accounts.all(),
     context.store.requests.all(),
     loadMapping(context),
     readChanges(context.store),
   ])
-  const rows = mappedRows(mapping, { incidents: [], issues: [], requests }, changes)
-  return businessReport(ranking, members, { period: asked.period, accounts, requests: rows.requests })
+  return { accounts, requests: mappedRows(mapping, { incidents: [], issues: [], requests }, changes).requests }
 }

@@ -11,6 +11,7 @@ import {
 import { encodeEvidence } from '../../model/contract/evidence.ts'
 import { quarterName } from '../../model/portfolio/quarter.ts'
 import { VERSION } from '../version.ts'
+import { readCustomers } from './business-view.ts'
 import { counting, figuresOf, hashOf, openBundle } from './committed-figures.ts'
 import { readCommittedPlan } from './committed-plans.ts'
 import type { Context, ReadingContext } from './context.ts'
@@ -46,10 +47,13 @@ export async function freezePlan(context: ReadingContext, { order, reason }: Com
     deadline: null,
   }
   const { ranking, asked } = await readQuestion(context, question)
-  const objectives = await objectivesAhead(context, ranking, null)
+  const [objectives, { accounts, requests }] = await Promise.all([
+    objectivesAhead(context, ranking, null),
+    readCustomers(context),
+  ])
   const scales = [...asked.scales]
   const draft = parsedBundle({
-    format: 1,
+    format: 2,
     evidence: encodeEvidence(ranking.evidence),
     lens: { id: asked.lens.id, weights: asked.lens.weights },
     quarter: quarterName(asked.period),
@@ -63,6 +67,7 @@ export async function freezePlan(context: ReadingContext, { order, reason }: Com
     scales,
     steps: { plan: null, firstLeftOut: null, frontier: scales.map(() => null) },
     objectives,
+    customers: { accounts, requests: requests.filter(({ closedAt }) => closedAt === null) },
   })
   const { budget, steps } = counting(planBudgets(context, ranking, null), scales)
   const figures = figuresOf(openBundle(draft), budget)

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { CommittedFigures, PlanBundle } from '../../model/contract/committed-plan.ts'
 import { decodeEvidence } from '../../model/contract/evidence.ts'
+import { businessReport } from '../../model/insight/business/business-report.ts'
 import type { PlanQuestion, PlanReportBudget } from '../../model/portfolio/plan-report.ts'
-import { readQuarter } from '../../model/portfolio/quarter.ts'
+import { type PlanPeriod, readQuarter } from '../../model/portfolio/quarter.ts'
 import { countedBudget, stepsBudget } from '../../model/portfolio/steps.ts'
-import { type PreparedRanking, prepareRanking } from '../../model/ranking/prepare.ts'
+import { type PreparedProject, type PreparedRanking, prepareRanking } from '../../model/ranking/prepare.ts'
 import { simulate } from '../../model/ranking/simulate.ts'
 import { forecastsOf } from './forecast-slos.ts'
 import { reportOf } from './plan-quarter.ts'
@@ -23,9 +24,22 @@ export const openBundle = (bundle: PlanBundle): OpenBundle => ({
 
 /** The figures of a bundle, each search within its budget. */
 export function figuresOf({ bundle, ranking }: OpenBundle, budget: PlanReportBudget): CommittedFigures {
-  const plan = reportOf(ranking, questionOf({ bundle, ranking }), budget)
+  const question = questionOf({ bundle, ranking })
+  const plan = reportOf(ranking, question, budget)
   const members = ranking.projects.filter(({ project }) => bundle.members.includes(project.id))
-  return { plan, slos: forecastsOf(ranking, bundle.objectives, members) }
+  const slos = forecastsOf(ranking, bundle.objectives, members)
+  return { plan, slos, business: businessOf({ bundle, ranking }, members, question.period) }
+}
+
+/** Null for what was frozen before customers were. */
+function businessOf(
+  { bundle: { customers }, ranking }: OpenBundle,
+  members: readonly PreparedProject[],
+  period: PlanPeriod,
+) {
+  if (customers === null) return null
+  const requests = customers.requests.map((request) => ({ ...request, closedAt: null }))
+  return businessReport(ranking, members, { period, accounts: customers.accounts, requests })
 }
 
 /** Budgets that end every search where it ended when the bundle was made. */

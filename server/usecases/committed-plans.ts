@@ -20,7 +20,7 @@ const unpack = promisify(gunzip)
 /** The first few say enough. */
 const MOST_DIFFERENCES = 20
 /** Sentences may be worded anew; what they say is compared figure by figure. */
-const isProse = (field: string): boolean => field === 'words' || field === 'notes'
+const isProse = (field: string): boolean => ['words', 'notes', 'meaning'].includes(field)
 
 /** Every committed plan, the newest first. */
 export async function listCommittedPlans({ store }: ReadingContext): Promise<CommittedHead[]> {

@@ -10,6 +10,7 @@ import { editOf, searchOf } from '../../lib/plan-edit.ts'
 import { asTrouble } from '../../lib/problem.ts'
 import { Board } from './board.tsx'
 import { CapacityChart } from './capacity-chart.tsx'
+import { CommittedBusiness } from './committed-business.tsx'
 import { FrontierChart } from './frontier-chart.tsx'
 import { ObjectivesChart } from './objectives-chart.tsx'
 import styles from './plan.module.css'
@@ -78,6 +79,7 @@ export function Committed({ plan, isShared = false }: { readonly plan: Committed
           <ObjectivesChart slos={figures.slos} services={services} names={COMMITTED} />
         </div>
       </div>
+      {!isShared && <CommittedBusiness report={figures.business} />}
       {!isShared && (
         <p className={styles.below}>
           <Link to="/plan" search={{ quarter: figures.plan.period.quarter }}>

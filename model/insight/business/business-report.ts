@@ -1,13 +1,12 @@
 import { ASSUMPTIONS, type AssumptionName, NOTICED_WITHIN } from '../../assumption.ts'
 import type { Account } from '../../evidence/account.ts'
-import type { Request } from '../../evidence/demand.ts'
 import { type PlanPeriod, quarterName } from '../../portfolio/quarter.ts'
 import type { PreparedProject, PreparedRanking } from '../../ranking/prepare.ts'
 import { reported } from '../../ranking/round.ts'
 import { savedTogether } from '../../ranking/together.ts'
 import { accountCredits, type LostAvoided, NOTHING, type ServiceLoss, serviceLosses, sumOf } from './account-losses.ts'
 import type { BusinessAccount, BusinessFigure, BusinessReport } from './business.ts'
-import { needsOf } from './needs.ts'
+import { needsOf, type StatedNeed } from './needs.ts'
 import { segmentsOf } from './segments.ts'
 import { businessWords } from './words.ts'
 
@@ -18,6 +17,12 @@ const RESTS_ON: Readonly<Record<BusinessFigure, readonly AssumptionName[]>> = {
   atStake: ['assumedClosingLikely', 'pertGamma'],
 }
 
+/** What is known of customers beside the evidence that projects are ranked by. */
+export interface Customers {
+  readonly accounts: readonly Account[]
+  readonly requests: readonly StatedNeed[]
+}
+
 /**
  * What a plan means to customers and in money. Incidents, risks and burn come in proportion to the days of the period;
  * what is at stake is a stock and counts whole, as in the plan's own figures, to whose money the parts add up. Cost: as
@@ -26,7 +31,7 @@ const RESTS_ON: Readonly<Record<BusinessFigure, readonly AssumptionName[]>> = {
 export function businessReport(
   prepared: PreparedRanking,
   members: readonly PreparedProject[],
-  { period, accounts, requests }: { period: PlanPeriod; accounts: readonly Account[]; requests: readonly Request[] },
+  { period, accounts, requests }: Customers & { readonly period: PlanPeriod },
 ): BusinessReport {
   const { evidence } = prepared
   const part = period.days / evidence.assumptions.horizon

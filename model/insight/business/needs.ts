@@ -4,6 +4,9 @@ import { expectedClosingOf } from '../../ranking/avoided.ts'
 import type { PreparedProject, PreparedRanking } from '../../ranking/prepare.ts'
 import type { LostAvoided } from './account-losses.ts'
 
+/** Of a request, all that takes part in these figures: nothing that names whoever asked. */
+export type StatedNeed = Pick<Request, 'id' | 'title' | 'service' | 'accounts' | 'project' | 'closedAt'>
+
 /** An open need that a plan answers or may close. */
 export interface PlannedNeed {
   readonly id: string
@@ -22,7 +25,7 @@ export interface PlannedNeed {
 export function needsOf(
   { evidence }: PreparedRanking,
   members: readonly PreparedProject[],
-  requests: readonly Request[],
+  requests: readonly StatedNeed[],
 ): PlannedNeed[] {
   const open = new Map<string, number>()
   for (const { project, demand } of members) {

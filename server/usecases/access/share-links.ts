@@ -31,12 +31,13 @@ export async function revokeShareLink({ store, now }: Context, id: number): Prom
   throw new RefusedRequest('not-found', `there is no link ${id} that still opens anything`)
 }
 
-/** The plan that the link which asks opens, and the company whose it is. */
+/** The plan that the link which asks opens, and the company whose it is; without what its customers pay, which is not for everybody who has a link. */
 export async function readSharedPlan(context: Context) {
   const { snapshot } = context.visitor
   if (snapshot === null) throw new Unidentified('open the whole link that was shared with you')
   const { company, demo } = await context.store.settings.get()
-  return { ...(await readCommittedPlan(context, snapshot)), company, isDemo: demo }
+  const plan = await readCommittedPlan(context, snapshot)
+  return { ...plan, figures: { ...plan.figures, business: null }, company, isDemo: demo }
 }
 
 const report = ({ id, snapshot, by, madeAt, expiresAt, usedAt, revokedAt }: ShareLink): ShareLinkReport => ({
