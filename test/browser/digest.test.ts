@@ -18,11 +18,13 @@ test('the digest is read, switched on, sent where somebody says, and switched of
   await says.getByText('# Leverage: what changed since 21 Sep').waitFor()
 
   await page.getByRole('textbox', { name: 'Address of the webhook' }).fill(`${upstream.url}/T0/B0/secret`)
+  await page.getByRole('combobox', { name: 'Lens' }).selectOption({ label: 'Sales' })
   await page.getByRole('button', { name: 'Send it each week' }).click()
-  await page.getByText(/^It goes to 127\.0\.0\.1:\d+, next on 5 Oct 2026, 07:00 UTC\.$/).waitFor()
+  await page.getByText(/^It goes to 127\.0\.0\.1:\d+ by the Sales lens, next on 5 Oct 2026, 07:00 UTC\.$/).waitFor()
   await page.getByRole('button', { name: 'Send it now' }).click()
   await page.getByRole('cell', { name: /^Taken: 127\.0\.0\.1:\d+ answered 200$/ }).waitFor()
   expect(JSON.parse(received.join('')).text).toContain('# Leverage: what changed since 21 Sep')
+  expect(JSON.parse(received.join('')).text).toMatch(/sales/i)
   expect(await page.locator('body').innerText()).not.toContain('T0/B0/secret')
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 })

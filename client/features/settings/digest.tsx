@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { DIGEST_SCHEDULE, type DigestHookReport } from '../../../model/contract/digest.ts'
+import type { SettingsReport } from '../../../model/contract/settings.ts'
 import { Button } from '../../components/button.tsx'
 import form from '../../components/form.module.css'
 import { FormFault } from '../../components/form-fault.tsx'
@@ -12,15 +13,16 @@ import { digestHookQuery, digestQuery, sendDigest, setDigestHook, unsetDigestHoo
 import styles from './settings.module.css'
 
 /** What is sent each week, where to, and how that went. */
-export function Digest() {
+export function Digest({ report: settings }: { readonly report: SettingsReport | undefined }) {
   const { data: report, error, refetch } = useQuery(digestHookQuery)
-  const digest = useQuery(digestQuery)
+  const digest = useQuery(digestQuery(report?.hook?.lens ?? undefined))
   if (error && !report) return <TroubleNotice trouble={asTrouble(error)} onAgain={() => void refetch()} />
   if (!report) return null
+  const lenses = (settings?.lenses ?? []).map(({ id, value }) => ({ id, title: value.title }))
   return (
     <div className={styles.digest}>
       <div>
-        <Hook report={report} />
+        <Hook report={report} lenses={lenses} />
         {report.deliveries.length > 0 && <Deliveries deliveries={report.deliveries} />}
       </div>
       <section aria-label="What it would say now">
@@ -35,19 +37,25 @@ export function Digest() {
   )
 }
 
-function Hook({ report: { hook } }: { readonly report: DigestHookReport }) {
+interface HookProps {
+  readonly report: DigestHookReport
+  readonly lenses: readonly { readonly id: string; readonly title: string }[]
+}
+
+function Hook({ report: { hook }, lenses }: HookProps) {
   const [isChanging, setChanging] = useState(false)
   const keep = useKeep()
   const off = useMutation({ mutationFn: unsetDigestHook, onSuccess: keep })
   const now = useMutation({ mutationFn: () => sendDigest(hook?.lens ?? null), onSuccess: keep })
   if (!hook || isChanging) {
-    return <HookForm schedule={hook?.schedule ?? DIGEST_SCHEDULE} onDone={hook ? () => setChanging(false) : null} />
+    return <HookForm hook={hook} lenses={lenses} onDone={hook ? () => setChanging(false) : null} />
   }
   const fault = off.error ?? now.error
   return (
     <div className={form.form}>
       <p>
         It goes to <strong>{hook.host}</strong>
+        {hook.lens !== null && ` by the ${lenses.find(({ id }) => id === hook.lens)?.title ?? hook.lens} lens`}
         {hook.nextAt && `, next on ${moment(hook.nextAt)}`}.
       </p>
       {fault && <FormFault error={fault} />}
@@ -64,12 +72,18 @@ function Hook({ report: { hook } }: { readonly report: DigestHookReport }) {
   )
 }
 
-function HookForm({ schedule: start, onDone }: { readonly schedule: string; readonly onDone: (() => void) | null }) {
+interface HookFormProps extends Pick<HookProps, 'lenses'> {
+  readonly hook: DigestHookReport['hook']
+  readonly onDone: (() => void) | null
+}
+
+function HookForm({ hook, lenses, onDone }: HookFormProps) {
   const [address, setAddress] = useState('')
-  const [schedule, setSchedule] = useState(start)
+  const [schedule, setSchedule] = useState(hook?.schedule ?? DIGEST_SCHEDULE)
+  const [lens, setLens] = useState(hook?.lens ?? '')
   const keep = useKeep()
   const save = useMutation({
-    mutationFn: () => setDigestHook({ address, schedule, lens: null }),
+    mutationFn: () => setDigestHook({ address, schedule, lens: lens || null }),
     onSuccess: (report) => {
       keep(report)
       onDone?.()
@@ -102,6 +116,18 @@ function HookForm({ schedule: start, onDone }: { readonly schedule: string; read
         When, as a cron pattern in UTC
         <input required value={schedule} onChange={({ target }) => setSchedule(target.value)} />
         <small>{DIGEST_SCHEDULE} is Mondays at 07:00.</small>
+      </label>
+      <label>
+        Lens
+        <select value={lens} onChange={({ target }) => setLens(target.value)}>
+          <option value="">The first, whichever it is</option>
+          {lenses.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+        <small>Ranks and their moves are told by it.</small>
       </label>
       {save.error && <FormFault error={save.error} />}
       <p className={form.actions}>

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import {
   digestHookSaveSchema,
@@ -110,11 +110,13 @@ export const digestHookQuery = queryOptions({
   queryFn: ({ signal }) => fetchJson('/digest-hook', digestHookSchema, signal),
 })
 
-/** What changed within a week, as it would be sent now. */
-export const digestQuery = queryOptions({
-  queryKey: ['digest'],
-  queryFn: ({ signal }) => fetchJson('/digest', digestSchema, signal),
-})
+/** What changed within a week, as it would be sent now; by the first lens where none is named. */
+export const digestQuery = (lens: string | undefined) =>
+  queryOptions({
+    queryKey: ['digest', lens ?? null],
+    queryFn: ({ signal }) => fetchJson(`/digest${stringifySearch({ lens })}`, digestSchema, signal),
+    placeholderData: keepPreviousData,
+  })
 
 export const setDigestHook = (body: z.input<typeof digestHookSaveSchema>) =>
   send({

@@ -60,7 +60,7 @@ export function SettingsPage() {
       </nav>
       {table === null ? (
         <ChangeableBy scope="settings:write">
-          <Digest />
+          <Digest report={report} />
         </ChangeableBy>
       ) : (
         <Tables table={table} report={report} words={q} />
