@@ -44,9 +44,11 @@ export function RequestsPage() {
           <h1 className={styles.headline}>{boardHeadline(board.requests)}</h1>
           <p className={styles.subline}>{boardSubline(board)}</p>
         </div>
-        <Button kind="primary" needs="requests:write" onClick={ask}>
-          Ask for something
-        </Button>
+        <div data-screen>
+          <Button kind="primary" needs="requests:write" onClick={ask}>
+            Ask for something
+          </Button>
+        </div>
       </div>
       <Filters view={view} />
       {view.shown.length > 0 && (

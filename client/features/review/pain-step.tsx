@@ -77,6 +77,11 @@ export function PainStep({ review: { pain } }: { readonly review: Review }) {
               </li>
             ))}
           </ul>
+          {uncovered.some(({ cause }) => cause === 'background') && (
+            <p className={styles.caption}>
+              Background is what is lost outside every incident, as objectives measure it.
+            </p>
+          )}
         </section>
       </div>
     </>
