@@ -1,4 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+
+// As the program does for itself: every server that a test starts has a thread, which reads as many modules as a command.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/leverage', import.meta.url))
 
 export default defineConfig({
   test: {

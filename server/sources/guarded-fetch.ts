@@ -1,6 +1,6 @@
 import { lookup as systemLookup } from 'node:dns/promises'
 import { isIP, type LookupFunction } from 'node:net'
-import { Agent, buildConnector, fetch as undiciFetch } from 'undici'
+import type { Agent, fetch as undiciFetch } from 'undici'
 import { addressProblem, type PrivateNetworks } from './address-rules.ts'
 
 /** Milliseconds after which a host that does not even take the connection counts as unreachable. */
@@ -21,7 +21,7 @@ export interface AddressGuard {
    */
   readonly fetch: typeof globalThis.fetch
   /** Connections of one's own under the same rules, for `fetch`'s dispatcher. Close it when done. */
-  agent(certificates?: Certificates): Agent
+  agent(certificates?: Certificates): Promise<Agent>
 }
 
 export interface GuardOptions {
@@ -31,6 +31,9 @@ export interface GuardOptions {
   /** Every address of a host; the system's answer when left out. */
   readonly lookup?: (host: string) => Promise<readonly { readonly address: string; readonly family: number }[]>
 }
+
+/** Read with the first call: commands that call nobody start in five sixths of the time without it. */
+const undici = () => import('undici')
 
 const allAddresses = (host: string) => systemLookup(host, { all: true })
 
@@ -61,7 +64,8 @@ export function addressGuard({ networks, onRefused, lookup = allAddresses }: Gua
     )
   }
 
-  function agent(certificates: Certificates = {}): Agent {
+  async function agent(certificates: Certificates = {}): Promise<Agent> {
+    const { Agent, buildConnector } = await undici()
     const connect = buildConnector({ ...certificates, timeout: CONNECT_DEADLINE, lookup: guardedLookup })
     return new Agent({
       connect: (options, callback) => {
@@ -77,7 +81,7 @@ export function addressGuard({ networks, onRefused, lookup = allAddresses }: Gua
     })
   }
 
-  const dispatcher = agent()
+  let opened: Promise<Agent> | null = null
   const fetch = async (input: string | URL, init: Parameters<typeof undiciFetch>[1] = {}) => {
     const url = new URL(input)
     const host = withoutBrackets(url.hostname)
@@ -88,7 +92,9 @@ export function addressGuard({ networks, onRefused, lookup = allAddresses }: Gua
     } catch (cause) {
       throw new TypeError('fetch failed', { cause })
     }
-    return undiciFetch(url, { dispatcher, ...init })
+    opened ??= agent()
+    const { fetch: send } = await undici()
+    return send(url, { dispatcher: await opened, ...init })
   }
   return { fetch: fetch as unknown as typeof globalThis.fetch, agent }
 }

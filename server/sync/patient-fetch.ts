@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Agent } from 'undici'
 import { type Instant, instant } from '../../model/quantity.ts'
 import { type AddressGuard, OWN_NETWORKS } from '../sources/guarded-fetch.ts'
 import { isLimited, secondsOfSilence } from '../sources/limit.ts'
@@ -46,7 +47,7 @@ interface WholeAnswer {
 export function patientFetch(options: PatientFetchOptions): PatientFetch {
   const { source, silences, now, random, signal: stop, onWait, patience = PATIENCE, guard = OWN_NETWORKS } = options
   const { fetch = globalThis.fetch } = options
-  const agent = guard.agent()
+  let agent: Promise<Agent> | null = null
 
   async function keepSilence(address: URL): Promise<void> {
     for (;;) {
@@ -68,7 +69,8 @@ export function patientFetch(options: PatientFetchOptions): PatientFetch {
     const signal = AbortSignal.any([stop, deadline, ...(init.signal ? [init.signal] : [])])
     try {
       // A source that needs certificates of its own brings its dispatcher along.
-      const response = await fetch(address, { dispatcher: agent, ...init, signal } as RequestInit)
+      agent ??= guard.agent()
+      const response = await fetch(address, { dispatcher: await agent, ...init, signal } as RequestInit)
       return { status: response.status, headers: response.headers, bytes: await response.bytes() }
     } catch (cause) {
       if (!stop.aborted && deadline.aborted) throw deadlineFault(source, address, patience, cause)
@@ -122,7 +124,7 @@ export function patientFetch(options: PatientFetchOptions): PatientFetch {
         throw cause
       }
     },
-    close: () => agent.destroy(),
+    close: async () => (await agent)?.destroy(),
   }
 }
 

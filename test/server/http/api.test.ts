@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { evidenceSchema } from '../../../model/contract/evidence.ts'
 import { problemSchema } from '../../../model/contract/problem.ts'
 import { rankingSchema } from '../../../model/contract/ranking.ts'
@@ -7,20 +7,14 @@ import { projectEvidenceSchema, servicesSchema, statusSchema } from '../../../mo
 import { slosSchema } from '../../../model/contract/slo.ts'
 import { sourcesSchema } from '../../../model/contract/source.ts'
 import { ROUTES } from '../../../server/http/resources.ts'
-import { type RunningServer, serve } from '../../../server/main.ts'
+import { serve } from '../../../server/main.ts'
 import { rankProjects } from '../../../server/usecases/rank-projects.ts'
-import { quietLog, smallCompany } from '../../support/temporary-installation.ts'
+import { serveCompany } from '../../support/served-company.ts'
+import { quietLog, temporaryContext } from '../../support/temporary-installation.ts'
 
-let server: RunningServer
-let context: Awaited<ReturnType<typeof smallCompany>>
+const company = serveCompany()
 
-beforeEach(async () => {
-  context = await smallCompany()
-  server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
-})
-afterEach(() => server.close())
-
-const get = (path: string, init?: RequestInit) => fetch(`${server.address}${path}`, init)
+const get = (path: string, init?: RequestInit) => fetch(`${company.server.address}${path}`, init)
 const problem = async (response: Response) => {
   expect(response.headers.get('content-type')).toContain('application/problem+json')
   return problemSchema.parse(await response.json())
@@ -29,7 +23,7 @@ const problem = async (response: Response) => {
 /** fetch() sets Host itself; a request by hand can lie. */
 const statusWith = (headers: Record<string, string>): Promise<number> =>
   new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port: server.port, path: '/api/v1/status', headers }, (response) => {
+    request({ host: '127.0.0.1', port: company.server.port, path: '/api/v1/status', headers }, (response) => {
       response.resume()
       resolve(response.statusCode ?? 0)
     })
@@ -53,7 +47,7 @@ test.each([
 
 test('the ranking is the one that the command line prints', async () => {
   const answered = await (await get('/api/v1/ranking?lens=business')).json()
-  expect(answered).toEqual(await rankProjects(context, { asOf: null, lens: 'business', weights: null }))
+  expect(answered).toEqual(await rankProjects(company.context, { asOf: null, lens: 'business', weights: null }))
 })
 
 test('weights of one s own are scaled to one', async () => {
@@ -96,8 +90,11 @@ test('a method that is not answered names the one that is', async () => {
 })
 
 test('a fault inside tells its request id and nothing of itself', async () => {
+  const context = await temporaryContext()
+  const server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+  onTestFinished(() => server.close())
   context.store.close()
-  const answered = await problem(await get('/api/v1/sources'))
+  const answered = await problem(await fetch(`${server.address}/api/v1/sources`))
   expect([500, 503]).toContain(answered.status)
   expect(JSON.stringify(answered)).not.toMatch(/at .*\.ts|sqlite3/i)
 })

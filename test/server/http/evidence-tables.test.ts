@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   accountRowSchema,
   incidentDetailSchema,
@@ -8,20 +8,12 @@ import {
   requestRowSchema,
   riskRowSchema,
 } from '../../../model/contract/evidence-tables.ts'
-import { type RunningServer, serve } from '../../../server/main.ts'
 import { loadEvidence } from '../../../server/usecases/load-evidence.ts'
-import { quietLog, smallCompany } from '../../support/temporary-installation.ts'
+import { serveCompany } from '../../support/served-company.ts'
 
-let server: RunningServer
-let context: Awaited<ReturnType<typeof smallCompany>>
+const company = serveCompany()
 
-beforeEach(async () => {
-  context = await smallCompany()
-  server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
-})
-afterEach(() => server.close())
-
-const get = (path: string) => fetch(`${server.address}/api/v1/${path}`)
+const get = (path: string) => fetch(`${company.server.address}/api/v1/${path}`)
 const incidents = async (query = '') =>
   pageSchema(incidentRowSchema).parse(await (await get(`incidents${query}`)).json())
 
@@ -40,7 +32,7 @@ test.each([
 describe('incidents', () => {
   test('lose together what the evidence loses', async () => {
     const { rows, total } = await incidents()
-    const { losses } = await loadEvidence(context, null)
+    const { losses } = await loadEvidence(company.context, null)
     expect(total).toBe(new Set(losses.map(({ incident }) => incident)).size)
     const lost = rows.reduce((sum, { lostMinutes }) => sum + lostMinutes, 0)
     expect(lost).toBeCloseTo(
