@@ -53,5 +53,11 @@ export const comparisonSchema = z.object({
       }),
     )
     .readonly(),
-  words: z.object({ chance: z.string(), shared: z.string(), lenses: z.string(), conditions: z.string() }),
+  words: z.object({
+    chance: z.string(),
+    why: z.string(),
+    shared: z.string(),
+    lenses: z.string(),
+    conditions: z.string(),
+  }),
 }) satisfies z.ZodType<Comparison>

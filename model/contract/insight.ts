@@ -81,6 +81,29 @@ export const valuePartSchema = z.object({
   adds: z.number(),
 })
 
+const leadSchema = z.object({
+  leader: z.object({ id: z.string(), title: z.string(), leverage: z.number() }),
+  conditions: z
+    .array(
+      z.object({
+        key: z.string(),
+        label: z.string(),
+        unit: z.enum(INPUT_UNITS),
+        mean: z.number(),
+        at: z.number(),
+        side: z.enum(['at least', 'at most']),
+        chance: z.number(),
+        words: z.string(),
+      }),
+    )
+    .readonly(),
+  weights: z
+    .array(z.object({ dimension: z.enum(DIMENSIONS), now: z.number(), at: z.number(), words: z.string() }))
+    .readonly(),
+  bestLens: z.object({ id: z.string(), title: z.string(), rank: z.number().int() }).nullable(),
+  words: z.object({ finding: z.string(), distance: z.string() }),
+})
+
 /** Why a project has its place and what would change it; what each field means stands at `ProjectInsight`. */
 export const insightSchema = z.object({
   asOf: z.string(),
@@ -100,6 +123,7 @@ export const insightSchema = z.object({
   waterfall: z.array(barSchema).readonly(),
   parts: z.array(valuePartSchema).readonly(),
   inputs: z.array(inputSchema).readonly(),
+  lead: leadSchema.nullable(),
   worthRefining: z.string().nullable(),
   words: z.object({ waterfall: z.string(), tornado: z.string(), refining: z.string() }),
 }) satisfies z.ZodType<ProjectInsight>

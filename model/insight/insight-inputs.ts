@@ -1,28 +1,25 @@
-import type { PerDimension } from '../evidence/lens.ts'
-import type { PreparedProject, PreparedRanking } from '../ranking/prepare.ts'
+import type { PreparedProject } from '../ranking/prepare.ts'
 import { reported } from '../ranking/round.ts'
 import type { BreakEven } from './break-even.ts'
 import { refinements, worthRefining } from './evppi.ts'
 import type { UncertainInput } from './input.ts'
-import { projectInputs } from './inputs.ts'
 import type { InsightInput, ProjectInsight } from './insight.ts'
 import type { Rival } from './rival.ts'
 import { type TornadoEnd, tornado } from './tornado.ts'
 import { breakEvenWords, type InsightTitles, inputLabel, inputUnit, mechanismLabel } from './words.ts'
 
 /**
- * Every input of a project's leverage, what moves it most first, and the one most worth knowing. Cost: as
- * `projectInputs`, and a few hundred evaluations of each input's distribution.
+ * Every input of a project's leverage, what moves it most first, and the one most worth knowing. Cost: a few hundred
+ * evaluations of each input's distribution.
+ * @param uncertain as `projectInputs` gives it
  * @param rival what the project must beat, and as it is shown
  */
 export function insightInputs(
-  prepared: PreparedRanking,
+  uncertain: readonly UncertainInput[],
   own: PreparedProject,
-  pain: PerDimension,
   rival: { readonly of: Rival; readonly shown: NonNullable<ProjectInsight['rival']> } | null,
   titles: InsightTitles,
 ): { readonly inputs: readonly InsightInput[]; readonly best: InsightInput | null } {
-  const uncertain = projectInputs(prepared, own, pain)
   const refined = new Map(refinements(uncertain, rival?.of ?? null).map((each) => [each.input.key, each]))
   const inputs = tornado(uncertain, rival?.of ?? null).map(({ input, low, high, swing, crosses }): InsightInput => {
     const unit = inputUnit(input.subject)

@@ -3,9 +3,11 @@ import { orderByMean } from '../ranking/order.ts'
 import type { PreparedRanking } from '../ranking/prepare.ts'
 import { reported } from '../ranking/round.ts'
 import { painPerUnit } from '../ranking/weights.ts'
+import { projectInputs } from './inputs.ts'
 import type { ProjectInsight } from './insight.ts'
 import { insightBars } from './insight-bars.ts'
 import { insightInputs } from './insight-inputs.ts'
+import { leadOf } from './lead.ts'
 import { type Rival, rivalOf } from './rival.ts'
 import { valueParts } from './value-parts.ts'
 import { type InsightTitles, refiningWords, tornadoWords, waterfallWords } from './words.ts'
@@ -33,7 +35,8 @@ export function insightReport(
   const titles = titlesOf(prepared, requestTitles)
   const rival = shownRival(prepared, rivalOf(prepared, lens.weights, id))
   const waterfall = insightBars({ prepared, own, pain, mostRows }, titles)
-  const { inputs, best } = insightInputs(prepared, own, pain, rival, titles)
+  const uncertain = projectInputs(prepared, own, pain)
+  const { inputs, best } = insightInputs(uncertain, own, rival, titles)
   return {
     asOf: new Date(evidence.asOf).toISOString(),
     lens: lens.id,
@@ -59,6 +62,7 @@ export function insightReport(
       adds: reported(figures.adds),
     })),
     inputs,
+    lead: leadOf(prepared, lens.weights, own, uncertain, titles),
     worthRefining: best?.key ?? null,
     words: {
       waterfall: waterfallWords(waterfall, place.value),

@@ -59,6 +59,37 @@ export interface InsightInput {
   readonly words: string
 }
 
+/** What would have to be true for a project to be the first of all, one thing at a time. */
+export interface ProjectLead {
+  /** Who leads now. Leverage is the share of all the pain removed per engineer-week. */
+  readonly leader: { readonly id: string; readonly title: string; readonly leverage: number }
+  /** Estimates of this project, all others at their mean; the likeliest first. */
+  readonly conditions: readonly {
+    readonly key: string
+    readonly label: string
+    readonly unit: InputUnit
+    readonly mean: number
+    /** Where it ties with the leader. */
+    readonly at: number
+    readonly side: 'at least' | 'at most'
+    /** Chance that the estimate is on that side. */
+    readonly chance: number
+    readonly words: string
+  }[]
+  /** Weights of one dimension, the others in proportion. */
+  readonly weights: readonly {
+    readonly dimension: Dimension
+    /** The weight in force. */
+    readonly now: number
+    readonly at: number
+    readonly words: string
+  }[]
+  /** The lens under which it stands best; null without any. */
+  readonly bestLens: { readonly id: string; readonly title: string; readonly rank: number } | null
+  /** The finding, and what it would take. */
+  readonly words: { readonly finding: string; readonly distance: string }
+}
+
 /** Why a project has its place, and what would change it. Shares are of all the pain in the horizon. */
 export interface ProjectInsight {
   /** ISO 8601, UTC. */
@@ -91,6 +122,8 @@ export interface ProjectInsight {
   readonly parts: readonly (ValuePart & { readonly dimension: Dimension })[]
   /** What moves leverage most comes first. */
   readonly inputs: readonly InsightInput[]
+  /** What would put it before all others; null for the one that leads. */
+  readonly lead: ProjectLead | null
   /** Key of the input most worth an hour before deciding; null when none would change the decision. */
   readonly worthRefining: string | null
   /** The findings, each a heading of its chart. */

@@ -72,5 +72,5 @@ export function flipsOverWeight(prepared: PreparedRanking, weights: PerDimension
 }
 
 /** Sum of the weights of dimensions that have any loss: what the others are rescaled by. */
-const weightInForce = (weights: PerDimension, totals: PerDimension): number =>
+export const weightInForce = (weights: PerDimension, totals: PerDimension): number =>
   DIMENSIONS.reduce((sum, dimension) => (totals[dimension] > 0 ? sum + weights[dimension] : sum), 0)

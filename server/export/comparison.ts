@@ -39,6 +39,7 @@ function lines(report: Comparison, table: typeof alignedTable, bullet: string): 
   const figures = FIGURES.map(({ title, text }) => [title, text(first), text(second)])
   return [
     `# ${words.chance}`,
+    `${words.why}.`,
     `As of ${asOf.slice(0, 10)}, lens ${lens}, ${draws} draws, seed ${seed}, evidence ${evidenceVersion}.`,
     '',
     table(columns, figures),

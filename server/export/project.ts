@@ -6,6 +6,7 @@ import {
   findingLine,
   INPUT_COLUMNS,
   inputRow,
+  leadLines,
   madeLine,
   PART_COLUMNS,
   partRows,
@@ -49,6 +50,7 @@ function textOf(report: InsightReport, format: ExportFormat): string {
         markdownTable(INPUT_COLUMNS, report.inputs.map(inputRow)),
         '',
         report.words.refining,
+        ...leadLines(report),
         '',
       ].join('\n')
   }

@@ -1,5 +1,5 @@
 import type { InsightReport } from '../../model/contract/insight.ts'
-import { amount, counted, leverage, ordinal, percent, weeksShort } from '../../model/format.ts'
+import { amount, chance, counted, leverage, ordinal, percent, weeksShort } from '../../model/format.ts'
 import type { InsightInput } from '../../model/insight/insight.ts'
 import { inputWords } from '../../model/insight/words.ts'
 import type { ReportFormat } from './format.ts'
@@ -63,6 +63,20 @@ function whyLines(report: InsightReport): string[] {
     alignedTable(INPUT_COLUMNS, report.inputs.map(inputRow)),
     '',
     words.refining,
+    ...leadLines(report),
+  ]
+}
+
+/** What would put it before all others, where it is not. */
+export function leadLines({ lead }: InsightReport): string[] {
+  if (!lead) return []
+  const { conditions, weights, bestLens, words } = lead
+  return [
+    '',
+    `${words.finding}. ${words.distance}.`,
+    ...conditions.map((condition) => `- ${condition.words}: ${chance(condition.chance)}`),
+    ...weights.map((weight) => `- ${weight.words}: now ${percent(weight.now, 0)}`),
+    ...(bestLens ? [`- It stands best under ${bestLens.title}: ${ordinal(bestLens.rank)}`] : []),
   ]
 }
 

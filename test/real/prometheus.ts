@@ -1,11 +1,11 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Refusal } from '../../server/refusal.ts'
+import { freePort } from '../support/free-port.ts'
 import { findProgram } from '../support/programs.ts'
 import type { Loopback } from './loopback.ts'
 
@@ -33,6 +33,7 @@ export async function startPrometheus(folder: string, openMetrics: string): Prom
   const create = ['tsdb', 'create-blocks-from', 'openmetrics', '--max-block-duration=720h', samples, data]
   await promisify(execFile)(promtool, create, { maxBuffer: 64_000_000 })
 
+  // It does not say which port it took when asked for any.
   const port = await freePort()
   const server = spawn(
     prometheus,
@@ -65,15 +66,4 @@ async function ready(url: string): Promise<boolean> {
     await wait(50)
   }
   return false
-}
-
-/** Prometheus does not say which port it took when asked for any. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('a socket on a port has an address')
-  return address.port
 }

@@ -1,12 +1,14 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ALONE } from '../../server/access/access-config.ts'
 import { serve } from '../../server/main.ts'
 import { openStore } from '../../server/store/store.ts'
 import type { Context } from '../../server/usecases/context.ts'
 import { createContext } from '../../server/usecases/create-context.ts'
 import { loadDemo } from '../../server/usecases/load-demo.ts'
 import { at } from './evidence.ts'
+import { freePort } from './free-port.ts'
 import { quietLog } from './temporary-installation.ts'
 
 /** The day on which the demo's files end: shown then, its figures are always the same. */
@@ -19,9 +21,10 @@ export interface DemoServer {
   close(): Promise<void>
 }
 
-/** The real server with the demo company, on a port of its own. `prepare` may change the store first. */
+/** The real server with the demo company, on a port of its own. `prepare` may change the store first; "shared" where other machines reach it too. */
 export async function startDemoServer(
   prepare: (context: Context) => Promise<void> = async () => {},
+  reach: 'alone' | 'shared' = 'alone',
 ): Promise<DemoServer> {
   demo ??= loadedDemo()
   const database = await demo
@@ -29,9 +32,12 @@ export async function startDemoServer(
   const file = join(folder, 'leverage.db')
   await writeFile(file, database)
   const store = await openStore(file, { now })
-  const context = createContext({ store, now })
+  // The address that people type is the only one that such a server answers under.
+  const port = reach === 'shared' ? await freePort() : 0
+  const access = port === 0 ? ALONE : { ...ALONE, address: new URL(`http://127.0.0.1:${port}`) }
+  const context = createContext({ store, now, access })
   await prepare(context)
-  const server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+  const server = await serve(context, quietLog, { host: '127.0.0.1', port })
   return {
     address: server.address,
     context,

@@ -49,16 +49,6 @@ async function closed(server: Server): Promise<void> {
   await once(server, 'close')
 }
 
-/** A port that is free now. */
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  await closed(server)
-  return port
-}
-
 /** A browser as far as sign-in needs one: cookies by host, redirects, and the two forms of the provider. */
 export function browser() {
   const jars = new Map<string, Map<string, string>>()

@@ -9,6 +9,7 @@ import { CellPanel } from './cell-panel.tsx'
 import { EmptyAreas } from './empty-areas.tsx'
 import { headline, subline } from './findings.ts'
 import { AreaGaps } from './gaps.tsx'
+import { LargestGap } from './largest-gap.tsx'
 import { AreaMap } from './map.tsx'
 import { OriginsChart } from './origins-chart.tsx'
 import { ParetoChart } from './pareto-chart.tsx'
@@ -35,7 +36,10 @@ export function AreasPage() {
       <div className={styles.head}>
         <div>
           <h1 className={styles.headline}>{headline(view)}</h1>
-          <p className={styles.subline}>{subline(view)}</p>
+          <p className={styles.subline}>
+            {subline(view)}
+            <LargestGap view={view} />
+          </p>
         </div>
         <AreaSwitches view={view} onChange={change} />
       </div>

@@ -2,7 +2,7 @@ import { percent } from '../../../model/format.ts'
 import type { CellId } from '../../lib/cell-id.ts'
 import styles from './areas.module.css'
 import { CellList } from './cell-list.tsx'
-import type { AreasView } from './view.ts'
+import { type AreasView, gapsOf } from './view.ts'
 
 const MOST = 6
 
@@ -15,11 +15,7 @@ interface GapsProps {
 /** Where the most is lost that no project touches. */
 export function AreaGaps({ view, selected, onSelect }: GapsProps) {
   const { report, measure, total } = view
-  const least = report.leastShare * total
-  const gaps = report.cells
-    .filter(({ uncovered }) => uncovered[measure] > least)
-    .sort((left, right) => right.uncovered[measure] - left.uncovered[measure])
-    .slice(0, MOST)
+  const gaps = gapsOf(view).slice(0, MOST)
   return (
     <section>
       <h2 className={styles.title}>

@@ -78,6 +78,12 @@ export const evidenceOf = ({ service, cause }: AreaCell): EvidenceSearch =>
 export const isUncovered = ({ expected, uncovered }: AreaCell): boolean =>
   uncovered.reliability >= expected.reliability * (1 - 1e-9)
 
+/** Cells of which a part worth a mark is touched by no project, the largest first. */
+export const gapsOf = ({ report, measure, total }: AreasView): AreaCell[] =>
+  report.cells
+    .filter(({ uncovered }) => uncovered[measure] > report.leastShare * total)
+    .sort((left, right) => right.uncovered[measure] - left.uncovered[measure])
+
 /** "the year ahead", "the next 91 days". */
 export const periodWords = ({ period, periodDays }: AreasReport): string =>
   period === 'year' ? 'the year ahead' : `the next ${periodDays} days`

@@ -31,6 +31,7 @@ export function ComparePage() {
     <div className={styles.page} aria-busy={query.isFetching}>
       <h1 className={styles.headline}>{report ? report.words.chance : 'Two projects side by side'}</h1>
       <p className={styles.subline}>
+        {report && <strong>{report.words.why}.</strong>}{' '}
         {report &&
           `${weekdayAndDay(report.asOf)}, ${lensTitle ? `${lensTitle} lens` : 'custom weights'}, ${count(report.draws)} draws, seed ${report.seed}.`}
       </p>

@@ -1,4 +1,5 @@
 import { type NewProject, newProjectSchema } from '../../../model/contract/editable.ts'
+import type { Cause } from '../../../model/evidence/cause.ts'
 import { NO_TEAM, type Project, type Selector } from '../../../model/evidence/project.ts'
 import type { Frame } from '../../../model/ranking/frame.ts'
 import { addEffect, addEffort } from '../../components/effects-editor/edit-form.ts'
@@ -18,11 +19,19 @@ export interface NewForm extends ProjectForm {
 export const selectorOf = ({ service, cause }: CellId): Selector =>
   cause === 'background' ? { services: [service], background: true } : { services: [service], causes: [cause] }
 
-/** What stands in the form at first: an effect that reaches the cell, none without one; the team that has its service owns the project. */
+/** What stands in the form at first: of a cell a title and an effect that reaches it, to be put right; the team that has its service owns the project. */
 export function firstForm(cell: CellId | null, { services, teams }: Pick<Frame, 'services' | 'teams'>): NewForm {
-  const owner = services.find(({ id }) => id === cell?.service)?.team ?? teams[0]?.id ?? NO_TEAM
+  const service = services.find(({ id }) => id === cell?.service)
+  const owner = service?.team ?? teams[0]?.id ?? NO_TEAM
   const empty = { effects: [], effort: [], dependsOn: [] }
-  return { title: '', description: '', ...addEffort(cell ? addEffect(empty, selectorOf(cell)) : empty, owner) }
+  const title = cell ? suggestedTitle(cell.cause, service?.title ?? cell.service) : ''
+  return { title, description: '', ...addEffort(cell ? addEffect(empty, selectorOf(cell)) : empty, owner) }
+}
+
+/** What a project against a cause is called until somebody says how: "Fewer deploy failures in API". */
+function suggestedTitle(cause: Cause, service: string): string {
+  if (cause === 'background') return `Less loss outside incidents in ${service}`
+  return cause === 'unknown' ? `Less loss of unknown cause in ${service}` : `Fewer ${cause} failures in ${service}`
 }
 
 export interface Reading {

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import type { Frame } from '../../../model/ranking/frame.ts'
 import { changeEffort } from '../../components/effects-editor/edit-form.ts'
 import type { NewForm } from './draft.ts'
@@ -14,6 +14,7 @@ interface FieldsProps {
 /** Title, owner and description. */
 export function Fields({ form, teams, faults, onChange }: FieldsProps) {
   const id = useId()
+  const [suggested] = useState(form.title)
   const [owner] = form.effort
   const known = teams.some((team) => team.id === owner?.team)
   const fault = (field: string) => faults?.get(field)
@@ -30,11 +31,15 @@ export function Fields({ form, teams, faults, onChange }: FieldsProps) {
       <input
         id={`${id}-title`}
         className={styles.input}
+        // biome-ignore lint/a11y/noAutofocus: somebody who opens this form has come to state a project
+        autoFocus
         value={form.title}
         autoComplete="off"
         placeholder="What would be done, such as: Retry webhooks"
         aria-invalid={fault('title') !== undefined}
         aria-describedby={described('title')}
+        // Typing takes the place of a title that nobody chose.
+        onFocus={({ target }) => target.value === suggested && target.select()}
         onChange={(event) => onChange({ ...form, title: event.target.value })}
       />
       {words('title')}

@@ -13,8 +13,10 @@ import { EditorSection } from './editor-section.tsx'
 import { EvidenceRows } from './evidence-rows.tsx'
 import { HistoryChart } from './history-chart.tsx'
 import { KeyFigures } from './key-figures.tsx'
+import { Lead } from './lead.tsx'
 import { LinkedIssues } from './linked-issues.tsx'
 import { effortTitle, LossToValue } from './loss-to-value.tsx'
+import { Neighbours } from './neighbours.tsx'
 import styles from './page.module.css'
 import { historyQuery, insightQuery } from './queries.ts'
 import { Refining } from './refining.tsx'
@@ -86,6 +88,9 @@ function OneProject({ view }: { readonly view: ReturnType<typeof useProject> }) 
       <Locked scope="projects:write">
         <StatusEditor project={project} draft={draft} />
       </Locked>
+      <div className={styles.neighbours}>
+        {ranked && report && <Neighbours ranked={ranked} report={report} onPage />}
+      </div>
       <div className={styles.figures}>
         {examination && ranked && report && (
           <KeyFigures project={stated} ranked={ranked} report={report} frame={frame} inLine />
@@ -106,6 +111,7 @@ function OneProject({ view }: { readonly view: ReturnType<typeof useProject> }) 
           <div className={styles.stack}>
             <TornadoChart insight={insight} />
             <Refining insight={insight} />
+            <Lead insight={insight} />
           </div>
         )}
         <div className={styles.stack}>

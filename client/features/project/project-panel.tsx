@@ -8,6 +8,7 @@ import { Effects } from './effects.tsx'
 import { EvidenceRows } from './evidence-rows.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { effortTitle, LossToValue, valueParts } from './loss-to-value.tsx'
+import { Neighbours } from './neighbours.tsx'
 import styles from './panel.module.css'
 import { projectSentence } from './words.ts'
 
@@ -74,6 +75,7 @@ export function ProjectPanel() {
         {frame && report && ranked && project && (
           <>
             <h2 className={styles.sentence}>{projectSentence(ranked, report)}</h2>
+            <Neighbours ranked={ranked} report={report} />
             {project.description && <p className={styles.description}>{project.description}</p>}
             {project.url && (
               <p className={styles.description}>

@@ -16,7 +16,7 @@ import { valueParts } from '../value-parts.ts'
 import type { ComparedProject, Comparison } from './comparison.ts'
 import { conditionsFor } from './conditions.ts'
 import { reachOf, reachOfBoth, sizeOf } from './shared-reach.ts'
-import { chanceWords, conditionWords, lensWords, sharedWords } from './words.ts'
+import { chanceWords, conditionWords, lensWords, sharedWords, whyWords } from './words.ts'
 
 /** A condition less likely than this is not worth reading. */
 const LEAST_CHANCE = 0.01
@@ -80,6 +80,7 @@ export function compareProjects(
   const conditions = conditionsFor(prepared, leading, trailing, pain, titles).filter(
     (condition) => condition.chance >= LEAST_CHANCE,
   )
+  const [one, other] = [compared(first, leading, reaches[0]), compared(second, trailing, reaches[1])]
   return {
     asOf: report.asOf,
     lens: report.lens,
@@ -87,8 +88,8 @@ export function compareProjects(
     seed: report.seed,
     draws: report.draws,
     tierThreshold: report.tierThreshold,
-    first: compared(first, leading, reaches[0]),
-    second: compared(second, trailing, reaches[1]),
+    first: one,
+    second: other,
     chance: reported(chance),
     shared,
     lenses,
@@ -96,6 +97,7 @@ export function compareProjects(
     conditions,
     words: {
       chance: chanceWords(first.title, second.title, chance, report.tierThreshold),
+      why: whyWords(one, other),
       shared: sharedWords(shared),
       lenses: lensWords(second.title, lenses),
       conditions: conditionWords(second.title, conditions.length),

@@ -77,6 +77,8 @@ export interface Comparison {
   /** Findings, each a heading. */
   readonly words: {
     readonly chance: string
+    /** What decides between the two: pain removed, work it takes. */
+    readonly why: string
     readonly shared: string
     readonly lenses: string
     readonly conditions: string

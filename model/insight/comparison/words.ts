@@ -1,10 +1,30 @@
-import { chance, count, inWords, list, percent } from '../../format.ts'
-import type { Comparison, LensComparison } from './comparison.ts'
+import { amount, chance, count, inWords, list, percent, wholePercent } from '../../format.ts'
+import type { ComparedProject, Comparison, LensComparison } from './comparison.ts'
 
 /** "B beats A with a chance of 64%: too close to call". */
 export function chanceWords(first: string, second: string, probability: number, threshold: number): string {
   const close = probability < threshold ? ': too close to call' : ''
   return `${first} beats ${second} with a chance of ${chance(probability)}${close}`
+}
+
+/** What decides: "A removes 24% less pain than B, for 51% less work". */
+export function whyWords(first: Weighed, second: Weighed): string {
+  if (second.value.mean <= 0) return `${second.title} removes nothing that the evidence knows of`
+  const pain = moreWords(first.value.mean / second.value.mean)
+  const work = moreWords(first.effort.mean / second.effort.mean)
+  return `${first.title} removes ${pain.much} pain ${pain.than} ${second.title}, for ${work.much} work`
+}
+type Weighed = Pick<ComparedProject, 'title' | 'value' | 'effort'>
+
+/** From here on a factor is written as times, not in percent. */
+const TWICE = 2
+
+function moreWords(factor: number): { readonly much: string; readonly than: 'as' | 'than' } {
+  if (factor >= TWICE) return { much: `${amount(factor)} times as much`, than: 'as' }
+  if (wholePercent(factor) === '100') return { much: 'as much', than: 'as' }
+  return factor > 1
+    ? { much: `${percent(factor - 1, 0)} more`, than: 'than' }
+    : { much: `${1 - factor > 0.99 ? '>99%' : percent(1 - factor, 0)} less`, than: 'than' }
 }
 
 /** "Both touch 12 incidents; together they remove 13%, not 15%". */

@@ -15,7 +15,7 @@ import type { Deck } from './deck.ts'
 
 /** A project to present: what it removes and from what, what that stands on, and what would change it. */
 export function projectDeck(report: InsightReport): Deck {
-  const { horizonDays, words, waterfall, inputs } = report
+  const { horizonDays, words, waterfall, inputs, lead } = report
   const inPercent = (values: readonly number[]) => values.map((value) => reported(value * 100))
   return {
     fileName: `${projectName(report)}.pptx`,
@@ -33,7 +33,11 @@ export function projectDeck(report: InsightReport): Deck {
         },
       },
       { title: 'What it stands on', table: { columns: ROW_COLUMNS, rows: standsOn(report) } },
-      { title: words.tornado, lines: [words.refining], table: { columns: INPUT_COLUMNS, rows: inputs.map(inputRow) } },
+      {
+        title: words.tornado,
+        lines: [words.refining, ...(lead ? [`${lead.words.finding}. ${lead.words.distance}.`] : [])],
+        table: { columns: INPUT_COLUMNS, rows: inputs.map(inputRow) },
+      },
     ],
   }
 }

@@ -26,6 +26,14 @@ test('the team that has the service owns the project, else the first one', () =>
   expect(firstForm(null, { services: [], teams: [] }).effort[0]?.team).toBe('unassigned')
 })
 
+test('a title is suggested from the cell, none without one', () => {
+  const titleOf = (cause: 'deploy' | 'background' | 'unknown') => firstForm({ service: 'api', cause }, frame).title
+  expect(titleOf('deploy')).toBe('Fewer deploy failures in API')
+  expect(titleOf('background')).toBe('Less loss outside incidents in API')
+  expect(titleOf('unknown')).toBe('Less loss of unknown cause in API')
+  expect(firstForm(null, frame).title).toBe('')
+})
+
 test('without a cell nothing is reached yet, so nothing is ranked', () => {
   const form = firstForm(null, frame)
   expect(form.effects).toEqual([])

@@ -5,7 +5,8 @@ import { RETURN_PATH } from '../../../server/access/access.ts'
 import { serve } from '../../../server/main.ts'
 import { openStore } from '../../../server/store/store.ts'
 import { createContext } from '../../../server/usecases/create-context.ts'
-import { type Account, browser, freePort, startProvider } from '../../support/identity-provider.ts'
+import { freePort } from '../../support/free-port.ts'
+import { type Account, browser, startProvider } from '../../support/identity-provider.ts'
 import { NOW, quietLog, temporaryFolder } from '../../support/temporary-installation.ts'
 
 /** A server that a real provider signs people in to. */

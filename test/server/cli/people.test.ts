@@ -1,7 +1,6 @@
-import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { runLeverage, startLeverage } from '../../support/command-line.ts'
+import { freePort } from '../../support/free-port.ts'
 import { temporaryFolder } from '../../support/temporary-installation.ts'
 
 test('people and tokens are made, changed, listed and erased from the command line', { timeout: 120_000 }, async () => {
@@ -29,16 +28,6 @@ test('people and tokens are made, changed, listed and erased from the command li
   })
   for (const words of [['people'], ['audit']]) expect((await run(...words)).stdout).not.toMatch(/lovelace/i)
 })
-
-/** The printed link names the address that people type, so the port must be known before. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 test('start prints a link with which the first owner comes in, once', { timeout: 120_000 }, async () => {
   const folder = await temporaryFolder()

@@ -1,20 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DEFAULT_LENSES } from '../../../../model/evidence/lens.ts'
-import { MECHANISMS } from '../../../../model/evidence/project.ts'
 import { compareProjects } from '../../../../model/insight/comparison/compare-projects.ts'
 import { orderByMean } from '../../../../model/ranking/order.ts'
-import { type PreparedRanking, withProject } from '../../../../model/ranking/prepare.ts'
+import type { PreparedRanking } from '../../../../model/ranking/prepare.ts'
 import { simulate } from '../../../../model/ranking/simulate.ts'
 import { AT_THEIR_WORD, exactly, loss, PROPERTY, project } from '../../../support/evidence.ts'
-import {
-  arbitraryRanking,
-  arbitraryWeights,
-  certain,
-  ONLY_RELIABILITY,
-  oneService,
-  preparedProject,
-} from '../../../support/insight.ts'
+import { arbitraryRanking, arbitraryWeights, certain, ONLY_RELIABILITY, oneService } from '../../../support/insight.ts'
+import { restated } from '../../../support/restated.ts'
 
 const lens = { id: 'test', weights: ONLY_RELIABILITY }
 const compared = (prepared: PreparedRanking, one: string, other: string) =>
@@ -27,6 +20,7 @@ test('worked: .5 in 2 weeks beats .3 in 2 weeks for sure; the second needs 1.2 w
   const report = compared(prepared, 'third', 'half')
   expect([report.first.id, report.second.id, report.chance]).toEqual(['half', 'third', 1])
   expect(report.words.chance).toBe('half beats third with a chance of >99%')
+  expect(report.words.why).toBe('half removes 67% more pain than third, for as much work')
   // Done together they stop 1 - .5 x .7 of what alone would add up to .8.
   expect(report.shared).toMatchObject({ incidents: 1, together: 0.65, twice: 0.15 })
   // Exact estimates are on the wrong side of each tie, and how often the service fails moves both alike.
@@ -61,7 +55,7 @@ test('at a condition the two tie, and beyond it the second leads: by restating t
       for (const { key, at, side, project: owner } of conditions) {
         if (owner === null) continue
         const leadAt = (value: number) => {
-          const stated = restated(prepared, owner, key, value)
+          const stated = restated(prepared, owner, key.slice(key.indexOf('/') + 1), value)
           if (!stated) return null
           const leverage = new Map(orderByMean(stated, weights).map((place) => [place.id, place.leverage]))
           return (leverage.get(second.id) ?? 0) / (leverage.get(first.id) ?? 0) - 1
@@ -77,22 +71,6 @@ test('at a condition the two tie, and beyond it the second leads: by restating t
   )
   expect(checked).toBeGreaterThan(50)
 })
-
-/** The ranking with one estimate of a project known exactly; null for what nobody states. */
-function restated(prepared: PreparedRanking, id: string, key: string, value: number): PreparedRanking | null {
-  const { project: own } = preparedProject(prepared, id)
-  const [, kind, position, name] = key.split('/')
-  if (kind === 'effort') {
-    const effort = own.effort.map((part, at) => (at === Number(position) ? { ...part, ...exactly(value) } : part))
-    return withProject(prepared, { ...own, effort })
-  }
-  const mechanism = MECHANISMS.find((each) => each === name)
-  if (kind !== 'effect' || !mechanism) return null
-  const effects = own.effects.map((effect, at) =>
-    at === Number(position) ? { ...effect, [mechanism]: exactly(Math.min(1, value)) } : effect,
-  )
-  return withProject(prepared, { ...own, effects })
-}
 
 test('whichever is named first, and overlaps never add', () => {
   fc.assert(
