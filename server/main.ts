@@ -15,6 +15,7 @@ import { foldOldBuckets } from './usecases/fold-old-buckets.ts'
 import { watchCalibration } from './watch-calibration.ts'
 import { watchDigest } from './watch-digest.ts'
 import { watchEvidence } from './watch-evidence.ts'
+import { watchIssueComments } from './watch-issue-comments.ts'
 import { createCalculator } from './worker/calculator.ts'
 
 /** Files that are imported are folded too, and where no source has a schedule. UTC. */
@@ -64,6 +65,7 @@ export async function serve(
   watchEvidence(context, log, closing.signal)
   watchCalibration(context, log, closing.signal)
   watchDigest(context, calculator, log, closing.signal)
+  watchIssueComments(context, calculator, log, closing.signal)
   context.engine.start()
   const daily = new Cron(FOLD_DAILY, { timezone: 'UTC', protect: true }, async () => {
     try {

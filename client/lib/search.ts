@@ -78,9 +78,9 @@ export const searchSchema = z.object({
   step: z.enum(REVIEW_STEPS).optional().catch(undefined),
   /** A review is shown to a room: large, and with nothing around it. */
   present: z.literal('yes').optional().catch(undefined),
-  /** The table of settings that is shown, or the digest; left out: services. */
+  /** The table of settings that is shown, or the digest, or comments on issues; left out: services. */
   settings: z
-    .enum([...SETTING_TABLES, 'digest'])
+    .enum([...SETTING_TABLES, 'digest', 'issues'])
     .optional()
     .catch(undefined),
   /** What is shown about people; left out: the people themselves. */

@@ -33,6 +33,8 @@ export const AUDIT_KINDS = [
   'decision',
   'comment',
   'digest',
+  'issue comment',
+  'issue comments',
   'person',
   'invitation',
   'session',

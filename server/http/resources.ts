@@ -14,6 +14,7 @@ import { FRAMEWORK_ROUTES } from './resources/frameworks.ts'
 import { INCIDENT_TRACE_ROUTES } from './resources/incident-trace.ts'
 import { INCIDENT_ROUTES } from './resources/incidents.ts'
 import { INSIGHT_ROUTES } from './resources/insight.ts'
+import { ISSUE_LINK_ROUTES } from './resources/issue-links.ts'
 import { MAPPING_RULE_ROUTES } from './resources/mapping-rules.ts'
 import { OWN_ROUTES } from './resources/own.ts'
 import { PEOPLE_ROUTES } from './resources/people.ts'
@@ -49,6 +50,7 @@ export const ROUTES: readonly Route[] = [
   ...PROJECT_ROUTES,
   ...ESTIMATE_ROUTES,
   ...COMMENT_ROUTES,
+  ...ISSUE_LINK_ROUTES,
   ...INSIGHT_ROUTES,
   ...INCIDENT_TRACE_ROUTES,
   ...PLAN_ROUTES,

@@ -13,6 +13,7 @@ const TABLES = [
   'estimate_round',
   'decision',
   'project_comment',
+  'issue_link',
 ] as const
 
 /** Forgets all evidence and what was said of it, not people nor the audit log. The evidence version goes on counting. Rows of a source go with it. */

@@ -42,6 +42,7 @@ import { readSlos } from './evidence/slo-row.ts'
 import { type FoldBuckets, type Folded, type FoldPosition, foldNext } from './fold-series.ts'
 import { type Ingest, ingest } from './ingest.ts'
 import { checkIntegrity, type Integrity } from './integrity.ts'
+import { type IssueLinks, issueLinks } from './issue-links.ts'
 import { type KeptRecords, keptRecords } from './kept-records.ts'
 import { type Leases, leases } from './leases.ts'
 import { mappingRules, type Rules } from './mapping-rules.ts'
@@ -124,6 +125,7 @@ export interface Store {
   readonly snapshots: Snapshots
   readonly comments: Comments
   readonly digests: Digests
+  readonly issueLinks: IssueLinks
   readonly committedPlans: CommittedPlans
   readonly scenarios: PlanScenarios
   readonly estimates: Estimates
@@ -231,6 +233,7 @@ const storeOf = (plain: StoreDatabase, now: () => Instant, actor: Actor, thread 
     snapshots: snapshots(database),
     comments: comments(database),
     digests: digests(database),
+    issueLinks: issueLinks(database),
     committedPlans: committedPlans(database),
     scenarios: planScenarios(database),
     estimates: estimates(database),

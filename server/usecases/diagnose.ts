@@ -17,11 +17,13 @@ const STALE_DAYS = 7
 /** What is right and what wants a look: the runtime, the file, each source, what the ranking could not use. */
 export async function diagnose(context: Context): Promise<Finding[]> {
   const { store, now } = context
-  const [integrity, sources, evidence, settings] = await Promise.all([
+  const [integrity, sources, evidence, settings, links, writer] = await Promise.all([
     store.integrity(),
     store.sources.all(),
     loadEvidence(context, null),
     store.settings.get(),
+    store.issueLinks.all(),
+    store.issueLinks.writer(),
   ])
   const unmapped = new Set(
     evidence.losses.filter(({ service }) => service === UNMAPPED).map(({ incident }) => incident),
@@ -60,6 +62,18 @@ export async function diagnose(context: Context): Promise<Finding[]> {
           `${counted(unmapped.size, 'incident')} of no known service; add rules to leverage.yaml`,
         )
       : finding('good', 'mapping', 'every incident maps to a service'),
+    ...(writer === null
+      ? []
+      : [
+          finding(
+            'good',
+            'issue comments',
+            `switched on, ${counted(links.filter(({ state }) => state === 'kept').length, 'comment')} kept in step`,
+          ),
+          ...links.flatMap(({ repository, number, state, fault }) =>
+            fault === null ? [] : [finding('look', `comment on ${repository}#${number}`, `${state}: ${fault}`)],
+          ),
+        ]),
     evidence.projects.length > 0
       ? finding(
           'good',

@@ -3,6 +3,7 @@ import { findSource } from '../sources/registry.ts'
 import type { StoredSource } from '../store/sources.ts'
 import type { Context } from './context.ts'
 import { DIGEST_PLACE } from './digest-hook.ts'
+import { WRITER_PLACE } from './issue-links/issue-writer.ts'
 
 /** Throws Refusal, in words, when a stored secret cannot be opened: the key is missing or is another one. */
 export async function requireOpenSecrets({ store, secrets }: Context): Promise<void> {
@@ -12,6 +13,8 @@ export async function requireOpenSecrets({ store, secrets }: Context): Promise<v
   }
   const hook = await store.digests.hook()
   if (hook) secrets.open(hook.address, DIGEST_PLACE)
+  const writer = await store.issueLinks.writer()
+  if (writer) secrets.open(writer.token, WRITER_PLACE)
 }
 
 /** Takes every encrypted secret out, for when their key is lost. What is a reference stays. Returns whose secrets went. */
@@ -24,6 +27,7 @@ export async function forgetSecrets({ store }: Context): Promise<string[]> {
     forgotten.push(known.title)
   }
   if (await store.digests.unset()) forgotten.push('the weekly digest')
+  if (await store.issueLinks.unsetWriter()) forgotten.push('comments on issues')
   return forgotten
 }
 

@@ -12,6 +12,7 @@ import { Dependencies } from './dependencies.tsx'
 import { EditorSection } from './editor-section.tsx'
 import { EvidenceRows } from './evidence-rows.tsx'
 import { HistoryChart } from './history-chart.tsx'
+import { IssueLink } from './issue-link.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { Lead } from './lead.tsx'
 import { LinkedIssues } from './linked-issues.tsx'
@@ -125,6 +126,7 @@ function OneProject({ view }: { readonly view: ReturnType<typeof useProject> }) 
             />
           )}
           {kept && <LinkedIssues insight={kept} />}
+          <IssueLink project={id} />
           <Dependencies
             project={project}
             projects={frame.projects}

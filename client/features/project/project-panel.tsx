@@ -1,5 +1,6 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { projectSentence } from '../../../model/ranking/project-sentence.ts'
 import { Button } from '../../components/button.tsx'
 import { useCloseProject } from '../../lib/use-close-project.ts'
 import { useNarrow } from '../../lib/use-media.ts'
@@ -10,7 +11,6 @@ import { KeyFigures } from './key-figures.tsx'
 import { effortTitle, LossToValue, valueParts } from './loss-to-value.tsx'
 import { Neighbours } from './neighbours.tsx'
 import styles from './panel.module.css'
-import { projectSentence } from './words.ts'
 
 /** Why this rank, and is it true? Open while the address names a project. */
 export function ProjectPanel() {

@@ -4,6 +4,7 @@ import { commentSaveSchema, commentSchema, commentsSchema, newCommentSchema } fr
 import { editableProjectSchema, projectSaveSchema, savedProjectSchema } from '../../../model/contract/editable.ts'
 import { incidentTraceSchema } from '../../../model/contract/incident-trace.ts'
 import { insightSchema } from '../../../model/contract/insight.ts'
+import { issueLinkSaveSchema, issueLinkSchema } from '../../../model/contract/issue-link.ts'
 import { rankHistorySchema } from '../../../model/contract/rank-history.ts'
 import { projectEvidenceSchema } from '../../../model/contract/resource.ts'
 import { fetchJson, send } from '../../lib/api.ts'
@@ -103,3 +104,26 @@ export const saveComment = (id: number, body: z.input<typeof commentSaveSchema>)
   send({ method: 'PUT', path: `/comments/${id}`, request: { schema: commentSaveSchema, body }, answer: commentSchema })
 
 export const removeComment = (id: number) => send({ method: 'DELETE', path: `/comments/${id}`, answer: commentSchema })
+
+const issueLinkPath = (project: string) => `/projects/${encodeURIComponent(project)}/issue-link`
+
+/** Asked again with the comments of the project: both are told to have changed alike. */
+export const issueLinkQuery = (project: string) =>
+  queryOptions({
+    queryKey: [...commentsKey(project), 'issue'],
+    queryFn: ({ signal }) => fetchJson(issueLinkPath(project), issueLinkSchema, signal),
+  })
+
+export const linkIssue = (project: string, issue: string) =>
+  send({
+    method: 'PUT',
+    path: issueLinkPath(project),
+    request: { schema: issueLinkSaveSchema, body: { issue } },
+    answer: issueLinkSchema,
+  })
+
+export const unlinkIssue = (project: string) =>
+  send({ method: 'DELETE', path: issueLinkPath(project), answer: issueLinkSchema })
+
+export const writeCommentAgain = (project: string) =>
+  send({ method: 'POST', path: `${issueLinkPath(project)}/comment`, answer: issueLinkSchema })

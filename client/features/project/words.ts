@@ -1,24 +1,14 @@
 import type { ReportedComment } from '../../../model/contract/comment.ts'
-import type { RankedProject, RankingReport } from '../../../model/contract/ranking.ts'
+import { COMMENT_REST_HOURS, type IssueLinkReport } from '../../../model/contract/issue-link.ts'
+import type { RankingReport } from '../../../model/contract/ranking.ts'
 import type { Project, ProjectStatus } from '../../../model/evidence/project.ts'
-import { dayAndMonth, inWords, leverage, ordinal, percent, sentence, weeks } from '../../../model/format.ts'
+import { dayAndMonth, inWords, leverage, ordinal, sentence } from '../../../model/format.ts'
 import type { ProjectInsight } from '../../../model/insight/insight.ts'
 import type { PlaceAt } from '../../../model/ranking/place-at.ts'
+import { gainWords, projectSentence } from '../../../model/ranking/project-sentence.ts'
 import { age } from '../../lib/date.ts'
 
-/** What a project does, for how much, and how sure its rank is, as one sentence or two. */
-export function projectSentence(project: RankedProject, report: RankingReport): string {
-  const gain = gainWords(project.title, project.value.mean, project.effort.mean)
-  const tied = report.projects.filter(({ tier }) => tier === project.tier)
-  const [first, last] = [tied[0], tied.at(-1)]
-  if (!first || !last || tied.length < 2) return `${gain} It ranks ${ordinal(project.rank)}`
-  const other = tied.find(({ id }) => id !== project.id)
-  if (other && tied.length === 2)
-    return `${gain} It ranks ${ordinal(project.rank)}, too close to call with the ${ordinal(other.rank)}`
-  return `${gain} It ranks ${ordinal(project.rank)}, and anything from ${ordinal(first.rank)} to ${ordinal(last.rank)} is too close to call`
-}
-
-/** The same while a draft is typed: what is too close to call stands in it once the report is of the same draft. */
+/** What a project does and how sure its rank is, also while a draft is typed: what is too close to call stands in it once the report is of the same draft. */
 export function pageSentence({ id, title, value, effort, rank }: ProjectInsight, report: RankingReport | null): string {
   const ranked = report?.projects.find((project) => project.id === id)
   const isSame = ranked && ranked.rank === rank && ranked.value.mean === value && ranked.effort.mean === effort
@@ -26,11 +16,6 @@ export function pageSentence({ id, title, value, effort, rank }: ProjectInsight,
     ? projectSentence(ranked, report)
     : `${gainWords(title, value, effort)} It ranks ${ordinal(rank)}`
 }
-
-const gainWords = (title: string, value: number, effort: number): string =>
-  value > 0
-    ? `${title} removes ${percent(value)} of all pain for ${weeks(effort)} engineer-weeks.`
-    : `${title} removes nothing that the evidence knows of, for ${weeks(effort)} engineer-weeks.`
 
 export const STATUS_TITLES: Readonly<Record<ProjectStatus, string>> = {
   candidate: 'Open',
@@ -67,4 +52,26 @@ export function placeWords(at: string, { rank, of, leverage: { mean, p10, p90 },
   const figures = `leverage ${leverage(mean)}, P10 ${leverage(p10)}, P90 ${leverage(p90)}`
   const cut = above === null ? '' : above ? ', above the cut' : ', below the cut'
   return `${dayAndMonth(at)}: ${ordinal(rank)} of ${of}, ${figures}${cut}`
+}
+
+/** How the comment on an issue stands. @param now in milliseconds */
+export function issueLinkTitle({ isOn, link }: IssueLinkReport, now: number): string {
+  if (link === null) return 'No issue is told of its rank'
+  if (link.state === 'deleted') return `The comment on ${link.issue} was deleted, and stays so`
+  if (link.state === 'taken over') return `The comment on ${link.issue} says something else by now, and is left so`
+  if (!isOn) return `The comment on ${link.issue} waits: comments are switched off`
+  if (link.state === 'failed') return `The comment on ${link.issue} is not in step`
+  return link.writtenAt === null
+    ? `A comment on ${link.issue} is about to be written`
+    : `${link.issue} says its rank, written ${age(link.writtenAt, now)} ago`
+}
+
+/** What is kept there, or what stands in the way. */
+export function issueLinkWords({ isOn, link }: IssueLinkReport, now: number): string {
+  if (link?.state === 'failed' && link.fault !== null) {
+    const again = link.retryAt === null ? now : Date.parse(link.retryAt)
+    return `${sentence(link.fault)}. It is tried again in ${age(now, again)}.`
+  }
+  if (!isOn && link === null) return 'Comments on issues are switched off.'
+  return `One comment with rank, chance and why it moved last, written anew when one of them changes, every ${COMMENT_REST_HOURS} h at most. Whoever reads the issue reads it.`
 }

@@ -6,6 +6,7 @@ import {
   digestSchema,
   digestSendSchema,
 } from '../../../model/contract/digest.ts'
+import { issueWriterSaveSchema, issueWriterSchema } from '../../../model/contract/issue-link.ts'
 import type { SettingTable } from '../../../model/contract/setting-tables.ts'
 import {
   assumptionSaveSchema,
@@ -135,3 +136,18 @@ export const sendDigest = (lens: string | null) =>
     request: { schema: digestSendSchema, body: { lens } },
     answer: digestHookSchema,
   })
+
+export const issueWriterQuery = queryOptions({
+  queryKey: ['issue-writer'],
+  queryFn: ({ signal }) => fetchJson('/issue-writer', issueWriterSchema, signal),
+})
+
+export const setIssueWriter = (body: z.input<typeof issueWriterSaveSchema>) =>
+  send({
+    method: 'PUT',
+    path: '/issue-writer',
+    request: { schema: issueWriterSaveSchema, body },
+    answer: issueWriterSchema,
+  })
+
+export const unsetIssueWriter = () => send({ method: 'DELETE', path: '/issue-writer', answer: issueWriterSchema })

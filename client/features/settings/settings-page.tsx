@@ -10,6 +10,7 @@ import { asTrouble } from '../../lib/problem.ts'
 import { useLiveEvidence } from '../../worker/use-live-evidence.ts'
 import { Assumptions } from './assumptions.tsx'
 import { Digest } from './digest.tsx'
+import { IssueWriter } from './issue-writer.tsx'
 import { Lenses } from './lenses.tsx'
 import { settingsQuery, tableFile } from './queries.ts'
 import { Services } from './services.tsx'
@@ -22,7 +23,7 @@ export function SettingsPage() {
   const { settings: tab = 'services', q = '' } = useSearch({ from: '/settings' })
   const { data: report, error, refetch } = useQuery(settingsQuery)
   useLiveEvidence(null)
-  const table = tab === 'digest' ? null : tab
+  const table = tab === 'digest' || tab === 'issues' ? null : tab
   if (error && !report)
     return (
       <div className={styles.page}>
@@ -32,10 +33,18 @@ export function SettingsPage() {
   return (
     <div className={styles.page} aria-busy={!report}>
       <h1 className={styles.headline}>
-        {table === null ? DIGEST_HEADLINE : report ? settingsHeadline(table, report) : '\u00a0'}
+        {tab === 'digest' || tab === 'issues'
+          ? OUTWARD[tab].headline
+          : report
+            ? settingsHeadline(tab, report)
+            : '\u00a0'}
       </h1>
       <p className={styles.subline}>
-        {table === null ? DIGEST_SUBLINE : report ? layersWords(report.file ?? 'leverage.yaml') : '\u00a0'}
+        {tab === 'digest' || tab === 'issues'
+          ? OUTWARD[tab].subline
+          : report
+            ? layersWords(report.file ?? 'leverage.yaml')
+            : '\u00a0'}
       </p>
       <nav className={styles.tabs} aria-label="Settings">
         {SETTING_TABLES.map((other) => (
@@ -49,18 +58,21 @@ export function SettingsPage() {
             {TABLE_TITLES[other]}
           </Link>
         ))}
-        <Link
-          to="/settings"
-          search={(before) => ({ ...before, settings: 'digest', q: undefined })}
-          className={styles.tab}
-          aria-current={table === null ? 'page' : undefined}
-        >
-          Digest
-        </Link>
+        {(['digest', 'issues'] as const).map((other) => (
+          <Link
+            key={other}
+            to="/settings"
+            search={(before) => ({ ...before, settings: other, q: undefined })}
+            className={styles.tab}
+            aria-current={other === tab ? 'page' : undefined}
+          >
+            {OUTWARD[other].title}
+          </Link>
+        ))}
       </nav>
       {table === null ? (
         <ChangeableBy scope="settings:write">
-          <Digest report={report} />
+          {tab === 'digest' ? <Digest report={report} /> : <IssueWriter />}
         </ChangeableBy>
       ) : (
         <Tables table={table} report={report} words={q} />
@@ -69,9 +81,21 @@ export function SettingsPage() {
   )
 }
 
-const DIGEST_HEADLINE = 'What changed since last week, sent to where the team talks'
-const DIGEST_SUBLINE =
-  'Every move with its reason, what was committed, and sources to look at. Nothing is sent until somebody says where.'
+/** What Leverage says elsewhere. */
+const OUTWARD = {
+  digest: {
+    title: 'Digest',
+    headline: 'What changed since last week, sent to where the team talks',
+    subline:
+      'Every move with its reason, what was committed, and sources to look at. Nothing is sent until somebody says where.',
+  },
+  issues: {
+    title: 'Issues',
+    headline: 'What an issue is worth, said where it is discussed',
+    subline:
+      'One comment on each linked issue with rank, chance and why it moved last. Nothing is written until somebody gives a token for it.',
+  },
+} as const
 
 function Tables({
   table,

@@ -85,3 +85,10 @@ export const firstMoment = ({ since }: GithubConfig): Instant | null => {
   const from = since === undefined ? null : startOfCoverage({ url: '', coveredFrom: since })
   return from === null ? null : instant(from)
 }
+
+/** Where people read what the API tells of. @param server of GitHub Enterprise; null: github.com */
+export function webAddress(server: string | null): string {
+  if (server === null || apiAddress({ baseUrl: server }) === PUBLIC_API) return 'https://github.com'
+  const { protocol, host } = new URL(server)
+  return `${protocol}//${host.replace(/^api\./, '')}`
+}

@@ -21,7 +21,11 @@ export class GaveUp extends Error {
  * their host, since the token goes with them. Throws GaveUp where waiting is over.
  * @param onText takes the text of a good answer, which then has no body: through Octokit it would be copied three times
  */
-export function wholeAnswers(source: string, { fetch, signal: stop }: SourceContext, onText?: (text: string) => void) {
+export function wholeAnswers(
+  source: string,
+  { fetch, signal: stop }: Pick<SourceContext, 'fetch' | 'signal'>,
+  onText?: (text: string) => void,
+) {
   async function ask(address: URL, init: RequestInit): Promise<Response> {
     try {
       const response = await fetch(address, { ...init, signal: stop, redirect: 'manual' })

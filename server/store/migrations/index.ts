@@ -19,6 +19,7 @@ import { review } from './018-review.ts'
 import { comments } from './019-comments.ts'
 import { webhookBodies } from './020-webhook-bodies.ts'
 import { digest } from './021-digest.ts'
+import { issueLinks } from './022-issue-links.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly Migration[] = [
   comments,
   webhookBodies,
   digest,
+  issueLinks,
 ]

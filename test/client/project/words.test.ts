@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { selectorTags } from '../../../client/components/effects-editor/words.ts'
-import { commentsTitle, projectSentence } from '../../../client/features/project/words.ts'
+import { commentsTitle } from '../../../client/features/project/words.ts'
+import { projectSentence } from '../../../model/ranking/project-sentence.ts'
 import { rankingReport } from '../../fixtures/ranking-report.ts'
 
 const report = rankingReport([

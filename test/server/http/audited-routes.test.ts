@@ -9,6 +9,7 @@ import { auditedDemo } from './audited/demo.ts'
 import { auditedDigestHook } from './audited/digest-hook.ts'
 import { auditedEstimates } from './audited/estimates.ts'
 import { auditedIncidents } from './audited/incidents.ts'
+import { auditedIssueLinks } from './audited/issue-links.ts'
 import { auditedOwnAccount } from './audited/own-account.ts'
 import { auditedPeople } from './audited/people.ts'
 import { auditedPlans } from './audited/plans.ts'
@@ -27,6 +28,7 @@ const AUDITED: readonly AuditedRoutes[] = [
   auditedPlans,
   auditedComments,
   auditedDigestHook,
+  auditedIssueLinks,
   auditedSettings,
   auditedSources,
   auditedPeople,
