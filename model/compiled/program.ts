@@ -3,9 +3,38 @@ import { BYTES } from './bytes.ts'
 /** What model/compiled/source exports. All addresses and distances are in bytes of its memory. */
 export interface Program {
   readonly memory: WebAssembly.Memory
+  /** Where memory begins that the program keeps nothing of its own in. */
+  readonly FREE: WebAssembly.Global<'i32'>
+  /** Where it looks for the ziggurat of model/random/ziggurat.ts. */
+  readonly EDGES: WebAssembly.Global<'i32'>
+  readonly INSIDE: WebAssembly.Global<'i32'>
   log(x: number): number
   exp(x: number): number
+  /** As source/gamma.ts says. */
   fillGamma(state: number, column: number, uniforms: number, count: number, shape: number, scale: number): void
+  /** As source/share.ts says. */
+  fillShare(
+    state: number,
+    column: number,
+    room: number,
+    count: number,
+    alpha: number,
+    beta: number,
+    low: number,
+    range: number,
+  ): void
+  /** As source/factors.ts says. */
+  fillDrift(state: number, column: number, count: number, drift: number): void
+  fillFactors(
+    state: number,
+    shape: number,
+    drift: number,
+    count: number,
+    column: number,
+    uniforms: number,
+    factors: number,
+    stride: number,
+  ): void
   sumTwo: Sum
   sumThree: Sum
 }
@@ -25,6 +54,8 @@ type Sum = (
 /** Bytes that a memory grows by at a time. */
 const PAGE = 65_536
 
+let compiled: WebAssembly.Module | undefined
+
 /**
  * The loops in which a simulation spends its time, compiled beforehand, with a memory of their own: same numbers as
  * their plain TypeScript beside whoever calls them, bit by bit, at a third of the time. Null where WebAssembly is
@@ -32,8 +63,8 @@ const PAGE = 65_536
  */
 export function startProgram(): Program | null {
   try {
-    const bytes = Uint8Array.from(atob(BYTES), (character) => character.charCodeAt(0))
-    return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as unknown as Program
+    compiled ??= new WebAssembly.Module(Uint8Array.from(atob(BYTES), (character) => character.charCodeAt(0)))
+    return new WebAssembly.Instance(compiled).exports as unknown as Program
   } catch (error) {
     if (error instanceof ReferenceError || error instanceof WebAssembly.CompileError) return null
     throw error

@@ -1,5 +1,5 @@
 import { growTo, type Program, startProgram } from '../compiled/program.ts'
-import { type CellFactors, DRAWS_AT_ONCE, EIGHT } from './cell-factors.ts'
+import { type CellFactors, DRAWS_AT_ONCE, EIGHT } from './factor-layout.ts'
 
 const SUM_BYTES = DRAWS_AT_ONCE * Float64Array.BYTES_PER_ELEMENT
 /** Where the factors begin in the program's memory, after room for three columns of sums. */

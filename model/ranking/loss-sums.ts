@@ -1,6 +1,6 @@
-import { type CellFactors, DRAWS_AT_ONCE, factorAt } from './cell-factors.ts'
 import type { CellLosses } from './cell-losses.ts'
 import { compiledSums } from './compiled-sums.ts'
+import { type CellFactors, DRAWS_AT_ONCE, factorAt } from './factor-layout.ts'
 
 /** When in an outage something is lost: before anybody noticed, after that, or all of it together. */
 export type LossTime = 'before' | 'after' | 'whole'

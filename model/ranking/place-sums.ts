@@ -1,6 +1,6 @@
 import type { UnitColumns } from '../forecast/unit-columns.ts'
-import type { CellFactors } from './cell-factors.ts'
 import { cellLosses } from './cell-losses.ts'
+import type { CellFactors } from './factor-layout.ts'
 import {
   addSums,
   type LossSums,

@@ -2,7 +2,7 @@ import type { Assumptions } from '../assumption.ts'
 import type { Mechanism } from '../evidence/project.ts'
 import { fillGamma } from '../random/columns.ts'
 import { RandomWords } from '../random/stream.ts'
-import type { CellFactors } from './cell-factors.ts'
+import type { CellFactors } from './factor-layout.ts'
 import { type LossSums, type LossTime, type TimedLosses, timedLosses } from './loss-sums.ts'
 import type { Slice } from './slice.ts'
 

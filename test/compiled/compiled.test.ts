@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { startProgram } from '../../model/compiled/program.ts'
-import { fillGamma, fillGammaPlainly } from '../../model/random/columns.ts'
-import { compiledGamma } from '../../model/random/compiled-gamma.ts'
+import { fillGamma, fillGammaPlainly, fillSharePlainly } from '../../model/random/columns.ts'
+import { compiledDraws } from '../../model/random/compiled-draws.ts'
 import { RandomWords } from '../../model/random/stream.ts'
+import { fillPlainly } from '../../model/ranking/cell-factors.ts'
+import { compiledFactors } from '../../model/ranking/compiled-factors.ts'
+import { DRAWS_AT_ONCE, type FactorSources, factorAt } from '../../model/ranking/factor-layout.ts'
 import { compiledBytes } from './compile.ts'
 
 test('the bytes that are kept are those of the source', async () => {
@@ -31,7 +34,7 @@ test('logarithm and exponential have the bits of Math.log and Math.exp', () => {
 })
 
 test('compiled, a column of Gammas has the bits of the plain one and leaves the words where that does', () => {
-  expect(compiledGamma()).not.toBeNull()
+  expect(compiledDraws()).not.toBeNull()
   fc.assert(
     fc.property(
       // Shapes of hundredths raise uniforms to powers that no double holds any more.
@@ -62,4 +65,61 @@ test('rare places of the ziggurat, the tail and the edges, have the same bits to
     fillGammaPlainly(plain, shape, 1, other)
     expect(Buffer.compare(Buffer.from(compiled.buffer), Buffer.from(plain.buffer))).toBe(0)
   }
+})
+
+const shapes = fc.oneof(fc.double({ min: 0.01, max: 1, noNaN: true }), fc.double({ min: 1, max: 60, noNaN: true }))
+
+test('compiled, a column of shares has the bits of the plain one and leaves the words where that does', () => {
+  fc.assert(
+    fc.property(
+      fc.record({ alpha: shapes, beta: shapes, low: fc.constantFrom(0, 0.1), range: fc.constantFrom(1, 0.35) }),
+      fc.integer({ min: 1, max: 2500 }),
+      fc.integer(),
+      (shape, length, seed) => {
+        const [one, other] = [new RandomWords(seed, 'share'), new RandomWords(seed, 'share')]
+        const [compiled, plain] = [new Float64Array(length), new Float64Array(length)]
+        compiledDraws()?.fillShare(compiled, shape, one)
+        fillSharePlainly(plain, shape, other)
+        expect(compiled).toEqual(plain)
+        expect(one.state).toEqual(other.state)
+      },
+    ),
+    { seed: 54, numRuns: 100 },
+  )
+})
+
+test('compiled, the factors of all cells have the bits of the plain ones, part after part', () => {
+  const cell = fc.record({
+    shape: fc.oneof(shapes, fc.constant(0)),
+    drift: fc.constantFrom(null, 0, 1),
+  })
+  fc.assert(
+    fc.property(
+      fc.array(cell, { minLength: 1, maxLength: 12 }),
+      fc.constantFrom(0, 0.5, 2),
+      fc.array(fc.constantFrom(DRAWS_AT_ONCE, 45, 8, 1), { minLength: 1, maxLength: 3 }),
+      fc.integer(),
+      (cells, drift, lengths, seed) => {
+        const sources = (): FactorSources => ({
+          cells: cells.map((own, at) => ({ ...own, words: new RandomWords(seed, 'cell', String(at)) })),
+          drifts: [0, 1].map((at) => new RandomWords(seed, 'drift', String(at))),
+          drift,
+        })
+        const [one, other] = [sources(), sources()]
+        const room = () => new Float32Array(cells.length * DRAWS_AT_ONCE)
+        for (const length of lengths) {
+          const [compiled, plain] = [room(), room()]
+          compiledFactors()?.(one, length, compiled)
+          fillPlainly(other, length, plain)
+          for (let draw = 0; draw < length; draw += 1)
+            for (let at = 0; at < cells.length; at += 1) {
+              const place = factorAt(draw, at, cells.length)
+              expect(compiled[place]).toBe(plain[place])
+            }
+          expect(one).toEqual(other)
+        }
+      },
+    ),
+    { seed: 55, numRuns: 100 },
+  )
 })

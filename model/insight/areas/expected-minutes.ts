@@ -1,6 +1,7 @@
 import type { Forecast } from '../../forecast/forecast.ts'
 import { quantiles } from '../../random/quantile.ts'
-import { cellFactors, factorAt } from '../../ranking/cell-factors.ts'
+import { cellFactors } from '../../ranking/cell-factors.ts'
+import { factorAt } from '../../ranking/factor-layout.ts'
 import { ESTIMATE_PROBABILITIES, type Estimate } from '../../ranking/ranked.ts'
 
 /**

@@ -3,7 +3,8 @@ import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
 import { fillGamma } from '../../../model/random/columns.ts'
 import { RandomWords } from '../../../model/random/stream.ts'
 import { nextNormal } from '../../../model/random/ziggurat.ts'
-import { cellFactors, DRAWS_AT_ONCE, factorAt } from '../../../model/ranking/cell-factors.ts'
+import { cellFactors } from '../../../model/ranking/cell-factors.ts'
+import { DRAWS_AT_ONCE, factorAt } from '../../../model/ranking/factor-layout.ts'
 
 const DRAWS = 2 * DRAWS_AT_ONCE + 45
 const assumptions = { ...DEFAULT_ASSUMPTIONS, draws: DRAWS }

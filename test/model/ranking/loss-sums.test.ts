@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DRAWS_AT_ONCE, EIGHT, factorAt } from '../../../model/ranking/cell-factors.ts'
 import type { CellLosses } from '../../../model/ranking/cell-losses.ts'
+import { DRAWS_AT_ONCE, EIGHT, factorAt } from '../../../model/ranking/factor-layout.ts'
 import { type LossTime, roomForSums, sumLosses, sumPlainly, timedLosses } from '../../../model/ranking/loss-sums.ts'
 
 const amounts = (length: number) =>
