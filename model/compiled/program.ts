@@ -12,17 +12,6 @@ export interface Program {
   exp(x: number): number
   /** As source/gamma.ts says. */
   fillGamma(state: number, column: number, uniforms: number, count: number, shape: number, scale: number): void
-  /** As source/share.ts says. */
-  fillShare(
-    state: number,
-    column: number,
-    room: number,
-    count: number,
-    alpha: number,
-    beta: number,
-    low: number,
-    range: number,
-  ): void
   /** As source/factors.ts says. */
   fillDrift(state: number, column: number, count: number, drift: number): void
   fillFactors(

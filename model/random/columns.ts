@@ -1,7 +1,7 @@
 import type { Assumptions } from '../assumption.ts'
 import type { ThreePoint } from '../evidence/three-point.ts'
-import { compiledDraws, type ShareShape } from './compiled-draws.ts'
-import { estimateShape, type Most } from './estimate.ts'
+import { compiledGamma } from './compiled-draws.ts'
+import { type EstimateShape, estimateShape, type Most } from './estimate.ts'
 import type { RandomWords } from './stream.ts'
 import { nextNormal, nextUniform } from './ziggurat.ts'
 
@@ -15,9 +15,8 @@ export function fillGamma(column: Float64Array, shape: number, scale: number, wo
     column.fill(0)
     return
   }
-  const compiled = compiledDraws()
-  if (compiled) compiled.fillGamma(column, shape, scale, words)
-  else fillGammaPlainly(column, shape, scale, words)
+  const fill = compiledGamma() ?? fillGammaPlainly
+  fill(column, shape, scale, words)
 }
 
 /** The same for a shape above 0, in plain TypeScript. */
@@ -52,8 +51,10 @@ function nextCube(d: number, c: number, words: RandomWords): number {
   }
 }
 
-/** No more room than this is taken for the second Gamma: what is thrown away at once makes engines stop and tidy up. */
-const OTHERS_AT_ONCE = 128
+/** A column that is made in parts has as many draws in each. */
+export const PART = 128
+
+type Shape = Pick<Assumptions, 'pertGamma' | 'estimateError'>
 
 /**
  * `count` draws of what a three-point estimate may turn out to be, in its own unit, between 0 and `most`.
@@ -65,7 +66,7 @@ export function drawThreePoint(
   most: Most,
   count: number,
   words: RandomWords,
-  assumptions: Pick<Assumptions, 'pertGamma' | 'estimateError'>,
+  assumptions: Shape,
 ): Float64Array {
   const draws = new Float64Array(count)
   const shape = estimateShape(estimate, most, assumptions)
@@ -74,26 +75,59 @@ export function drawThreePoint(
     fillGamma(draws, shape.shape, shape.scale, words)
     return draws
   }
-  const compiled = compiledDraws()
-  if (compiled) compiled.fillShare(draws, shape, words)
-  else fillSharePlainly(draws, shape, words)
+  fillGamma(draws, shape.alpha, 1, words)
+  const others = new Float64Array(PART)
+  for (let from = 0; from < count; from += PART) takeShares(draws.subarray(from, from + PART), others, shape, words)
   return draws
 }
 
-/** Fills a column with draws of a beta between two bounds, in plain TypeScript. */
-export function fillSharePlainly(
+/** Room for draws that are passed over, kept from call to call. */
+const passed = new Float64Array(1024)
+
+/**
+ * The draws of `drawThreePoint` part after part, for whoever has no room for whole columns: a function that fills a
+ * column of PART with the next ones. All words of a beta's first Gamma come before those of its second, so the first is
+ * drawn twice: passed over here, and made when its part comes.
+ * @param count draws in all
+ * @param openWords the words of this estimate alone, from their beginning
+ */
+export function threePointParts(
+  estimate: ThreePoint,
+  most: Most,
+  count: number,
+  openWords: () => RandomWords,
+  assumptions: Shape,
+): (column: Float64Array) => void {
+  const shape = estimateShape(estimate, most, assumptions)
+  const words = openWords()
+  switch (shape.kind) {
+    case 'known':
+      return (column) => column.fill(shape.value)
+    case 'gamma':
+      return (column) => fillGamma(column, shape.shape, shape.scale, words)
+    case 'beta': {
+      const firstWords = openWords()
+      for (let from = 0; from < count; from += passed.length)
+        fillGamma(passed.subarray(0, count - from), shape.alpha, 1, words)
+      const others = new Float64Array(PART)
+      return (column) => {
+        fillGamma(column, shape.alpha, 1, firstWords)
+        takeShares(column, others, shape, words)
+      }
+    }
+  }
+}
+
+/** Makes of the first Gammas in a column their shares in the sum with the second. @param others is overwritten */
+function takeShares(
   column: Float64Array,
-  { alpha, beta, low, range }: ShareShape,
+  others: Float64Array,
+  { beta, low, range }: Extract<EstimateShape, { readonly kind: 'beta' }>,
   words: RandomWords,
 ): void {
-  fillGammaPlainly(column, alpha, 1, words)
-  const others = new Float64Array(OTHERS_AT_ONCE)
-  for (let from = 0; from < column.length; from += OTHERS_AT_ONCE) {
-    fillGammaPlainly(others, beta, 1, words)
-    const end = Math.min(OTHERS_AT_ONCE, column.length - from)
-    for (let own = 0; own < end; own += 1) {
-      const first = column[from + own] as number
-      column[from + own] = low + (range * first) / (first + (others[own] as number))
-    }
+  fillGamma(others, beta, 1, words)
+  for (let draw = 0; draw < column.length; draw += 1) {
+    const first = column[draw] as number
+    column[draw] = low + (range * first) / (first + (others[draw] as number))
   }
 }

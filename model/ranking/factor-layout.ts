@@ -1,3 +1,4 @@
+import { PART } from '../random/columns.ts'
 import type { RandomWords } from '../random/stream.ts'
 
 /** How often the units of each cell occur, relative to expectation, in some draws that follow each other. */
@@ -18,7 +19,7 @@ export const factorAt = (draw: number, cell: number, width: number): number =>
   ((draw >> 3) * width + cell) * EIGHT + (draw & 7)
 
 /** The factors of this many draws stay in the cache while every slice takes its sums from them. */
-export const DRAWS_AT_ONCE = 128
+export const DRAWS_AT_ONCE = PART
 
 /** What the factors of all cells are drawn from; the words move on with every part. */
 export interface FactorSources {

@@ -49,6 +49,10 @@ export function timedLosses(losses: CellLosses, time: LossTime): TimedLosses {
 export function sumLosses({ time, cells, expected }: TimedLosses, factors: CellFactors, sums: LossSums): void {
   const { minutes, money, toil } = sums
   const columns = time === 'before' ? [minutes, money] : [minutes, money, toil]
+  if (cells.length === 0) {
+    for (const column of columns) column.fill(0)
+    return
+  }
   const sum = compiledSums() ?? sumPlainly
   sum(cells, expected, factors, columns)
 }

@@ -1,13 +1,13 @@
 import type { Assumptions } from '../assumption.ts'
-import type { Effect, Mechanism, Project } from '../evidence/project.ts'
+import type { Project } from '../evidence/project.ts'
 import { drawThreePoint } from '../random/columns.ts'
 import { quantiles } from '../random/quantile.ts'
 import { RandomWords } from '../random/stream.ts'
 import type { TouchedDemand } from './avoided.ts'
-import { multiply } from './cell-factors.ts'
 import type { CellFactors } from './factor-layout.ts'
+import { type LeftColumns, leftColumns } from './left-columns.ts'
 import { addSums, type LossSums, sumLosses } from './loss-sums.ts'
-import type { Place, PlaceSums } from './place-sums.ts'
+import type { PlaceSums } from './place-sums.ts'
 import type { PreparedProject } from './prepare.ts'
 import { ESTIMATE_PROBABILITIES } from './ranked.ts'
 import type { Slice } from './slice.ts'
@@ -28,36 +28,21 @@ export interface ProjectDraws {
 
 type Sums = Omit<ProjectDraws, 'effortQuantiles'>
 
-/** Draws of a project whose slices are still to be added. */
+/** Draws of a project whose slices are still to be added, part after part. */
 export interface OpenProject {
   readonly draws: ProjectDraws
   readonly slices: readonly SliceShares[]
+  readonly left: LeftColumns
 }
 
-/** What is left in each draw where nobody does anything. */
-export const wholeDraws = ({ draws }: Assumptions): Float64Array => new Float64Array(draws).fill(1)
-
-/** Draws of one project: all but what its slices save. @param slices its own @param whole as `wholeDraws` gives it, the same for all projects */
+/** Draws of one project: all but what its slices save. @param slices its own @param places all that they have the whole of */
 export function openProject(
   { project, demand, avoided }: Omit<PreparedProject, 'touches'>,
   slices: readonly Slice[],
+  places: PlaceSums,
   assumptions: Assumptions,
-  whole: Float64Array = wholeDraws(assumptions),
 ): OpenProject {
-  const { draws, seed } = assumptions
-  const left = new Map<string, Float64Array>()
-  /** Draws of what one mechanism of one effect leaves. */
-  const leftBy = (position: number, mechanism: Mechanism): Float64Array | null => {
-    const estimate = (project.effects[position] as Effect)[mechanism]
-    if (!estimate) return null
-    const key = `${position}/${mechanism}`
-    const known = left.get(key)
-    if (known) return known
-    const made = drawThreePoint(estimate, 1, draws, new RandomWords(seed, project.id, 'effect', key), assumptions)
-    for (let draw = 0; draw < draws; draw += 1) made[draw] = 1 - (made[draw] as number)
-    left.set(key, made)
-    return made
-  }
+  const { draws } = assumptions
   const column = (amount: number) => (amount > 0 ? new Float32Array(draws) : null)
   const result = {
     reliability: column(avoided.total.reliability),
@@ -66,35 +51,34 @@ export function openProject(
     demand: column(avoided.total.demand),
     effort: effortDraws(project, assumptions),
   }
-  const productOf = (effects: readonly number[], mechanism: Mechanism) =>
-    product(
-      effects.flatMap((position) => leftBy(position, mechanism) ?? []),
-      whole,
-    )
-  for (const touched of demand) addDemand(result, touched, productOf(touched.effects, 'closing'), assumptions)
+  for (const touched of demand) addDemand(result, touched, project, assumptions)
+  const left = leftColumns(project, assumptions)
   return {
     draws: { ...result, effortQuantiles: quantiles(result.effort, ESTIMATE_PROBABILITIES) },
-    slices: slices.map((slice) => sliceShares(slice, productOf, whole, assumptions)),
+    slices: slices.map((slice) => sliceShares(slice, left, places, assumptions)),
+    left,
   }
 }
 
+/** Draws what effects leave and what slices vary by in the next part. */
+export function drawPart({ left, slices }: OpenProject): void {
+  left.next()
+  for (const slice of slices) slice.nextOccurring()
+}
+
 /**
- * Adds what a project's slices save in the draws of these factors.
- * @param places summed for these factors
+ * Adds what a project's slices save in the draws of these factors, which follow on those of the call before,
+ * once the places are summed for them.
  * @param sums is overwritten
  */
-export function addSlices(
-  { draws, slices }: OpenProject,
-  factors: CellFactors,
-  places: PlaceSums,
-  sums: LossSums,
-): void {
+export function addSlices(project: OpenProject, factors: CellFactors, sums: LossSums): void {
+  const { draws, slices } = project
+  drawPart(project)
   for (const slice of slices) {
-    for (const timed of slice.rest) {
-      sumLosses(timed, factors, sums)
-      const whole = Array.from(slice.places, (position) => (places.get(position) as Place).sums[timed.time])
-      addSums(sums, whole, timed.time, factors.draws)
-      addSaved(draws, slice, timed.time, factors, sums)
+    for (const { rest, wholes } of slice.parts) {
+      sumLosses(rest, factors, sums)
+      addSums(sums, wholes, rest.time, factors.draws)
+      addSaved(draws, slice, rest.time, factors, sums)
     }
   }
 }
@@ -117,16 +101,8 @@ function effortDraws({ id, effort }: Project, assumptions: Assumptions): Float64
   return all
 }
 
-/** What several effects leave together. @param whole what none leaves */
-function product(columns: readonly Float64Array[], whole: Float64Array): Float64Array {
-  const [first = whole, ...others] = columns
-  if (others.length === 0) return first
-  const together = first.slice()
-  for (const column of others) multiply(together, column)
-  return together
-}
-
-function addDemand(result: Sums, touched: TouchedDemand, left: Float64Array, assumptions: Assumptions): void {
+function addDemand(result: Sums, touched: TouchedDemand, project: Project, assumptions: Assumptions): void {
+  const left = leftOpen(touched.effects, project, assumptions)
   const points = touched.items.reduce((sum, item) => sum + item.points, 0)
   const stakes = touched.items.filter((item) => item.atStake > 0 && item.chanceOfLoss !== null)
   for (let draw = 0; draw < left.length; draw += 1) {
@@ -141,4 +117,18 @@ function addDemand(result: Sums, touched: TouchedDemand, left: Float64Array, ass
       result.revenue[draw] = (result.revenue[draw] as number) + saved
     }
   }
+}
+
+/** The chance in each draw that none of some effects closes what they touch. */
+function leftOpen(positions: readonly number[], { id, effects }: Project, assumptions: Assumptions): Float64Array {
+  const { draws, seed } = assumptions
+  const left = new Float64Array(draws).fill(1)
+  for (const position of positions) {
+    const estimate = effects[position]?.closing
+    if (!estimate) continue
+    const words = new RandomWords(seed, id, 'effect', `${position}/closing`)
+    const closing = drawThreePoint(estimate, 1, draws, words, assumptions)
+    for (let draw = 0; draw < draws; draw += 1) left[draw] = (left[draw] as number) * (1 - (closing[draw] as number))
+  }
+  return left
 }

@@ -4,7 +4,7 @@ import { roomForSources } from './looseness.ts'
 import { roomForSums } from './loss-sums.ts'
 import { roomForPlaces, sumPlaces } from './place-sums.ts'
 import type { PreparedProject, PreparedRanking } from './prepare.ts'
-import { addSlices, openProject, type ProjectDraws, wholeDraws } from './project-draws.ts'
+import { addSlices, openProject, type ProjectDraws } from './project-draws.ts'
 import { slicesOf } from './slice.ts'
 
 export interface Simulation {
@@ -41,13 +41,12 @@ export function simulateAgain(before: Simulation, { forecast, projects }: Prepar
 function drawsOf(projects: readonly PreparedProject[], forecast: Forecast): ProjectDraws[] {
   const room = roomForSources(forecast.columns)
   const slices = projects.map(({ touches }) => slicesOf(touches, forecast, room))
-  const whole = wholeDraws(forecast.assumptions)
-  const open = projects.map((project, at) => openProject(project, slices[at] ?? [], forecast.assumptions, whole))
   const places = roomForPlaces(slices.flat(), forecast.columns)
+  const open = projects.map((project, at) => openProject(project, slices[at] ?? [], places, forecast.assumptions))
   const sums = roomForSums()
   for (const factors of cellFactors(forecast)) {
     sumPlaces(places, factors)
-    for (const project of open) addSlices(project, factors, places, sums)
+    for (const project of open) addSlices(project, factors, sums)
   }
   return open.map(({ draws }) => draws)
 }

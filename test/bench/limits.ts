@@ -45,7 +45,7 @@ export const INSTANCES = 5
 
 /** The company that is held against NumPy. */
 export const PEER_INCIDENTS = 100_000
-/** Runs of the model that is held against Squiggle: it takes milliseconds. */
+/** Runs of the model that is held against Squiggle, for each of its own: it takes milliseconds. */
 export const SMALL_REPETITIONS = 31
 /** How many times as fast as Squiggle a ranking must be. */
 export const SQUIGGLE_TIMES = 50

@@ -16,17 +16,18 @@ import { cellsStage } from './stages/cells.ts'
 import { firstRowStage } from './stages/first-row.ts'
 import { importStage } from './stages/import.ts'
 import { javascriptStage } from './stages/javascript.ts'
-import { peersStage } from './stages/peers.ts'
+import { numpyStage } from './stages/numpy.ts'
 import { portfolioStage } from './stages/portfolio.ts'
 import { rankStage } from './stages/rank.ts'
 import { rankInBrowserStage } from './stages/rank-in-browser.ts'
 import { scrollStage } from './stages/scroll.ts'
+import { squiggleStage } from './stages/squiggle.ts'
 import { syncStage } from './stages/sync.ts'
 import { syncSeriesStage } from './stages/sync-series.ts'
 
 /**
  * Measures how fast Leverage is beside its limits and its peers: `node test/bench/run.ts`, or with names of groups only
- * those, "browser" being all that needs one. Prints a table; a whole run is also written to results.json. A group that
+ * those, "browser" being all that needs one, "peers" what is held against other programs. Prints a table; a whole run is also written to results.json. A group that
  * fails says so and leaves the others their turn.
  */
 
@@ -34,7 +35,8 @@ const RESULTS = fileURLToPath(new URL('results.json', import.meta.url))
 
 const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   // First, so that the memory measured is its own.
-  peers: async () => peersStage(await evidenceOf(PEER_INCIDENTS, PROJECTS), smallModel()),
+  numpy: async () => numpyStage(await evidenceOf(PEER_INCIDENTS, PROJECTS)),
+  squiggle: async () => squiggleStage(smallModel()),
   rank: async () => rankStage(await evidenceOf(INCIDENTS, PROJECTS)),
   'first-row': () =>
     withCompany(INCIDENTS, PROJECTS, (folder) => inBrowser((browser) => firstRowStage(browser, folder))),
@@ -50,12 +52,17 @@ const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   portfolio: async () => portfolioStage(),
 }
 
-const IN_BROWSER = ['first-row', 'slider', 'scroll', 'javascript']
+const TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  browser: ['first-row', 'slider', 'scroll', 'javascript'],
+  peers: ['numpy', 'squiggle'],
+}
 
-const wanted = process.argv.slice(2).flatMap((name) => (name === 'browser' ? IN_BROWSER : [name]))
+const wanted = process.argv.slice(2).flatMap((name) => TOGETHER[name] ?? [name])
 const unknown = wanted.filter((name) => !(name in GROUPS))
 if (unknown.length > 0)
-  throw new Error(`there is no group ${unknown.join(', ')}; there are browser, ${Object.keys(GROUPS).join(', ')}`)
+  throw new Error(
+    `there is no group ${unknown.join(', ')}; there are ${Object.keys(TOGETHER).join(', ')}, ${Object.keys(GROUPS).join(', ')}`,
+  )
 
 const loadBefore = loadavg()
 const figures: Figure[] = []

@@ -6,7 +6,7 @@ import { roomForSources } from '../../model/ranking/looseness.ts'
 import { roomForSums } from '../../model/ranking/loss-sums.ts'
 import { roomForPlaces, sumPlaces } from '../../model/ranking/place-sums.ts'
 import type { PreparedRanking } from '../../model/ranking/prepare.ts'
-import { addSlices, openProject, wholeDraws } from '../../model/ranking/project-draws.ts'
+import { addSlices, openProject } from '../../model/ranking/project-draws.ts'
 import { ESTIMATE_PROBABILITIES } from '../../model/ranking/ranked.ts'
 import { scoreDraws } from '../../model/ranking/score.ts'
 import { type Slice, slicesOf } from '../../model/ranking/slice.ts'
@@ -33,9 +33,8 @@ export function timeStages(
   lens: Lens,
 ): { readonly times: Times; readonly means: readonly number[] } {
   const started = performance.now()
-  const whole = wholeDraws(forecast.assumptions)
-  const open = projects.map((project, at) => openProject(project, slices[at] ?? [], forecast.assumptions, whole))
   const places = roomForPlaces(slices.flat(), forecast.columns)
+  const open = projects.map((project, at) => openProject(project, slices[at] ?? [], places, forecast.assumptions))
   const sums = roomForSums()
   const parts = cellFactors(forecast)
   let drawing = 0
@@ -45,7 +44,7 @@ export function timeStages(
     drawing += performance.now() - before
     if (!factors) break
     sumPlaces(places, factors)
-    for (const project of open) addSlices(project, factors, places, sums)
+    for (const project of open) addSlices(project, factors, sums)
   }
   const avoided = performance.now()
   const pain = painPerUnit(lens.weights, totals)
@@ -66,8 +65,9 @@ export function timeStages(
   return {
     times: { draws: drawing, avoided: avoided - started - drawing, scores: done - avoided },
     means: open.map(({ draws }) => {
-      const { value } = scoreDraws(draws, pain, room)
-      return value.reduce((sum, each) => sum + each, 0) / value.length
+      let sum = 0
+      for (const value of scoreDraws(draws, pain, room).value) sum += value
+      return sum / room.length
     }),
   }
 }

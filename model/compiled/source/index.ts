@@ -2,7 +2,6 @@ export { exp, log } from './elementary'
 export { fillDrift, fillFactors } from './factors'
 export { fillGamma } from './gamma'
 export { EDGES, INSIDE } from './normal'
-export { fillShare } from './share'
 export { sumThree, sumTwo } from './sums'
 
 /** Where memory begins that nothing here keeps anything in. */

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { money } from '../../../model/quantity.ts'
 import { cellFactors } from '../../../model/ranking/cell-factors.ts'
 import { factorAt } from '../../../model/ranking/factor-layout.ts'
+import { roomForPlaces } from '../../../model/ranking/place-sums.ts'
 import { type PreparedProject, type PreparedRanking, prepareRanking } from '../../../model/ranking/prepare.ts'
-import { openProject } from '../../../model/ranking/project-draws.ts'
+import { drawPart, openProject } from '../../../model/ranking/project-draws.ts'
 import { simulate } from '../../../model/ranking/simulate.ts'
 import { slicesOf } from '../../../model/ranking/slice.ts'
 import {
@@ -35,7 +36,9 @@ const ONE_SIDED = (['detection', 'recovery', 'blastRadius'] as const).map((mecha
 /** Customer minutes, money and hours that a project saves, unit by unit: f, b and d before detection, f, b and r after it, f and r of toil. */
 function naive({ forecast }: PreparedRanking, prepared: PreparedProject) {
   const { columns, assumptions } = forecast
-  const { slices } = openProject(prepared, slicesOf(prepared.touches, forecast), assumptions)
+  const own = slicesOf(prepared.touches, forecast)
+  const open = openProject(prepared, own, roomForPlaces(own, columns), assumptions)
+  const { slices } = open
   const saved = {
     reliability: new Float64Array(DRAWS),
     revenue: new Float64Array(DRAWS),
@@ -45,12 +48,13 @@ function naive({ forecast }: PreparedRanking, prepared: PreparedProject) {
     column[draw] = (column[draw] as number) + amount
   }
   for (const { from, draws, cells, byDraw } of cellFactors(forecast)) {
+    drawPart(open)
     for (let own = 0; own < draws; own += 1) {
       const draw = from + own
       prepared.touches.forEach(({ positions }, slice) => {
         const left = (mechanism: 'frequency' | 'detection' | 'recovery' | 'blastRadius') =>
-          slices[slice]?.[mechanism][draw] as number
-        const often = slices[slice]?.occurring[draw] as number
+          slices[slice]?.[mechanism][own] as number
+        const often = slices[slice]?.occurring[own] as number
         const struck = left('frequency') * left('blastRadius')
         for (const unit of positions) {
           const factor = often * (byDraw[factorAt(own, columns.cell[unit] as number, cells)] as number)
