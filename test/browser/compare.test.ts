@@ -1,27 +1,22 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { percent } from '../../model/format.ts'
 import { compareTwoProjects } from '../../server/usecases/compare-projects.ts'
 import { groupProjects } from '../../server/usecases/group-projects.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { type DemoServer, startDemoServer } from '../support/demo-server.ts'
 import { QUESTION } from '../support/question.ts'
 import { expectAccessible, openPage, settled, shownProjects } from './page.ts'
 
-let browser: Browser
 let server: DemoServer
 
 beforeAll(async () => {
-  browser = await launchChromium()
   server = await startDemoServer()
 })
 afterAll(async () => {
-  await browser?.close()
   await server?.close()
 })
 
 test('two projects picked by keyboard are compared, in words that the server gives too, and the address keeps them', async () => {
-  const page = await openPage(browser, `${server.address}/ranking`)
+  const page = await openPage(`${server.address}/ranking`)
   await settled(page)
   for (const key of ['j', 'c']) await page.keyboard.press(key)
   await page.getByText('pick the other one').waitFor()
@@ -40,7 +35,7 @@ test('two projects picked by keyboard are compared, in words that the server giv
 })
 
 test('grouped by team, each heading tells what its projects remove together', async () => {
-  const page = await openPage(browser, `${server.address}/ranking`)
+  const page = await openPage(`${server.address}/ranking`)
   await settled(page)
   await page.getByRole('button', { name: 'team', exact: true }).click()
   const { groups } = await groupProjects(server.context, { ...QUESTION, by: 'team' })

@@ -1,11 +1,10 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core'
+import type { BrowserContextOptions } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { compareTwoProjects } from '../../server/usecases/compare-projects.ts'
 import { explainRank } from '../../server/usecases/explain-rank.ts'
 import { rankProjects } from '../../server/usecases/rank-projects.ts'
 import { readBoard } from '../../server/usecases/requests/request-board.ts'
 import { summariseAreas } from '../../server/usecases/summarise-areas.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { type DemoServer, startDemoServer } from '../support/demo-server.ts'
 import { signedIn } from '../support/people.ts'
 import { QUESTION } from '../support/question.ts'
@@ -20,12 +19,10 @@ import { openPage, settled, type WatchedPage } from './page.ts'
  */
 const MOST = 12
 
-let browser: Browser
 let server: DemoServer
 let storageState: NonNullable<BrowserContextOptions['storageState']>
 
 beforeAll(async () => {
-  browser = await launchChromium()
   // Only where others can reach a server there is somebody to hand a link to.
   server = await startDemoServer(({ store }) => withoutDeadlines(store), 'shared')
   // With an account there is somebody who has none.
@@ -35,7 +32,6 @@ beforeAll(async () => {
   storageState = { cookies: [{ ...cookie, sameSite: 'Lax' }], origins: [] }
 })
 afterAll(async () => {
-  await browser?.close()
   await server?.close()
 })
 
@@ -44,7 +40,7 @@ let hands: Hands
 
 /** The first screen, as everybody begins. */
 async function begin() {
-  page = await openPage(browser, server.address, { storageState, permissions: ['clipboard-read', 'clipboard-write'] })
+  page = await openPage(server.address, { storageState, permissions: ['clipboard-read', 'clipboard-write'] })
   await settled(page)
   hands = handsOn(page)
 }
@@ -135,7 +131,7 @@ test('hand the result to somebody who has no account', async () => {
   await page.getByText('Copied.').waitFor()
   expect(hands.acts).toBe(6)
 
-  const stranger = await openPage(browser, await page.evaluate(() => navigator.clipboard.readText()))
+  const stranger = await openPage(await page.evaluate(() => navigator.clipboard.readText()))
   await stranger.getByRole('heading', { level: 1, name: finding }).waitFor()
   expect(await stranger.getByRole('navigation', { name: 'Screens' }).count()).toBe(0)
   expect(await stranger.evaluate(async () => (await fetch('/api/v1/ranking')).status)).toBe(401)

@@ -1,52 +1,28 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { expect, onTestFinished } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import type { Instant } from '../../model/quantity.ts'
 import { DEMO_DAY } from '../support/demo-server.ts'
+import { graveViolations } from './axe.ts'
+import { visitorsPage, type WatchedPage } from './kept-pages.ts'
+
+export type { WatchedPage } from './kept-pages.ts'
 
 /** Widths at which every screen has to be usable: a laptop's and a telephone's. */
 export const WIDTHS = [1280, 390] as const
 
-export interface WatchedPage extends Page {
-  /** What a person would see in the console: errors, warnings, and scripts that the policy refused. */
-  readonly complaints: string[]
-}
-
-/** Milliseconds that a page may take for anything where the machine is busy. */
-const PATIENCE = 60_000
-
-/** A page in a context of its own whose clock stands at `now`, watched for complaints and layout shift, gone when the test is. */
+/**
+ * A page at an address, whose clock stands at `now`, watched for complaints and layout shift, for one test: as it is for
+ * whoever comes for the first time.
+ */
 export async function openPage(
-  browser: Browser,
   address: string,
   options: BrowserContextOptions = {},
   now: Instant = DEMO_DAY,
 ): Promise<WatchedPage> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    reducedMotion: 'reduce',
-    ...options,
-  })
-  onTestFinished(() => context.close())
-  context.setDefaultTimeout(PATIENCE)
-  const complaints: string[] = []
-  const page = Object.assign(await context.newPage(), { complaints })
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await page.addInitScript(() => {
-    const shifts: number[] = []
-    Object.assign(window, { layoutShifts: shifts })
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value)
-    }).observe({ type: 'layout-shift', buffered: true })
-    document.addEventListener('securitypolicyviolation', (event) => {
-      // biome-ignore lint/suspicious/noConsole: the console is how the test hears of it
-      console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)
-    })
-  })
+  const page = await visitorsPage(options)
   await page.clock.setFixedTime(now)
+  // From the same address with another # nothing would be loaded.
+  if (address.includes('#')) await page.goto('about:blank')
   await page.goto(address)
   return page
 }
@@ -108,10 +84,5 @@ export async function expectUsable(page: WatchedPage): Promise<void> {
 
 /** Fails on anything serious or critical that axe finds, by all of its rules or those given. */
 export async function expectAccessible(page: Page, rules: readonly string[] = []): Promise<void> {
-  // Legacy mode leaves out other sites' frames, of which there are none, and takes a quarter of the time.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
-  if (rules.length > 0) axe.withRules([...rules])
-  const { violations } = await axe.analyze()
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  expect(await graveViolations(page, rules)).toEqual([])
 }

@@ -1,7 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { serve } from '../../server/main.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { importCsv, NOW, quietLog, temporaryContext } from '../support/temporary-installation.ts'
 import { openPage } from './page.ts'
 import { PAYLOADS } from './payloads.ts'
@@ -51,10 +50,8 @@ test(`none of ${PAYLOADS.length} scripts in titles, texts and files runs, whiche
   )
   const server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
   onTestFinished(() => server.close())
-  const browser = await launchChromium()
-  onTestFinished(() => browser.close())
 
-  const page = await openPage(browser, `${server.address}/ranking`, {}, NOW)
+  const page = await openPage(`${server.address}/ranking`, {}, NOW)
   let ran = 0
   await page.exposeFunction('ran', () => {
     ran += 1

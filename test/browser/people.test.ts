@@ -1,18 +1,14 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { instant } from '../../model/quantity.ts'
 import { newSecret } from '../../server/access/secret.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { DEMO_DAY, type DemoServer, startDemoServer } from '../support/demo-server.ts'
 import { PASSWORD, signedIn } from '../support/people.ts'
-import { expectAccessible } from './page.ts'
+import { expectAccessible, openPage } from './page.ts'
 
-let browser: Browser
 let server: DemoServer
 let invitation: string
 
 beforeAll(async () => {
-  browser = await launchChromium()
   server = await startDemoServer(async (context) => {
     await signedIn(context, 'ada', 'admin')
     await signedIn(context, 'viv', 'viewer')
@@ -23,18 +19,10 @@ beforeAll(async () => {
   })
 })
 afterAll(async () => {
-  await browser.close()
   await server.close()
 })
 
-async function visit(path: string) {
-  const context = await browser.newContext()
-  onTestFinished(() => context.close())
-  const page = await context.newPage()
-  await page.clock.setFixedTime(DEMO_DAY)
-  await page.goto(`${server.address}${path}`)
-  return page
-}
+const visit = (path: string) => openPage(`${server.address}${path}`)
 
 async function signIn(path: string, handle: string) {
   const page = await visit(path)

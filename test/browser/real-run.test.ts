@@ -1,9 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { rankProjects } from '../../server/usecases/rank-projects.ts'
 import { serveStatusPage } from '../real/loopback.ts'
 import { REAL_NOW, type RealRun, startRealRun } from '../real/real-run.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { describeWithPrograms } from '../support/programs.ts'
 import { realData } from '../support/real-data.ts'
 import { drawn, expectUsable, layoutShift, openPage, settled, shownProjects, WIDTHS } from './page.ts'
@@ -26,17 +25,14 @@ const INCIDENTS = [
 describe.skipIf(realData === null)("GitHub's real record, in a browser (set LEVERAGE_REAL_DATA to its folder)", () => {
   describeWithPrograms(PROGRAMS, 'after a sync through every connector', () => {
     let run: RealRun
-    let browser: Browser
     beforeAll(async () => {
       run = await startRealRun({ realData: realData ?? '' })
-      browser = await launchChromium()
     })
     afterAll(async () => {
-      await browser?.close()
       await run?.close()
     })
 
-    const open = (path: string, options = {}) => openPage(browser, `${run.address}${path}`, options, REAL_NOW)
+    const open = (path: string, options = {}) => openPage(`${run.address}${path}`, options, REAL_NOW)
     const change = (page: Page) => page.getByRole('region', { name: 'Change' })
 
     test.each(WIDTHS)('a first visit opens on the ranking of what was synced, at %d px', async (width) => {

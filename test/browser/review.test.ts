@@ -1,17 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decisionsSchema } from '../../model/contract/decisions.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { type DemoServer, startDemoServer } from '../support/demo-server.ts'
 import { PASSWORD, signedIn } from '../support/people.ts'
 import { expectUsable, openPage, type WatchedPage, WIDTHS } from './page.ts'
 
-let browser: Browser
 let server: DemoServer
 let shared: DemoServer
 
 beforeAll(async () => {
-  browser = await launchChromium()
   server = await startDemoServer()
   shared = await startDemoServer(async (context) => {
     await signedIn(context, 'lea', 'lead')
@@ -20,14 +17,13 @@ beforeAll(async () => {
   })
 })
 afterAll(async () => {
-  await browser?.close()
   await server?.close()
   await shared?.close()
 })
 
 /** A browser of their own, signed in, on this page. */
 async function signIn(handle: string, path: string): Promise<WatchedPage> {
-  const page = await openPage(browser, `${shared.address}${path}`)
+  const page = await openPage(`${shared.address}${path}`)
   await page.getByLabel('Handle').fill(handle)
   await page.getByLabel('Password').fill(PASSWORD)
   await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Sign in' }).click()])
@@ -125,7 +121,7 @@ test('a viewer follows the review and is told what it takes to answer', async ()
 })
 
 test('alone on this machine: the agenda by arrow keys, shown to a room, and a file of it', async () => {
-  const page = await openPage(browser, `${server.address}/areas`)
+  const page = await openPage(`${server.address}/areas`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.getByRole('link', { name: 'Review' }).waitFor()
   await page.keyboard.press('g')
@@ -154,7 +150,7 @@ test('alone on this machine: the agenda by arrow keys, shown to a room, and a fi
 })
 
 test.each(WIDTHS)('every step is usable at %i pixels', async (width) => {
-  const page = await openPage(browser, `${server.address}/review`, { viewport: { width, height: 900 } })
+  const page = await openPage(`${server.address}/review`, { viewport: { width, height: 900 } })
   for (const step of ['Where it hurts', 'What we propose', 'Where we differ', 'Decide']) {
     await page.getByRole('link', { name: step }).click()
     await page.getByRole('link', { name: step, exact: false }).and(page.locator('[aria-current]')).waitFor()

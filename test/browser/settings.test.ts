@@ -1,24 +1,20 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../support/chromium.ts'
 import { type DemoServer, startDemoServer } from '../support/demo-server.ts'
 import { expectAccessible, layoutShift, openPage, settled, shownProjects } from './page.ts'
 
-let browser: Browser
 let server: DemoServer
 
 beforeAll(async () => {
-  browser = await launchChromium()
   server = await startDemoServer()
 })
 afterAll(async () => {
-  await browser?.close()
   await server?.close()
 })
 
 /** How long a page may take on a machine that does other things too. */
 const SLOW = { timeout: 30_000 }
-const open = (query: string, options = {}) => openPage(browser, `${server.address}/settings${query}`, options)
+const open = (query: string, options = {}) => openPage(`${server.address}/settings${query}`, options)
 const assumptionIn = async (page: Page, title: string) => {
   const input = page.getByRole('textbox', { name: title, exact: true })
   await input.waitFor(SLOW)
@@ -29,7 +25,7 @@ const inForce = () => server.context.store.settings.assumptions()
 test('an assumption says what it would do, re-ranks in another browser, and is undone', {
   timeout: 120_000,
 }, async () => {
-  const other = await openPage(browser, `${server.address}/ranking`)
+  const other = await openPage(`${server.address}/ranking`)
   await settled(other)
   const before = await shownProjects(other)
   const page = await open('?settings=assumptions')

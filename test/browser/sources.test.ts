@@ -1,19 +1,14 @@
 import { createServer } from 'node:http'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { launchChromium } from '../support/chromium.ts'
 import { DEMO_DAY, type DemoServer, startDemoServer } from '../support/demo-server.ts'
 import { at } from '../support/evidence.ts'
 import { expectAccessible, openPage } from './page.ts'
 
-let browser: Browser
 let server: DemoServer
 beforeAll(async () => {
-  browser = await launchChromium()
   server = await startDemoServer()
 })
 afterAll(async () => {
-  await browser?.close()
   await server?.close()
 })
 
@@ -52,7 +47,7 @@ async function statusPage() {
 
 test('a status page is added, tried, synced with progress, and its failure is told', async () => {
   const { page: upstream, address } = await statusPage()
-  const page = await openPage(browser, `${server.address}/sources`)
+  const page = await openPage(`${server.address}/sources`)
   await page.getByRole('button', { name: 'Add a source' }).click()
   const dialog = page.getByRole('dialog', { name: 'Add a source' })
   await dialog.getByLabel('Name').fill('Our page')
@@ -105,7 +100,7 @@ test('a status page is added, tried, synced with progress, and its failure is to
 test('unmapped rows are mapped by a suggested rule, by a chosen one after its preview, and taken back', async () => {
   const company = await startDemoServer()
   onTestFinished(() => company.close())
-  const page = await openPage(browser, `${company.address}/sources`)
+  const page = await openPage(`${company.address}/sources`)
   await page.getByRole('heading', { name: 'Two rules would map 2 of 6 unmapped rows' }).waitFor()
   await page.getByRole('button', { name: 'Confirm that title has “dashboard” belongs to dashboard' }).click()
   await page.getByText('1 row mapped to dashboard.').waitFor()
@@ -127,7 +122,7 @@ test('unmapped rows are mapped by a suggested rule, by a chosen one after its pr
 test('a CSV file with wrong rows is looked at, then imported, and its wrong rows wait in quarantine', async () => {
   const company = await startDemoServer()
   onTestFinished(() => company.close())
-  const page = await openPage(browser, `${company.address}/sources`)
+  const page = await openPage(`${company.address}/sources`)
   await page.getByRole('button', { name: 'Import a file' }).click()
   const dialog = page.getByRole('dialog', { name: 'Import a file' })
   const choose = (text: string) =>
@@ -160,7 +155,7 @@ test('a stretch that a source did not cover is drawn as a gap and told in words'
     await store.runs.finish(run, null)
   })
   onTestFinished(() => gappy.close())
-  const page = await openPage(browser, `${gappy.address}/sources`)
+  const page = await openPage(`${gappy.address}/sources`)
   const row = page.getByRole('row').filter({ hasText: 'Gappy page' })
   const [covered, gap] = await row
     .getByRole('img', { name: /No word from 21 Jan to 1 Apr/ })

@@ -1,25 +1,20 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../support/chromium.ts'
 import { type DemoServer, startDemoServer } from '../support/demo-server.ts'
 import { openPage, settled } from './page.ts'
 
-let browser: Browser
 let server: DemoServer
 
 beforeAll(async () => {
-  browser = await launchChromium()
   server = await startDemoServer()
 })
 afterAll(async () => {
-  await browser?.close()
   await server?.close()
 })
 
 const OFFER = { name: 'Take the tour, six steps' }
 
 const onTour = async () => {
-  const page = await openPage(browser, `${server.address}/ranking`)
+  const page = await openPage(`${server.address}/ranking`)
   await settled(page)
   await page.getByRole('button', OFFER).click()
   return { page, card: page.getByRole('region', { name: 'Guided tour' }) }

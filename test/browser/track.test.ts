@@ -1,27 +1,22 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { headline } from '../../client/features/track/findings.ts'
 import { amount } from '../../model/format.ts'
 import { backtestRanking } from '../../server/usecases/backtest-ranking.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { type DemoServer, startDemoServer } from '../support/demo-server.ts'
 import { expectAccessible, openPage } from './page.ts'
 
-let browser: Browser
 let server: DemoServer
 
 beforeAll(async () => {
-  browser = await launchChromium()
   server = await startDemoServer()
 })
 afterAll(async () => {
-  await browser?.close()
   await server?.close()
 })
 
 const open = async (options = {}) => {
-  const page = await openPage(browser, `${server.address}/track`, options)
+  const page = await openPage(`${server.address}/track`, options)
   await page.getByRole('combobox', { name: 'Quarter' }).waitFor()
   await page.locator('main tfoot').waitFor()
   return page
@@ -45,7 +40,7 @@ test('shows the figures that the server computes; a chosen quarter is in the add
 })
 
 test('keys lead here and list themselves; the export has a row for each forecast', async () => {
-  const page = await openPage(browser, `${server.address}/sources`)
+  const page = await openPage(`${server.address}/sources`)
   await page.locator('main tbody tr').first().waitFor()
   await page.keyboard.press('?')
   await page.getByRole('dialog').getByText('Go to Track record').waitFor()
@@ -62,7 +57,7 @@ test('keys lead here and list themselves; the export has a row for each forecast
 })
 
 test('while quarters are replayed the page says so, and what needs no replay is there', async () => {
-  const page = await openPage(browser, 'about:blank')
+  const page = await openPage('about:blank')
   const held = Promise.withResolvers<void>()
   await page.route('**/api/v1/backtest', async (route) => {
     await held.promise
