@@ -55,6 +55,10 @@ export const projectExportAddress = (format: string, id: string, { lens, weights
 export const reviewExportAddress = (format: string, { lens, weights, asOf, quarter }: Search): string =>
   `/api/v1/review${stringifySearch({ format, lens, weights, asOf, quarter, download: 'yes' })}`
 
+/** All open needs; filters do not take part. */
+export const requestsExportAddress = (format: string): string =>
+  `/api/v1/requests/board${stringifySearch({ format, download: 'yes' })}`
+
 /** A committed plan, as it was. */
 export const committedPlanAddress = (format: string, id: string): string =>
   `/api/v1/plans/${encodeURIComponent(id)}${stringifySearch({ format, download: 'yes' })}`

@@ -9,6 +9,7 @@ import {
   groupsExportAddress,
   planExportAddress,
   projectExportAddress,
+  requestsExportAddress,
   reviewExportAddress,
   SLIDES,
   trackExportAddress,
@@ -51,22 +52,34 @@ function exportedOn(path: string, { group, one, other }: Search): Exported | nul
   switch (path) {
     case '/ranking':
       return group
-        ? { title: `Export the ranking by ${group}`, row: `a ${group}`, address: groupsExportAddress }
+        ? { title: `Export the ranking by ${group}`, row: `a ${group}`, isDeck: true, address: groupsExportAddress }
         : RANKING
     case '/ranking/compare':
       return one && other
-        ? { title: 'Export the comparison', row: 'a project', address: comparisonExportAddress }
+        ? { title: 'Export the comparison', row: 'a project', isDeck: true, address: comparisonExportAddress }
         : null
     case '/areas':
       return { title: 'Export the areas', row: 'a cell', isDeck: true, address: areasExportAddress }
     case '/plan':
       return { title: 'Export this plan', row: 'a project', isDeck: true, address: planExportAddress }
     case '/review':
-      return { title: 'Export this review', row: 'a decision or an estimate', address: reviewExportAddress }
+      return {
+        title: 'Export this review',
+        row: 'a decision or an estimate',
+        isDeck: true,
+        address: reviewExportAddress,
+      }
     case '/plan/business':
-      return { title: 'Export this plan for the business', row: 'an account', address: businessExportAddress }
+      return {
+        title: 'Export this plan for the business',
+        row: 'an account',
+        isDeck: true,
+        address: businessExportAddress,
+      }
+    case '/requests':
+      return { title: 'Export the open needs', row: 'a need', isDeck: true, address: requestsExportAddress }
     case '/track':
-      return { title: 'Export the track record', row: 'a forecast', address: trackExportAddress }
+      return { title: 'Export the track record', row: 'a forecast', isDeck: true, address: trackExportAddress }
     default:
       return null
   }

@@ -80,7 +80,7 @@ function tableText(report: BacktestReport): string {
 }
 
 /** One row a quarter with their total, then one row an order. */
-function tablesOf(report: BacktestReport) {
+export function tablesOf(report: BacktestReport) {
   const { quarters, orders } = report
   const columns = [
     { title: 'Quarter', isNumber: false },

@@ -34,12 +34,10 @@ function sections(
   table: (columns: readonly Column[], rows: readonly (readonly string[])[]) => string,
   title: string,
 ): string {
-  const { words, plan, asOf, evidenceVersion, assumptions } = report
-  const rests = Object.values(assumptions).flat()
-  const known = new Map(rests.map((assumption) => [assumption.name, assumption]))
+  const { words } = report
   return [
     title,
-    `The plan: ${list(plan.map((project) => project.title)) || 'no project'}. As of ${asOf.slice(0, 10)}, evidence ${evidenceVersion}.`,
+    planLine(report),
     '',
     ...[words.outages, words.credits, words.atStake].map((sentence) => `${sentence}.`),
     heading(words.accounts),
@@ -51,16 +49,32 @@ function sections(
     heading('Rests on'),
     table(
       ASSUMPTION_COLUMNS,
-      [...known.values()].map(({ name, value, unit, meaning }) => [name, String(value), unit, meaning]),
+      assumed(report).map(({ name, value, unit, meaning }) => [name, String(value), unit, meaning]),
     ),
     '',
   ].join('\n')
 }
 
+/** Which plan, and what its figures were made from. */
+export const planLine = ({ plan, asOf, evidenceVersion }: BusinessReport): string =>
+  `The plan: ${list(plan.map((project) => project.title)) || 'no project'}. As of ${asOf.slice(0, 10)}, evidence ${evidenceVersion}.`
+
+/** What its figures rest on, each once. */
+const assumed = ({ assumptions }: BusinessReport) => [
+  ...new Map(
+    Object.values(assumptions)
+      .flat()
+      .map((assumption) => [assumption.name, assumption]),
+  ).values(),
+]
+
+export const assumptionLines = (report: BusinessReport): string[] =>
+  assumed(report).map(({ name, value, unit, meaning }) => `Assumed: ${name} ${value} ${unit}. ${meaning}`)
+
 const text = (title: string): Column => ({ title, isNumber: false })
 const figure = (title: string): Column => ({ title, isNumber: true })
 
-const ACCOUNT_COLUMNS = [
+export const ACCOUNT_COLUMNS = [
   text('Account'),
   text('Segment'),
   figure('Pays a year'),
@@ -71,7 +85,15 @@ const ACCOUNT_COLUMNS = [
   figure('Credits due'),
   figure('Credits avoided'),
 ]
-const accountCells = ({ title, segment, annualRevenue, notices, minutes, share, credits }: Account): string[] => [
+export const accountCells = ({
+  title,
+  segment,
+  annualRevenue,
+  notices,
+  minutes,
+  share,
+  credits,
+}: Account): string[] => [
   title,
   segment ?? '',
   amount(annualRevenue),
@@ -84,7 +106,7 @@ const accountCells = ({ title, segment, annualRevenue, notices, minutes, share, 
 ]
 type Account = BusinessReport['accounts'][number]
 
-const SEGMENT_COLUMNS = [
+export const SEGMENT_COLUMNS = [
   text('Segment'),
   figure('Accounts'),
   figure('Would notice'),
@@ -94,7 +116,7 @@ const SEGMENT_COLUMNS = [
   figure('At stake, expected to go'),
   figure('Kept'),
 ]
-const segmentCells = (segment: BusinessReport['segments'][number]): string[] => [
+export const segmentCells = (segment: BusinessReport['segments'][number]): string[] => [
   segment.segment ?? 'no segment',
   String(segment.accounts),
   String(segment.noticing),
@@ -105,8 +127,8 @@ const segmentCells = (segment: BusinessReport['segments'][number]): string[] => 
   amount(segment.atStake.avoided),
 ]
 
-const NEED_COLUMNS = [text('Need'), text('Given to'), figure('Chance to close it'), figure('At stake, kept')]
-const needCells = ({ title, project, closed, atStake }: BusinessReport['needs'][number]): string[] => [
+export const NEED_COLUMNS = [text('Need'), text('Given to'), figure('Chance to close it'), figure('At stake, kept')]
+export const needCells = ({ title, project, closed, atStake }: BusinessReport['needs'][number]): string[] => [
   title,
   project ?? '',
   percent(closed, 0),

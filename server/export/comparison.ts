@@ -11,7 +11,7 @@ export function comparisonText(report: Comparison, format: ExportFormat) {
   const { contentType, extension } = EXPORT_TYPES[format]
   return {
     contentType,
-    fileName: `compare-${report.asOf.slice(0, 10)}-${report.lens}.${extension}`,
+    fileName: `${comparisonName(report)}.${extension}`,
     text: textOf(report, format),
   }
 }
@@ -29,26 +29,42 @@ function textOf(report: Comparison, format: ExportFormat): string {
   }
 }
 
-function lines(report: Comparison, table: typeof alignedTable, bullet: string): string {
-  const { asOf, lens, draws, seed, evidenceVersion, first, second, words, conditions, lenses, weightFlips } = report
-  const columns = [
+/** What its files are called, without an ending. */
+export const comparisonName = ({ asOf, lens }: Comparison): string => `compare-${asOf.slice(0, 10)}-${lens}`
+
+export const madeLine = ({ asOf, lens, draws, seed, evidenceVersion }: Comparison): string =>
+  `As of ${asOf.slice(0, 10)}, lens ${lens}, ${draws} draws, seed ${seed}, evidence ${evidenceVersion}.`
+
+/** Both ranks under each lens, and where a weight turns them round. */
+export const lensLines = ({ lenses, weightFlips }: Comparison): string[] => [
+  ...lenses.map((each) => `${each.title}: ${each.firstRank} and ${each.secondRank}`),
+  ...weightFlips.map((flip) => flip.words),
+]
+
+/** Figure by figure, side by side. */
+export const figureTable = ({ first, second }: Comparison) => ({
+  columns: [
     { title: '', isNumber: false },
     { title: first.title, isNumber: true },
     { title: second.title, isNumber: true },
-  ]
-  const figures = FIGURES.map(({ title, text }) => [title, text(first), text(second)])
+  ],
+  rows: FIGURES.map(({ title, text }) => [title, text(first), text(second)]),
+})
+
+function lines(report: Comparison, table: typeof alignedTable, bullet: string): string {
+  const { words, conditions } = report
+  const figures = figureTable(report)
   return [
     `# ${words.chance}`,
     `${words.why}.`,
-    `As of ${asOf.slice(0, 10)}, lens ${lens}, ${draws} draws, seed ${seed}, evidence ${evidenceVersion}.`,
+    madeLine(report),
     '',
-    table(columns, figures),
+    table(figures.columns, figures.rows),
     '',
     words.shared,
     '',
     words.lenses,
-    ...lenses.map((each) => `${bullet}${each.title}: ${each.firstRank} and ${each.secondRank}`),
-    ...weightFlips.map((flip) => `${bullet}${flip.words}`),
+    ...lensLines(report).map((line) => `${bullet}${line}`),
     '',
     words.conditions,
     ...conditions.map((condition) => `${bullet}${condition.words}: ${chance(condition.chance)}`),

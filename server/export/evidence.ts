@@ -20,6 +20,8 @@ export interface EvidenceColumn<Row> {
 export interface EvidenceSubject {
   /** "Incidents". */
   readonly title: string
+  /** What they say together, where there is something to say. */
+  readonly finding?: string
   readonly asOf: string
   /** Left out for what is no evidence, such as settings. */
   readonly evidenceVersion?: string
@@ -52,8 +54,7 @@ function textOf<Row extends object>(
   const version = subject.evidenceVersion
   const made = { as_of: asOf, ...(version !== undefined && { evidence: version }) }
   const head = `As of ${asOf}: ${rows.length} of ${subject.total}.${version === undefined ? '' : ` Evidence ${version}.`}`
-  const shown = () => rows.map((row) => columns.map((column) => shownCell(column, row)))
-  const heads = columns.map(({ title, isNumber = false }) => ({ title, isNumber }))
+  const finding = subject.finding === undefined ? [] : [`${subject.finding}.`]
   switch (format) {
     case 'json':
       return `${JSON.stringify({ asOf: subject.asOf, evidenceVersion: version, total: subject.total, rows }, null, 2)}\n`
@@ -66,11 +67,26 @@ function textOf<Row extends object>(
         [...columns.map(({ key }) => key), ...Object.keys(made)],
       )
     case 'markdown':
-      return [`# ${subject.title}`, head, '', markdownTable(heads, shown()), ''].join('\n')
+      return [
+        `# ${subject.title}`,
+        ...finding,
+        head,
+        '',
+        markdownTable(shownHeads(columns), shownCells(columns, rows)),
+        '',
+      ].join('\n')
     case 'table':
-      return [head, '', alignedTable(heads, shown()), ''].join('\n')
+      return [...finding, head, '', alignedTable(shownHeads(columns), shownCells(columns, rows)), ''].join('\n')
   }
 }
+
+/** The heads of a table for people. */
+export const shownHeads = <Row>(columns: readonly EvidenceColumn<Row>[]) =>
+  columns.map(({ title, isNumber = false }) => ({ title, isNumber }))
+
+/** Its cells. */
+export const shownCells = <Row>(columns: readonly EvidenceColumn<Row>[], rows: readonly Row[]): string[][] =>
+  rows.map((row) => columns.map((column) => shownCell(column, row)))
 
 function shownCell<Row>({ value, text }: EvidenceColumn<Row>, row: Row): string {
   if (text) return text(row)

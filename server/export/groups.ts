@@ -8,17 +8,17 @@ import { alignedTable } from './table.ts'
 /** Grouped candidates as text, with the name and type of the file that holds it. The figures are those of the report. */
 export function groupsText(report: GroupedGains, format: ExportFormat) {
   const { contentType, extension } = EXPORT_TYPES[format]
-  return {
-    contentType,
-    fileName: `ranking-${report.asOf.slice(0, 10)}-by-${report.by}-${report.lens}.${extension}`,
-    text: textOf(report, format),
-  }
+  return { contentType, fileName: `${groupsName(report)}.${extension}`, text: textOf(report, format) }
 }
 
-function textOf(report: GroupedGains, format: ExportFormat): string {
-  const { by, asOf, lens, evidenceVersion, groups } = report
-  const made = `As of ${asOf.slice(0, 10)}, lens ${lens}, in closed form, evidence ${evidenceVersion}. Overlaps are counted once.`
-  const columns = [
+/** What its files are called, without an ending. */
+export const groupsName = ({ asOf, by, lens }: GroupedGains): string => `ranking-${asOf.slice(0, 10)}-by-${by}-${lens}`
+
+export const groupsLine = ({ asOf, lens, evidenceVersion }: GroupedGains): string =>
+  `As of ${asOf.slice(0, 10)}, lens ${lens}, in closed form, evidence ${evidenceVersion}. Overlaps are counted once.`
+
+export const groupTable = ({ by, groups }: GroupedGains) => ({
+  columns: [
     { title: by === 'team' ? 'Team' : 'Service', isNumber: false },
     { title: 'Projects', isNumber: true },
     { title: 'Above cut', isNumber: true },
@@ -26,8 +26,8 @@ function textOf(report: GroupedGains, format: ExportFormat): string {
     { title: 'Value together, %', isNumber: true },
     { title: 'Added up, %', isNumber: true },
     { title: 'Effort, weeks', isNumber: true },
-  ]
-  const rows = groups.map((group) => [
+  ],
+  rows: groups.map((group) => [
     group.title,
     String(group.projects.length),
     group.above === null ? '' : String(group.above),
@@ -35,16 +35,20 @@ function textOf(report: GroupedGains, format: ExportFormat): string {
     percent(group.value),
     percent(group.addedUp),
     weeks(group.effort),
-  ])
+  ]),
+})
+
+function textOf(report: GroupedGains, format: ExportFormat): string {
+  const { columns, rows } = groupTable(report)
   switch (format) {
     case 'json':
       return `${JSON.stringify(report, null, 2)}\n`
     case 'csv':
-      return csvText(groups.map((group) => csvRow(group, report)))
+      return csvText(report.groups.map((group) => csvRow(group, report)))
     case 'markdown':
-      return [`# Ranking by ${by}`, made, '', markdownTable(columns, rows), ''].join('\n')
+      return [`# Ranking by ${report.by}`, groupsLine(report), '', markdownTable(columns, rows), ''].join('\n')
     case 'table':
-      return [made, '', alignedTable(columns, rows), ''].join('\n')
+      return [groupsLine(report), '', alignedTable(columns, rows), ''].join('\n')
   }
 }
 

@@ -36,44 +36,55 @@ function document(
   table: (columns: readonly Column[], rows: readonly (readonly string[])[]) => string,
   mark: string,
 ): string {
-  const { label, asOf, evidenceVersion, seed, draws, pain, plan, differ, flips, disagreements, waiting, decisions } =
-    review
+  const { label, pain, plan, differ, disagreements, decisions } = review
   return [
     `${mark}Review of ${label}`,
-    `As of ${asOf.slice(0, 10)}, ${lensWords(plan)}, ${draws} draws, seed ${seed}, evidence ${evidenceVersion}.`,
+    reviewLine(review),
     heading('Where it hurts'),
     ...pain.map((words) => `${words}.`),
     heading('What we propose'),
     `${plan.words.plan}.`,
     plan.words.proof,
     '',
-    table(
-      PLAN_COLUMNS,
-      plan.plan.members.map(({ title, marginal, effort }) => [title, (marginal * 100).toFixed(1), weeksShort(effort)]),
-    ),
+    table(PLAN_COLUMNS, planCells(review)),
     heading('Where we differ'),
     `${differ}.`,
-    ...flips.map(({ words, crossesLine }) => `${words}${crossesLine ? ', over the cut line' : ''}.`),
+    ...flipLines(review),
     ...(disagreements.length === 0
       ? ['', 'No estimates are revealed.']
       : ['', table(DISAGREEMENT_COLUMNS, disagreements.map(disagreementCells))]),
-    ...waiting.map(
-      ({ title, answered }) =>
-        `${title}: ${answered.length === 0 ? 'nobody has' : `${list(answered)} ${answered.length === 1 ? 'has' : 'have'}`} answered, not revealed yet.`,
-    ),
+    ...waitingLines(review),
     heading('What was decided'),
     decisions.length === 0 ? 'Nothing yet.' : table(DECISION_COLUMNS, decisions.map(decisionCells)),
     '',
   ].join('\n')
 }
 
-const PLAN_COLUMNS = [
+/** What its figures were made with, so that anybody can make them again. */
+export const reviewLine = ({ asOf, plan, draws, seed, evidenceVersion }: Review): string =>
+  `As of ${asOf.slice(0, 10)}, ${lensWords(plan)}, ${draws} draws, seed ${seed}, evidence ${evidenceVersion}.`
+
+/** Pairs that trade places on the way between two lenses. */
+export const flipLines = ({ flips }: Review): string[] =>
+  flips.map(({ words, crossesLine }) => `${words}${crossesLine ? ', over the cut line' : ''}.`)
+
+/** Projects whose estimates nobody has seen yet. */
+export const waitingLines = ({ waiting }: Review): string[] =>
+  waiting.map(
+    ({ title, answered }) =>
+      `${title}: ${answered.length === 0 ? 'nobody has' : `${list(answered)} ${answered.length === 1 ? 'has' : 'have'}`} answered, not revealed yet.`,
+  )
+
+export const planCells = ({ plan }: Review): string[][] =>
+  plan.plan.members.map(({ title, marginal, effort }) => [title, (marginal * 100).toFixed(1), weeksShort(effort)])
+
+export const PLAN_COLUMNS = [
   { title: 'In the best plan', isNumber: false },
   { title: 'Adds, points of pain', isNumber: true },
   { title: 'Weeks', isNumber: true },
 ] as const
 
-const DISAGREEMENT_COLUMNS = [
+export const DISAGREEMENT_COLUMNS = [
   { title: 'Project', isNumber: false },
   { title: 'Chance that the plan changes', isNumber: true },
   { title: 'Knowing is worth, points', isNumber: true },
@@ -82,7 +93,7 @@ const DISAGREEMENT_COLUMNS = [
   { title: 'What hangs on it', isNumber: false },
 ] as const
 
-const disagreementCells = ({
+export const disagreementCells = ({
   title,
   planChange,
   gain,
@@ -99,7 +110,7 @@ const disagreementCells = ({
   words,
 ]
 
-const DECISION_COLUMNS = [
+export const DECISION_COLUMNS = [
   { title: 'Project', isNumber: false },
   { title: 'Decided', isNumber: false },
   { title: 'Owner', isNumber: false },
@@ -108,7 +119,7 @@ const DECISION_COLUMNS = [
   { title: 'By', isNumber: false },
 ] as const
 
-const decisionCells = (kept: Decision): string[] => [
+export const decisionCells = (kept: Decision): string[] => [
   kept.title,
   outcomeWords(kept),
   kept.decision?.owner ?? '',

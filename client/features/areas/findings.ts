@@ -1,6 +1,7 @@
 import type { AreaCell, AreasReport } from '../../../model/contract/areas.ts'
 import { PROVENANCES } from '../../../model/evidence/provenance.ts'
 import { amount, count, counted, inWords, percent, sentence } from '../../../model/format.ts'
+import { budgetsWords } from '../../../model/slo/budgets-words.ts'
 import { dayAndMonth } from '../../lib/date.ts'
 import type { BudgetUses } from './budget-use.ts'
 import { type AreasView, isUncovered, periodWords, unitOf } from './view.ts'
@@ -90,13 +91,8 @@ export function weekNote(report: AreasReport, position: number, titleOf: (id: st
   return `${titleOf(largest.service)}, ${dayAndMonth(largest.startedAt)}`
 }
 
-export function budgetsTitle({ budgets }: BudgetUses): string {
-  if (budgets.length === 0) return 'No objective says how much may be lost'
-  const spent = budgets.filter(({ consumedShare }) => consumedShare >= 1).length
-  if (spent === 0) return budgets.length === 1 ? 'The one budget holds' : `All ${inWords(budgets.length)} budgets hold`
-  const are = spent === 1 ? 'is' : 'are'
-  return `${sentence(inWords(spent))} of ${inWords(budgets.length)} budgets ${are} spent`
-}
+export const budgetsTitle = ({ budgets }: BudgetUses): string =>
+  budgetsWords(budgets.map(({ consumedShare }) => consumedShare))
 
 export function togetherTitle({ together }: AreasReport, titleOf: (id: string) => string): string {
   const [first] = together

@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import floating from '../../components/floating.module.css'
 import { Popover } from '../../components/popover.tsx'
-import { EXPORT_FORMATS } from '../../lib/export-address.ts'
+import { EXPORT_FORMATS, SLIDES } from '../../lib/export-address.ts'
 import styles from './page.module.css'
 import { rowsFile } from './queries.ts'
 import type { useView } from './use-view.ts'
@@ -66,7 +66,7 @@ export const Toolbar = memo(({ view, shown, filter, facets, isNarrowed }: Toolba
       </span>
       <Popover label="Export rows" title="Export these rows">
         <ul>
-          {EXPORT_FORMATS.map(({ format, title, hint }) => (
+          {(tab === 'slos' ? [...EXPORT_FORMATS, SLIDES] : EXPORT_FORMATS).map(({ format, title, hint }) => (
             <li key={format}>
               <a className={floating.item} href={rowsFile(tab, format, filter)} download>
                 {title} <small>{hint}</small>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { BoardRequest, RequestBoard } from '../../../model/contract/requests.ts'
+import { GROUP_TITLES, groupOf } from '../../../model/evidence/request-words.ts'
 import { counted, list } from '../../../model/format.ts'
 import { Allowed } from '../../components/allowed.tsx'
 import { Button } from '../../components/button.tsx'
@@ -11,7 +12,7 @@ import { JoinNeed } from './join-need.tsx'
 import { TriageForm, TriageOutcome } from './triage-form.tsx'
 import type { TriageOf } from './use-triage.ts'
 import { Way } from './way.tsx'
-import { GROUP_TITLES, groupOf, money, STATE_TITLES, stakeWords } from './words.ts'
+import { money, STATE_TITLES, stakeWords } from './words.ts'
 
 interface NeedDrawerProps {
   readonly request: BoardRequest

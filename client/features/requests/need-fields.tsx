@@ -2,10 +2,10 @@ import { useId } from 'react'
 import type { RequestBoard } from '../../../model/contract/requests.ts'
 import { LONGEST_NEED_TITLE } from '../../../model/contract/text-limits.ts'
 import { ASKING_FUNCTIONS } from '../../../model/evidence/demand.ts'
+import { GROUP_TITLES } from '../../../model/evidence/request-words.ts'
 import { AccountPicker } from './account-picker.tsx'
 import type { NeedField, NeedForm } from './draft.ts'
 import styles from './form.module.css'
-import { GROUP_TITLES } from './words.ts'
 
 interface FieldsProps {
   readonly form: NeedForm

@@ -1,9 +1,10 @@
 import type { RequestBoard } from '../../../model/contract/requests.ts'
+import { GROUP_TITLES } from '../../../model/evidence/request-words.ts'
 import styles from './board.module.css'
 import { NeedRow } from './need-row.tsx'
 import type { Board } from './use-board.ts'
 import type { GroupOfNeeds } from './view.ts'
-import { EMPTY_GROUPS, GROUP_TITLES, groupWords } from './words.ts'
+import { EMPTY_GROUPS, groupWords } from './words.ts'
 
 interface GroupProps {
   readonly needs: GroupOfNeeds

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { REQUEST_STATES } from '../../../model/evidence/request-standing.ts'
+import { boardHeadline, GROUP_TITLES, GROUPS } from '../../../model/evidence/request-words.ts'
 import { Allowed } from '../../components/allowed.tsx'
 import { Button } from '../../components/button.tsx'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'
@@ -17,7 +18,7 @@ import { type Board, useBoard } from './use-board.ts'
 import { useNeedKeys } from './use-need-keys.ts'
 import { useTriage } from './use-triage.ts'
 import { stateOf } from './view.ts'
-import { boardHeadline, boardSubline, GROUP_TITLES, GROUPS, STATE_TITLES } from './words.ts'
+import { boardSubline, STATE_TITLES } from './words.ts'
 
 /** What does the company ask for? */
 export function RequestsPage() {

@@ -1,7 +1,7 @@
 import type { BoardRequest } from '../../../model/contract/requests.ts'
 import { REQUEST_STATES, type RequestState } from '../../../model/evidence/request-standing.ts'
+import { GROUPS, type Group, groupOf } from '../../../model/evidence/request-words.ts'
 import type { Search } from '../../lib/search.ts'
-import { GROUPS, type Group, groupOf } from './words.ts'
 
 export interface GroupOfNeeds {
   readonly group: Group

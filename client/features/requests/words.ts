@@ -1,19 +1,7 @@
 import type { BoardRequest, RequestBoard } from '../../../model/contract/requests.ts'
-import { ASKING_FUNCTIONS } from '../../../model/evidence/demand.ts'
 import { quarterWords, type RequestState } from '../../../model/evidence/request-standing.ts'
+import type { Group } from '../../../model/evidence/request-words.ts'
 import { amount, counted, inWords, list, percent, sentence } from '../../../model/format.ts'
-
-/** The columns of the board: functions, and whoever is of none of them. */
-export const GROUPS = [...ASKING_FUNCTIONS, 'elsewhere'] as const
-export type Group = (typeof GROUPS)[number]
-
-export const GROUP_TITLES: Readonly<Record<Group, string>> = {
-  sales: 'Sales',
-  support: 'Support',
-  operations: 'Operations',
-  engineering: 'Engineering',
-  elsewhere: 'Elsewhere',
-}
 
 export const STATE_TITLES: Readonly<Record<RequestState, string>> = {
   new: 'New',
@@ -21,19 +9,6 @@ export const STATE_TITLES: Readonly<Record<RequestState, string>> = {
   planned: 'In a plan',
   'not-now': 'Not this quarter',
   answered: 'Answered',
-}
-
-export const groupOf = ({ askedFrom }: Pick<BoardRequest, 'askedFrom'>): Group => askedFrom ?? 'elsewhere'
-
-/** How many open needs wait for somebody to decide, and from whom most of them come. */
-export function boardHeadline(requests: readonly BoardRequest[]): string {
-  const open = requests.filter(({ closedAt }) => closedAt === null)
-  if (open.length === 0) return 'Nobody asks for anything'
-  const waiting = open.filter(({ state }) => state === 'new').length
-  const all = `${inWords(open.length)} open ${open.length === 1 ? 'need' : 'needs'}`
-  if (waiting === 0) return `${sentence(all)}, and each has been decided on`
-  if (waiting === open.length) return `${sentence(all)}, and nobody has decided on any`
-  return `${sentence(inWords(waiting))} of ${all} ${waiting === 1 ? 'waits' : 'wait'} for a decision`
 }
 
 /** What is at stake with them, and how many accounts ask. */

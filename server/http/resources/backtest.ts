@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { backtestSchema } from '../../../model/contract/backtest.ts'
 import { backtestText } from '../../export/backtest.ts'
-import { EXPORT_FORMATS } from '../../export/format.ts'
+import { DECK_FORMATS } from '../../export/format.ts'
+import { deckFile } from '../../export/slides/deck-file.ts'
+import { trackDeck } from '../../export/slides/track-deck.ts'
 import { backtestRanking } from '../../usecases/backtest-ranking.ts'
 import { type Route, threadRoute } from '../route.ts'
 
@@ -12,13 +14,14 @@ export const BACKTEST_ROUTES: readonly Route[] = [
     scope: 'read',
     summary: 'Past quarters replayed with the data they had, against simpler orders',
     parameters: z.strictObject({
-      format: z.enum(EXPORT_FORMATS).default('json'),
+      format: z.enum(DECK_FORMATS).default('json'),
       download: z.string().optional(),
     }),
     answer: backtestSchema,
     inThread: 'kept',
     handle: async (context, { format, download }) => {
       const report = await backtestRanking(context)
+      if (format === 'pptx') return deckFile(trackDeck(report))
       return format === 'json' && download === undefined ? report : backtestText(report, format)
     },
   }),

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { businessReportSchema } from '../../../model/contract/business.ts'
 import { businessFile } from '../../export/business.ts'
-import { EXPORT_FORMATS } from '../../export/format.ts'
+import { DECK_FORMATS } from '../../export/format.ts'
+import { businessDeck } from '../../export/slides/business-deck.ts'
+import { deckFile } from '../../export/slides/deck-file.ts'
 import { businessOfPlan } from '../../usecases/business-view.ts'
 import { planParameters, questionOf } from '../plan-question.ts'
 import { type Route, threadRoute } from '../route.ts'
@@ -14,13 +16,14 @@ export const BUSINESS_ROUTES: readonly Route[] = [
     summary: 'A plan in money and customers: the set picked by hand, else the best one',
     parameters: z.strictObject({
       ...planParameters,
-      format: z.enum(EXPORT_FORMATS).default('json'),
+      format: z.enum(DECK_FORMATS).default('json'),
       download: z.string().optional(),
     }),
     answer: businessReportSchema,
     inThread: 'kept',
     handle: async (context, { format, download, ...asked }) => {
       const report = await businessOfPlan(context, questionOf(asked))
+      if (format === 'pptx') return deckFile(businessDeck(report))
       return format === 'json' && download === undefined ? report : businessFile(report, format)
     },
   }),

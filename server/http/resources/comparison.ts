@@ -2,14 +2,17 @@ import { z } from 'zod'
 import { comparisonSchema } from '../../../model/contract/comparison.ts'
 import { GROUPINGS, groupsSchema } from '../../../model/contract/groups.ts'
 import { comparisonText } from '../../export/comparison.ts'
-import { EXPORT_FORMATS } from '../../export/format.ts'
+import { DECK_FORMATS } from '../../export/format.ts'
 import { groupsText } from '../../export/groups.ts'
+import { comparisonDeck } from '../../export/slides/comparison-deck.ts'
+import { deckFile } from '../../export/slides/deck-file.ts'
+import { groupsDeck } from '../../export/slides/groups-deck.ts'
 import { compareTwoProjects } from '../../usecases/compare-projects.ts'
 import { groupProjects } from '../../usecases/group-projects.ts'
 import { rankingParameters } from '../parameters.ts'
 import { type Route, threadRoute } from '../route.ts'
 
-const fileParameters = { format: z.enum(EXPORT_FORMATS).default('json'), download: z.string().optional() }
+const fileParameters = { format: z.enum(DECK_FORMATS).default('json'), download: z.string().optional() }
 
 export const COMPARISON_ROUTES: readonly Route[] = [
   threadRoute({
@@ -28,6 +31,7 @@ export const COMPARISON_ROUTES: readonly Route[] = [
     handle: async (context, { asOf, lens, weights, one, other, format, download }) => {
       const question = { asOf: asOf ?? null, lens: lens ?? null, weights: weights ?? null, one, other }
       const report = await compareTwoProjects(context, question)
+      if (format === 'pptx') return deckFile(comparisonDeck(report))
       return format === 'json' && download === undefined ? report : comparisonText(report, format)
     },
   }),
@@ -42,6 +46,7 @@ export const COMPARISON_ROUTES: readonly Route[] = [
     handle: async (context, { asOf, lens, weights, by, format, download }) => {
       const question = { asOf: asOf ?? null, lens: lens ?? null, weights: weights ?? null, by }
       const report = await groupProjects(context, question)
+      if (format === 'pptx') return deckFile(groupsDeck(report))
       return format === 'json' && download === undefined ? report : groupsText(report, format)
     },
   }),

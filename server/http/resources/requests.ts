@@ -10,6 +10,10 @@ import {
   similarRequestsSchema,
 } from '../../../model/contract/requests.ts'
 import { LONGEST_NEED_TITLE } from '../../../model/contract/text-limits.ts'
+import { DECK_FORMATS } from '../../export/format.ts'
+import { requestsText } from '../../export/requests.ts'
+import { deckFile } from '../../export/slides/deck-file.ts'
+import { requestsDeck } from '../../export/slides/requests-deck.ts'
 import { needTemplate } from '../../sources/github/need-form.ts'
 import { amendRequests, joinRequest } from '../../usecases/requests/amend-requests.ts'
 import { fileRequest, findSimilar } from '../../usecases/requests/file-request.ts'
@@ -24,9 +28,16 @@ export const REQUEST_ROUTES: readonly Route[] = [
     path: '/requests/board',
     scope: 'read',
     summary: 'Every open need with its weight and where it stands, and what it can be given to',
-    parameters: nothing,
+    parameters: z.strictObject({ format: z.enum(DECK_FORMATS).default('json'), download: z.string().optional() }),
     answer: requestBoardSchema,
-    handle: (context) => readBoard(context),
+    handle: async (context, { format, download }) => {
+      const board = await readBoard(context)
+      if (format === 'json' && download === undefined) return board
+      const evidenceVersion = String(await context.store.evidenceVersion())
+      return format === 'pptx'
+        ? deckFile(requestsDeck(board, evidenceVersion))
+        : requestsText(board, evidenceVersion, format)
+    },
   }),
   route({
     method: 'get',

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { decisionSaveSchema, decisionSchema, decisionsSchema } from '../../../model/contract/decisions.ts'
 import { disagreementsSchema, reviewSchema } from '../../../model/contract/review.ts'
-import { EXPORT_FORMATS } from '../../export/format.ts'
+import { DECK_FORMATS } from '../../export/format.ts'
 import { reviewText } from '../../export/review.ts'
+import { deckFile } from '../../export/slides/deck-file.ts'
+import { reviewDeck } from '../../export/slides/review-deck.ts'
 import { listDecisions, saveDecision } from '../../usecases/decisions.ts'
 import { listDisagreements } from '../../usecases/list-disagreements.ts'
 import { plainQuarter } from '../../usecases/plan-quarter.ts'
@@ -24,12 +26,13 @@ export const REVIEW_ROUTES: readonly Route[] = [
     path: '/review',
     scope: 'read',
     summary: 'A whole review: where it hurts, what is proposed, where we differ, what was decided',
-    parameters: parameters.extend({ format: z.enum(EXPORT_FORMATS).default('json'), download: z.string().optional() }),
+    parameters: parameters.extend({ format: z.enum(DECK_FORMATS).default('json'), download: z.string().optional() }),
     answer: reviewSchema,
     // Estimates and decisions change without the evidence.
     inThread: 'anew',
     handle: async (context, { format, download, ...asked }) => {
       const report = await reviewQuarter(context, plainQuarter(asked))
+      if (format === 'pptx') return deckFile(reviewDeck(report))
       return format === 'json' && download === undefined ? report : reviewText(report, format)
     },
   }),

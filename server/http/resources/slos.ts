@@ -3,7 +3,9 @@ import { sloHistorySchema, slosSchema } from '../../../model/contract/slo.ts'
 import { minutes } from '../../../model/quantity.ts'
 import { evidenceText } from '../../export/evidence.ts'
 import { SLO_COLUMNS } from '../../export/evidence-columns.ts'
-import { EXPORT_FORMATS } from '../../export/format.ts'
+import { DECK_FORMATS } from '../../export/format.ts'
+import { deckFile } from '../../export/slides/deck-file.ts'
+import { slosDeck } from '../../export/slides/slos-deck.ts'
 import { measureSloHistory, measureSlos } from '../../usecases/measure-slos.ts'
 import { momentParameter } from '../parameters.ts'
 import { type Route, threadRoute } from '../route.ts'
@@ -16,7 +18,7 @@ export const SLO_ROUTES: readonly Route[] = [
     summary: 'Objectives with their budgets, burn rates and policy flags, most consumed first',
     parameters: z.strictObject({
       asOf: momentParameter,
-      format: z.enum(EXPORT_FORMATS).default('json'),
+      format: z.enum(DECK_FORMATS).default('json'),
       download: z.string().optional(),
     }),
     answer: slosSchema,
@@ -25,11 +27,13 @@ export const SLO_ROUTES: readonly Route[] = [
     handle: async (context, { asOf, format, download }) => {
       const report = await measureSlos(context, asOf ?? null)
       if (format === 'json' && download === undefined) return report
+      const evidenceVersion = String(await context.store.evidenceVersion())
+      if (format === 'pptx') return deckFile(slosDeck(report, evidenceVersion))
       return evidenceText(
         {
           title: 'SLOs',
           asOf: report.asOf,
-          evidenceVersion: String(await context.store.evidenceVersion()),
+          evidenceVersion,
           total: report.slos.length,
         },
         report.slos,

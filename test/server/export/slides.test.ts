@@ -1,16 +1,32 @@
+import { parse } from 'csv-parse/sync'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { leverage, percent, weeks, weeksShort } from '../../../model/format.ts'
+import { newRequestSchema } from '../../../model/contract/requests.ts'
+import { boardHeadline } from '../../../model/evidence/request-words.ts'
+import { amount, budgetConsumed, chance, leverage, percent, weeks, weeksShort } from '../../../model/format.ts'
 import { shownRows as areaRows, areasText } from '../../../server/export/areas.ts'
+import { tablesOf } from '../../../server/export/backtest.ts'
+import { accountCells, needCells } from '../../../server/export/business.ts'
 import { committedPlanSlides } from '../../../server/export/committed-plan.ts'
+import { figureTable } from '../../../server/export/comparison.ts'
+import { groupTable } from '../../../server/export/groups.ts'
 import { projectCells } from '../../../server/export/plan-document.ts'
 import { shownRows } from '../../../server/export/ranking.ts'
+import { decisionCells, disagreementCells, planCells } from '../../../server/export/review.ts'
 import { deckFile } from '../../../server/export/slides/deck-file.ts'
 import { rankingDeck } from '../../../server/export/slides/ranking-deck.ts'
 import { partRows } from '../../../server/export/why.ts'
+import { backtestRanking } from '../../../server/usecases/backtest-ranking.ts'
+import { businessOfPlan } from '../../../server/usecases/business-view.ts'
+import { compareTwoProjects } from '../../../server/usecases/compare-projects.ts'
 import { explainRank } from '../../../server/usecases/explain-rank.ts'
+import { groupProjects } from '../../../server/usecases/group-projects.ts'
+import { measureSlos } from '../../../server/usecases/measure-slos.ts'
 import { plainQuarter, planQuarter } from '../../../server/usecases/plan-quarter.ts'
 import { rankProjects } from '../../../server/usecases/rank-projects.ts'
+import { fileRequest } from '../../../server/usecases/requests/file-request.ts'
+import { readBoard } from '../../../server/usecases/requests/request-board.ts'
+import { reviewQuarter } from '../../../server/usecases/review-quarter.ts'
 import { summariseAreas } from '../../../server/usecases/summarise-areas.ts'
 import { rankingReport } from '../../fixtures/ranking-report.ts'
 import { commitPlan } from '../../support/committed-plan.ts'
@@ -105,6 +121,76 @@ test('areas, a project and a plan hold the same tables as their other files', as
   expectCells(ofPlan.slides, projectCells(plan))
   const used = plan.plan.teams.map((team) => weeksShort(team.used))
   expect((ofPlan.charts[0] ?? []).map((value) => weeksShort(Number(value)))).toEqual(expect.arrayContaining(used))
+})
+
+test('what is decided on in a room is presented too: business, review, needs, objectives, past quarters, two projects, teams', async () => {
+  const { context } = server
+  const asked = plainQuarter({ quarter: '2026Q4' })
+
+  const business = await businessOfPlan(context, asked)
+  const ofBusiness = await fetched('/plan/business?format=pptx&quarter=2026Q4')
+  expectCells(ofBusiness.slides, business.accounts.map(accountCells))
+  expectCells(ofBusiness.slides, business.needs.map(needCells))
+  expect(ofBusiness.slides[0]?.[0]).toBe(business.words.headline)
+  const charted = (ofBusiness.charts[0] ?? []).map((value) => amount(Number(value)))
+  expect(charted).toEqual(
+    expect.arrayContaining(business.accounts.slice(0, 10).map(({ minutes }) => amount(minutes.lost))),
+  )
+  for (const { name } of business.assumptions.accounts) expect(ofBusiness.notes[1]).toContain(`Assumed: ${name} `)
+
+  const review = await reviewQuarter(context, asked)
+  const ofReview = await fetched('/review?format=pptx&quarter=2026Q4')
+  expectCells(ofReview.slides, planCells(review))
+  expectCells(ofReview.slides, review.disagreements.map(disagreementCells))
+  expectCells(ofReview.slides, review.decisions.map(decisionCells))
+  expect(ofReview.slides.map(([title]) => title)).toContain(review.differ)
+  expect(ofReview.notes[0]).toContain(`seed ${review.seed}, evidence ${review.evidenceVersion}`)
+
+  const board = await readBoard(context)
+  const ofNeeds = await fetched('/requests/board?format=pptx')
+  for (const { title, words, points } of board.requests)
+    expectCells(ofNeeds.slides, [[title, words, points.toFixed(1)]])
+  expect((ofNeeds.charts[0] ?? []).map(Number)).toEqual(expect.arrayContaining([board.requests[0]?.points]))
+
+  const { slos } = await measureSlos(context, null)
+  const ofSlos = await fetched('/slos?format=pptx')
+  expectCells(
+    ofSlos.slides,
+    slos.map(({ title, measurement }) => [title, budgetConsumed(measurement?.consumedShare ?? 0)]),
+  )
+
+  const track = await backtestRanking(context)
+  const ofTrack = await fetched('/backtest?format=pptx')
+  for (const { rows } of tablesOf(track)) expectCells(ofTrack.slides, rows)
+
+  const pair = { ...QUESTION, one: 'demo-canary', other: 'demo-ledger-shard' }
+  const comparison = await compareTwoProjects(context, pair)
+  const ofPair = await fetched('/ranking/comparison?format=pptx&one=demo-canary&other=demo-ledger-shard')
+  expectCells(ofPair.slides, figureTable(comparison).rows)
+  expectCells(
+    ofPair.slides,
+    comparison.conditions.map(({ words, chance: likely }) => [words, chance(likely)]),
+  )
+
+  const groups = await groupProjects(context, { ...QUESTION, by: 'team' })
+  expectCells((await fetched('/ranking/groups?format=pptx&by=team')).slides, groupTable(groups).rows)
+})
+
+test('needs are a file too: the figures of the board, and what somebody typed runs nowhere', async () => {
+  const { context } = server
+  await fileRequest(context, newRequestSchema.parse({ title: '=HYPERLINK("http://x")|<b>' }))
+  const file = async (format: string) =>
+    (await fetch(`${server.address}/api/v1/requests/board?format=${format}&download=yes`)).text()
+  const board = await readBoard(context)
+  const rows = parse(await file('csv'), { columns: true }) as Record<string, string>[]
+  expect(
+    rows.map(({ id, points, at_stake }) => [id, Number(points), at_stake === '' ? null : Number(at_stake)]),
+  ).toEqual(board.requests.map(({ id, points, atStake }) => [id, points, atStake]))
+  expect(rows.some(({ title }) => title?.startsWith("'=HYPERLINK"))).toBe(true)
+  const markdown = await file('markdown')
+  expect(markdown).toContain(`${boardHeadline(board.requests)}.`)
+  expect(markdown).toContain('\\|\\<b\\>')
+  expect(JSON.parse(await file('json'))).toMatchObject({ total: board.requests.length, rows: board.requests })
 })
 
 test('a committed plan is presented as it was kept, with its content in the notes', async () => {
