@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import LongestFirst from './test/support/longest-first.ts'
 
 // As the program does for itself: every server that a test starts has a thread, which reads as many modules as a command.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/leverage', import.meta.url))
@@ -11,6 +12,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // Most files import half the server. In a process each, that takes as long as all the tests themselves.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     // Real databases, processes and browsers: slow where the machine is busy, and never a reason to fail.
     testTimeout: 180_000,
     hookTimeout: 180_000,

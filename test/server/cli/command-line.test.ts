@@ -1,9 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { rankingSchema } from '../../../model/contract/ranking.ts'
 import { runLeverage, startLeverage } from '../../support/command-line.ts'
 import { INCIDENTS_CSV, PROJECTS_CSV, SERVICES_CSV, temporaryFolder } from '../../support/temporary-installation.ts'
@@ -13,8 +14,8 @@ async function folderWith(files: Record<string, string>): Promise<string> {
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
   return folder
 }
-const company = () =>
-  folderWith({ 'services.csv': SERVICES_CSV, 'incidents.csv': INCIDENTS_CSV, 'projects.csv': PROJECTS_CSV })
+const COMPANY = { 'services.csv': SERVICES_CSV, 'incidents.csv': INCIDENTS_CSV, 'projects.csv': PROJECTS_CSV }
+const company = () => folderWith(COMPANY)
 const importAll = (folder: string) =>
   runLeverage(folder, ['import', 'csv', 'services.csv', 'incidents.csv', 'projects.csv'])
 
@@ -35,32 +36,36 @@ test('import, then rank: the same bytes twice, nothing on standard error', async
   expect(report.projects.map(({ id }) => id)).toEqual(['canary', 'index'])
 })
 
-test('the as-of date defaults to today 00:00 UTC', async () => {
-  const folder = await company()
-  await importAll(folder)
-  const { stdout } = await runLeverage(folder, ['rank', '--format', 'json'])
-  expect(JSON.parse(stdout).asOf).toBe(`${new Date().toISOString().slice(0, 10)}T00:00:00.000Z`)
-})
+describe('what was imported once', () => {
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'leverage-test-'))
+    for (const [name, text] of Object.entries(COMPANY)) await writeFile(join(folder, name), text)
+    await importAll(folder)
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
 
-test.each([
-  ['table', /canary|Canary deploys/],
-  ['csv', /^rank,tier,id/],
-  ['markdown', /\| 1 \| 1 \| Canary deploys/],
-])('rank prints %s', async (format, expected) => {
-  const folder = await company()
-  await importAll(folder)
-  expect((await runLeverage(folder, ['rank', '--as-of', '2026-01-01', '--format', format])).stdout).toMatch(expected)
-})
+  test('is ranked as of today 00:00 UTC when no date is given', async () => {
+    const { stdout } = await runLeverage(folder, ['rank', '--format', 'json'])
+    expect(JSON.parse(stdout).asOf).toBe(`${new Date().toISOString().slice(0, 10)}T00:00:00.000Z`)
+  })
 
-test('services and doctor say what there is', async () => {
-  const folder = await company()
-  await importAll(folder)
-  const services = await runLeverage(folder, ['services'])
-  expect(services.stdout).toMatch(/Checkout {2,}core/)
-  const doctor = await runLeverage(folder, ['doctor'])
-  expect(doctor.code).toBe(0)
-  expect(doctor.stdout).toContain('good  database:')
-  expect(doctor.stdout).toContain('look  mapping: 1 incident of no known service')
+  test.each([
+    ['table', /canary|Canary deploys/],
+    ['csv', /^rank,tier,id/],
+    ['markdown', /\| 1 \| 1 \| Canary deploys/],
+  ])('is ranked as %s', async (format, expected) => {
+    expect((await runLeverage(folder, ['rank', '--as-of', '2026-01-01', '--format', format])).stdout).toMatch(expected)
+  })
+
+  test('is listed by services and looked over by doctor', async () => {
+    const services = await runLeverage(folder, ['services'])
+    expect(services.stdout).toMatch(/Checkout {2,}core/)
+    const doctor = await runLeverage(folder, ['doctor'])
+    expect(doctor.code).toBe(0)
+    expect(doctor.stdout).toContain('good  database:')
+    expect(doctor.stdout).toContain('look  mapping: 1 incident of no known service')
+  })
 })
 
 test.each([

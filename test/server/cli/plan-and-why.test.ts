@@ -1,5 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { committedPlanSchema, verificationSchema } from '../../../model/contract/committed-plan.ts'
 import { insightSchema } from '../../../model/contract/insight.ts'
 import { planReportSchema } from '../../../model/contract/plan.ts'
@@ -8,16 +10,16 @@ import { createContext } from '../../../server/usecases/create-context.ts'
 import { runLeverage } from '../../support/command-line.ts'
 import { commitPlan } from '../../support/committed-plan.ts'
 import { DEMO_DAY } from '../../support/demo-server.ts'
-import { temporaryFolder } from '../../support/temporary-installation.ts'
 
-async function demoFolder() {
-  const folder = await temporaryFolder()
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'leverage-test-'))
   expect((await runLeverage(folder, ['demo', '--yes'])).code).toBe(0)
-  return folder
-}
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
 
 test('plan: a table with its finding first, the same figures as JSON, and refusals that say what to do', async () => {
-  const folder = await demoFolder()
   const words = ['plan', '--quarter', '2026Q4', '--capacity', 'edge=3', 'data=4', '--lens', 'engineering']
   const table = await runLeverage(folder, words)
   const json = await runLeverage(folder, [...words, '--format', 'json'])
@@ -41,7 +43,6 @@ test('plan: a table with its finding first, the same figures as JSON, and refusa
 })
 
 test('why: by id and by title, as text and as JSON', async () => {
-  const folder = await demoFolder()
   const json = await runLeverage(folder, ['why', 'Certificate rotation automation', '--format', 'json'])
   const report = insightSchema.parse(JSON.parse(json.stdout))
   const table = await runLeverage(folder, ['why', report.id])
@@ -55,7 +56,6 @@ test('why: by id and by title, as text and as JSON', async () => {
 })
 
 test('plan list and plan show: a committed plan of the demo as it was, and computed once more', async () => {
-  const folder = await demoFolder()
   expect((await runLeverage(folder, ['plan', 'list'])).stdout).toContain('No plan has been committed yet')
   const now = () => DEMO_DAY
   const store = await openStore(join(folder, 'leverage.db'), { now })
