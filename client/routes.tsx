@@ -3,8 +3,8 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  Navigate,
   Outlet,
+  redirect,
   useRouterState,
 } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
@@ -42,7 +42,9 @@ const root = createRootRoute({ component: Root, notFoundComponent: NotFound, val
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: () => <Navigate to="/ranking" search={(search) => search} replace />,
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/ranking', search, replace: true })
+  },
 })
 
 // A later screen is one route here and one line in shell/screens.ts.

@@ -9,6 +9,7 @@ import { API_BASE, apiRouter } from './http/api.ts'
 import { clientFiles } from './http/client-files.ts'
 import { cookiesOf } from './http/cookies.ts'
 import { errorResponse } from './http/error-response.ts'
+import { firstScreen } from './http/first-screen.ts'
 import { healthRouter, metricsRouter } from './http/health.ts'
 import { observeRequests } from './http/observe-requests.ts'
 import { originGuard } from './http/origin-guard.ts'
@@ -85,7 +86,7 @@ export function createApp({
       requestsPerMinute === null ? [] : [limitPerAccount(requestsPerMinute)],
     ),
   )
-  app.use(clientFiles())
+  app.use(clientFiles(firstScreen(context, calculator, closing)))
   app.use(errorResponse(log, context.security))
   return app
 }

@@ -15,6 +15,7 @@ import { foldOldBuckets } from './usecases/fold-old-buckets.ts'
 import { watchCalibration } from './watch-calibration.ts'
 import { watchDigest } from './watch-digest.ts'
 import { watchEvidence } from './watch-evidence.ts'
+import { watchFirstScreen } from './watch-first-screen.ts'
 import { watchIssueComments } from './watch-issue-comments.ts'
 import { createCalculator } from './worker/calculator.ts'
 
@@ -62,6 +63,7 @@ export async function serve(
   calculator.ask(FIRST_QUESTION, closing.signal).then(readiness.started, (error: unknown) => {
     if (!closing.signal.aborted) log.error({ error }, 'the evidence cannot be read')
   })
+  watchFirstScreen(context, calculator, log, closing.signal)
   watchEvidence(context, log, closing.signal)
   watchCalibration(context, log, closing.signal)
   watchDigest(context, calculator, log, closing.signal)

@@ -13,7 +13,7 @@ const chosen = (): Theme => {
   return isTheme(theme) ? theme : 'system'
 }
 
-/** Sets the theme at once and keeps it for the next visit; public/theme.js puts it in force before the first paint. */
+/** Sets the theme at once and keeps it for the next visit; public/start.js puts it in force before the first paint. */
 function choose(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
@@ -27,9 +27,13 @@ function choose(theme: Theme): void {
 
 /** The chosen theme and how to choose another. What follows from it is the style sheet's business. */
 export function useTheme(): { theme: Theme; choose: (theme: Theme) => void } {
-  const theme = useSyncExternalStore((changed) => {
-    listeners.add(changed)
-    return () => listeners.delete(changed)
-  }, chosen)
+  const theme = useSyncExternalStore(
+    (changed) => {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+    chosen,
+    () => 'system' as const,
+  )
   return { theme, choose }
 }

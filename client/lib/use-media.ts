@@ -1,7 +1,8 @@
-import { useSyncExternalStore } from 'react'
+import { useContext, useSyncExternalStore } from 'react'
+import { Rendered } from './rendered.ts'
 
-/** Whether a media query holds now. */
-export function useMedia(query: string): boolean {
+/** Whether a media query holds now; on the server `assumed`. */
+export function useMedia(query: string, assumed = false): boolean {
   return useSyncExternalStore(
     (changed) => {
       const list = window.matchMedia(query)
@@ -9,8 +10,9 @@ export function useMedia(query: string): boolean {
       return () => list.removeEventListener('change', changed)
     },
     () => window.matchMedia(query).matches,
+    () => assumed,
   )
 }
 
 /** Lists instead of tables, a menu instead of the rail. Style sheets name the same width. */
-export const useNarrow = (): boolean => useMedia('(max-width: 1007px)')
+export const useNarrow = (): boolean => useMedia('(max-width: 1007px)', useContext(Rendered)?.narrow)

@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { count } from '../../model/format.ts'
 import { Allowed } from '../components/allowed.tsx'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { BAR_ACTIONS } from '../lib/bar-actions.ts'
 import { age } from '../lib/date.ts'
+import { Rendered } from '../lib/rendered.ts'
 import { useNow } from '../lib/use-now.ts'
 import { useStatus } from '../lib/use-status.ts'
 import dialogs from './dialogs.module.css'
@@ -29,6 +30,8 @@ export function NarrowBar({ title, onOwnData, onTour, onSearch }: NarrowBarProps
   const [open, setOpen] = useState(false)
   const { data: status } = useStatus()
   const now = useNow()
+  // A page finds its place in the bar that answers, not in the one that was rendered before it.
+  const actions = useContext(Rendered) ? undefined : BAR_ACTIONS
   const close = () => setOpen(false)
   return (
     <>
@@ -36,7 +39,7 @@ export function NarrowBar({ title, onOwnData, onTour, onSearch }: NarrowBarProps
         <span className={styles.brand}>
           <Mark /> {title}
         </span>
-        <div id={BAR_ACTIONS} style={{ display: 'contents' }} />
+        <div id={actions} style={{ display: 'contents' }} />
         <Button onClick={() => setOpen(true)}>Menu</Button>
       </header>
       <aside className={styles.strip} data-screen aria-label="Data">

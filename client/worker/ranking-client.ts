@@ -33,7 +33,7 @@ export interface Examined {
   readonly report: RankingReport | null
 }
 
-const NOTHING: RankingState = {
+export const NOTHING: RankingState = {
   frame: null,
   means: null,
   report: null,
@@ -54,6 +54,8 @@ export interface RankingClient {
   load(asOf: string | null, again?: boolean): void
   /** Asks for the order under a lens or weights; not again for what was asked for last, which is kept up to date. */
   weigh(lens: string | null, weights: PerDimension | null): void
+  /** Settles once there are rows to show, or the reason why there are none. */
+  firstAnswer(): Promise<void>
   /** Shows what the server has computed until the worker has loaded the evidence of that day. */
   open(asOf: string | null, asked: Asked, opening: Promise<Opening>): void
   /** Keeps the areas up to date for a period ahead; null to stop. */
@@ -130,6 +132,16 @@ export function createRankingClient(makeWorker: () => Worker): RankingClient {
       return () => listeners.delete(listener)
     },
     state: () => current,
+    firstAnswer: () =>
+      new Promise((settle) => {
+        const look = () => {
+          if (!current.trouble && !(current.frame && (current.report || current.means))) return
+          listeners.delete(look)
+          settle()
+        }
+        listeners.add(look)
+        look()
+      }),
     load: (asOf, again = false) => {
       if (loaded === asOf && !again) return
       loaded = asOf

@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react'
-import { createRankingClient, type RankingState } from './ranking-client.ts'
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createRankingClient, NOTHING, type RankingState } from './ranking-client.ts'
 
 /** One worker for the whole page. */
 export const ranking = createRankingClient(
@@ -7,4 +7,10 @@ export const ranking = createRankingClient(
 )
 
 /** The ranking as it stands; the component renders again when it changes. */
-export const useRanking = (): RankingState => useSyncExternalStore(ranking.subscribe, ranking.state)
+export function useRanking(): RankingState {
+  const rendered = useContext(RenderedRanking)
+  return useSyncExternalStore(ranking.subscribe, ranking.state, () => rendered)
+}
+
+/** The ranking where a page is rendered without a browser, and so without a worker. */
+export const RenderedRanking = createContext<RankingState>(NOTHING)

@@ -20,3 +20,9 @@ export const openingSchema = z.object({
   }),
   report: rankingSchema,
 }) as unknown as z.ZodType<Opening>
+
+/**
+ * The ranking's first screen as HTML with every text escaped, made by the client's own components where there is no browser.
+ * @param search the address's, with its question mark: "?lens=balanced"
+ */
+export type RenderFirstScreen = (opening: Opening, search: string) => Promise<string>

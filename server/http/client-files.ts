@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import express, { type Response, Router } from 'express'
+import express, { type RequestHandler, type Response, Router } from 'express'
 
 const BUILT = fileURLToPath(new URL('../../client/dist/', import.meta.url))
 
 /** True when the client has been built. */
 export const isClientBuilt = (): boolean => existsSync(`${BUILT}index.html`)
 
-/** The built client: hashed assets for ever, the page itself never, and every other address is a view of the page. */
-export function clientFiles(): Router {
+/**
+ * The built client: hashed assets for ever, the page itself never, and every other address is a view of the page.
+ * @param first sends the page with more in it, or passes
+ */
+export function clientFiles(first: RequestHandler): Router {
   const router = Router()
   router.use(
     '/assets',
@@ -22,7 +25,7 @@ export function clientFiles(): Router {
     }),
   )
   router.use(express.static(BUILT, { index: false, maxAge: '1h' }))
-  router.get('/{*view}', (_request, response) => {
+  router.get('/{*view}', first, (_request, response) => {
     response.setHeader('cache-control', 'no-cache')
     response.sendFile('index.html', { root: BUILT })
   })

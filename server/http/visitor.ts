@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { RouteScope } from '../../model/contract/access.ts'
 import { identify } from '../access/identify.ts'
-import { requireScope, Unidentified } from '../access/permit.ts'
+import { Forbidden, requireScope, Unidentified } from '../access/permit.ts'
 import { SESSION_IDLE } from '../access/terms.ts'
 import type { Visitor } from '../access/visitor.ts'
 import type { Context } from '../usecases/context.ts'
@@ -17,6 +17,22 @@ export const authorise =
     visitors.set(response, visitor)
     next()
   }
+
+/** Whether whoever makes a request may read; nobody is refused. */
+export async function mayRead(
+  context: Context,
+  cookies: Cookies,
+  request: Request,
+  response: Response,
+): Promise<boolean> {
+  try {
+    requireScope(await visitorFrom(context, cookies, request, response), 'read')
+    return true
+  } catch (error) {
+    if (error instanceof Unidentified || error instanceof Forbidden) return false
+    throw error
+  }
+}
 
 /** Whom `authorise` let in. */
 export function visitorOf(response: Response): Visitor {

@@ -20,12 +20,19 @@ export interface RankingQuestion {
 }
 
 const prepared = new WeakMap<Evidence, PreparedRanking>()
+const reported = new WeakMap<PreparedRanking, Map<string, RankingReport>>()
 const simulated = new WeakMap<PreparedRanking, Simulation>()
 
 /** The ranking, as every way out shows it. Simulated once for each version of the evidence. Throws RefusedRequest for an unknown lens. */
 export async function rankProjects(context: ReadingContext, question: RankingQuestion): Promise<RankingReport> {
   const ranking = await loadRanking(context, question.asOf)
-  return rankingReport(ranking, simulationOf(ranking), lensOf(ranking, question))
+  const lens = lensOf(ranking, question)
+  if (question.weights) return rankingReport(ranking, simulationOf(ranking), lens)
+  const byLens = reported.get(ranking) ?? new Map<string, RankingReport>()
+  reported.set(ranking, byLens)
+  const report = byLens.get(lens.id) ?? rankingReport(ranking, simulationOf(ranking), lens)
+  byLens.set(lens.id, report)
+  return report
 }
 
 /** As `rankProjects`, with what a screen shows beside the figures. */

@@ -15,6 +15,8 @@ export interface Calculator {
    * aborts. A question that nobody waits for any more is taken back, and a search for it ends.
    */
   ask(question: Question, signal: AbortSignal): Promise<Answer>
+  /** An answer that is kept, when there is one; asks for nothing. */
+  atHand(question: Question): Promise<Answer | undefined>
   /** Ends the thread; what waits is rejected. */
   close(): Promise<void>
 }
@@ -134,10 +136,14 @@ export function createCalculator(
     return job
   }
 
+  const keyOf = async (question: Question) =>
+    JSON.stringify([await store.evidenceVersion(), startOfDay(now()), question])
+
   return {
+    atHand: async (question) => kept.get(await keyOf(question)),
     ask: async (question, signal) => {
       signal.throwIfAborted()
-      const key = JSON.stringify([await store.evidenceVersion(), startOfDay(now()), question])
+      const key = await keyOf(question)
       const ready = question.isKept ? kept.get(key) : undefined
       if (ready) return ready
       signal.throwIfAborted()

@@ -1,7 +1,11 @@
 /** What the page under measurement writes down about itself; times are milliseconds since its navigation began. */
 export interface PageWatch {
-  /** When the first ranked row was in the document; null before. */
+  /** When the frame that first shows a ranked row was painted; null before. */
   firstRow: number | null
+  /** When a click on "Filter" first opened the filter; null before. */
+  answers: number | null
+  /** Clicks on "Filter" until it opens. */
+  tryClicks(): void
   readonly weighings: Map<number, Weighing>
   /** Settles when a weighing after the given one has this answer; rejects when none has come for two minutes. */
   answered(kind: keyof Weighing, after: number): Promise<void>
@@ -32,6 +36,17 @@ export function watchPage(): void {
   const waiting = new Set<() => void>()
   const watch: PageWatch = {
     firstRow: null,
+    answers: null,
+    tryClicks: () => {
+      const turn = setInterval(() => {
+        if (document.querySelector('button[aria-expanded="true"]')) {
+          clearInterval(turn)
+          watch.answers = performance.now()
+          return
+        }
+        for (const button of document.querySelectorAll('button')) if (button.textContent === 'Filter') button.click()
+      }, 20)
+    },
     weighings,
     newestWeighing: () => Math.max(0, ...weighings.keys()),
     answered: (kind, after) =>
@@ -59,10 +74,20 @@ export function watchPage(): void {
   }
   window.watch = watch
 
+  /** A frame is painted between its callback and the next task. */
+  const afterPaint = (then: () => void) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.addEventListener('message', then)
+      port1.start()
+      port2.postMessage(null)
+    })
   const rows = new MutationObserver(() => {
     if (!document.querySelector('table tbody td')) return
-    watch.firstRow = performance.now()
     rows.disconnect()
+    afterPaint(() => {
+      watch.firstRow = performance.now()
+    })
   })
   rows.observe(document, { childList: true, subtree: true })
 
@@ -71,19 +96,13 @@ export function watchPage(): void {
   }
   let movedAt = 0
   document.addEventListener('input', ({ timeStamp }) => (movedAt = timeStamp), true)
-  /** A frame is painted between its callback and the next task. */
   const writeDownPaint = (weighing: Weighing) => {
     const since = movedAt
     const changes = new MutationObserver(() => {
       changes.disconnect()
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel()
-        port1.addEventListener('message', () => {
-          weighing.painted = performance.now() - since
-          settle()
-        })
-        port1.start()
-        port2.postMessage(null)
+      afterPaint(() => {
+        weighing.painted = performance.now() - since
+        settle()
       })
     })
     for (const body of document.querySelectorAll('tbody')) {

@@ -24,6 +24,7 @@ export async function openPage(
   // From the same address with another # nothing would be loaded.
   if (address.includes('#')) await page.goto('about:blank')
   await page.goto(address)
+  if (options.javaScriptEnabled !== false) await takenOver(page)
   return page
 }
 
@@ -36,8 +37,14 @@ export async function shownProjects(page: Page): Promise<string[]> {
   return placed.sort((one, other) => one.top - other.top).map(({ title }) => title)
 }
 
+/** Waits until the program has taken the place of what the server rendered. */
+export const takenOver = (page: Page) => page.locator('[data-rendered]').first().waitFor({ state: 'detached' })
+
 /** Waits until the intervals are there, after which nothing moves by itself. */
-export const settled = (page: Page) => page.getByText('4,096 draws').first().waitFor()
+export async function settled(page: Page): Promise<void> {
+  await takenOver(page)
+  await page.getByText('4,096 draws').first().waitFor()
+}
 
 /** Milliseconds without a change after which a page counts as drawn. */
 const QUIET = 500

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { chance, leverage, percent, weeks } from '../../model/format.ts'
 import { rankProjects } from '../../server/usecases/rank-projects.ts'
 import { browseDemo } from './demo.ts'
-import { drawn, expectUsable, layoutShift, settled, shownProjects, WIDTHS } from './page.ts'
+import { drawn, expectUsable, layoutShift, settled, shownProjects, takenOver, WIDTHS } from './page.ts'
 
 const demo = browseDemo()
 
@@ -52,6 +52,7 @@ describe('a first visit', () => {
       await route.continue()
     })
     await page.goto(demo.server.address)
+    await takenOver(page)
     await page.getByRole('row').nth(1).waitFor()
     const intervals = () =>
       page.locator('table [aria-label^="P10"]').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))

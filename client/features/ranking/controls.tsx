@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { DIMENSIONS, type Dimension, type Lens, type PerDimension } from '../../../model/evidence/lens.ts'
 import { sentence, wholePercent } from '../../../model/format.ts'
@@ -9,6 +9,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { Popover } from '../../components/popover.tsx'
 import { WeightSliders } from '../../components/weight-sliders/weight-sliders.tsx'
 import { BAR_ACTIONS } from '../../lib/bar-actions.ts'
+import { Rendered } from '../../lib/rendered.ts'
 import { inForce } from '../../lib/weights.ts'
 import { CompareLink } from './compare-link.tsx'
 import styles from './controls.module.css'
@@ -30,6 +31,7 @@ interface ControlsProps {
 export function Controls({ lenses, teams, services, hasEvidence, narrow }: ControlsProps) {
   const { lens, custom, weights, choose, change } = useWeights(lenses)
   const [sheet, setSheet] = useState<'weights' | 'filter' | null>(null)
+  const rendered = useContext(Rendered)
   const { q, team, service } = useSearch({ from: '/ranking' })
   const navigate = useNavigate({ from: '/ranking' })
   const active = [q, team, service].filter(Boolean).length
@@ -49,7 +51,7 @@ export function Controls({ lenses, teams, services, hasEvidence, narrow }: Contr
   const lensSwitch = <LensSwitch lenses={lenses} current={custom ? null : (lens?.id ?? null)} onChoose={choose} />
 
   if (narrow) {
-    const bar = document.getElementById(BAR_ACTIONS)
+    const bar = rendered ? null : document.getElementById(BAR_ACTIONS)
     return (
       <div className={styles.controls} data-screen>
         {lensSwitch}

@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, memo, Suspense, useCallback, useMemo } from 'react'
+import { lazy, memo, Suspense, useCallback, useContext, useMemo } from 'react'
 import { leverage, percent, weeks } from '../../../model/format.ts'
 import type { ScatterPoint } from '../../charts/scatter/point.ts'
 import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
+import { Rendered } from '../../lib/rendered.ts'
 import type { RankingRow } from './row.ts'
 import styles from './side.module.css'
 
@@ -18,6 +19,7 @@ interface PanelProps {
 /** Value by effort as a chart, as a table and as a file. */
 export const ScatterPanel = memo(({ title, rows, open }: PanelProps) => {
   const navigate = useNavigate()
+  const rendered = useContext(Rendered)
   const points = useMemo(() => rows.map(pointOf), [rows])
   const onOpen = useCallback(
     (id: string) =>
@@ -35,7 +37,11 @@ export const ScatterPanel = memo(({ title, rows, open }: PanelProps) => {
       }}
     >
       <Suspense fallback={<div className={styles.waiting} />}>
-        <Scatter points={points} cut={cutLeverage(rows)} open={open} onOpen={onOpen} />
+        {rendered ? (
+          <div className={styles.waiting} />
+        ) : (
+          <Scatter points={points} cut={cutLeverage(rows)} open={open} onOpen={onOpen} />
+        )}
       </Suspense>
     </ChartFrame>
   )

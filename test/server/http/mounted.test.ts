@@ -15,7 +15,7 @@ const OPEN: Readonly<Record<string, string>> = {
   'get /livez': 'says only that the process answers',
   'get /readyz': 'says only whether requests should come here',
   'get /metrics': 'is let through by what stands before it: those who may read',
-  'get /{*view}': 'sends the page, which is the same for everybody and holds nothing',
+  'get /{*view}': 'sends the page, which holds nothing but for those who may read',
   'get /api/openapi.json': 'describes the interface, which anybody can read in the source',
 }
 const DECLARED = [...ROUTES, EVENTS, WEBHOOK].map(({ method, path }) => `${method} ${API_BASE}${path}`)

@@ -40,6 +40,15 @@ test('the same question is computed once for each version of evidence and settin
   expect(await answered(calculator, '/count')).toEqual({ answers: 3 })
 })
 
+test('an answer is at hand once somebody has asked for it, until the evidence changes', async () => {
+  const { calculator, context } = await calculatorOf()
+  expect(await calculator.atHand(question('/count'))).toBeUndefined()
+  const { bytes } = await calculator.ask(question('/count'), never)
+  expect((await calculator.atHand(question('/count')))?.bytes).toEqual(bytes)
+  await context.store.clear()
+  expect(await calculator.atHand(question('/count'))).toBeUndefined()
+})
+
 test('those who ask the same at the same time share one answer', async () => {
   const { calculator } = await calculatorOf()
   const all = await Promise.all([1, 2, 3].map(() => answered(calculator, '/count', {}, never, false)))
