@@ -360,6 +360,31 @@ export const ASSUMPTIONS = {
     meaning: 'Two requests of different services that share this much of their words may be one',
     source: 'convention: more than half of the words that tell something',
   },
+  sameOutageStart: {
+    value: 120,
+    unit: 'minutes',
+    meaning:
+      'Incidents of different sources may be one outage when they start no further apart, and their titles agree',
+    source: 'convention: a status page may tell of an outage an hour or two after it began',
+  },
+  sameOutageClose: {
+    value: 10,
+    unit: 'minutes',
+    meaning: 'Starting this close on one service they may be one outage whatever their titles say',
+    source: 'convention: twice the five minutes for which an alert usually waits',
+  },
+  sameOutageTitles: {
+    value: 0.3,
+    unit: 'share of the shorter title',
+    meaning: 'Titles of two incidents agree when they share this much of their words',
+    source: 'convention: two of six words that tell something',
+  },
+  mergeNamed: {
+    value: 0,
+    unit: '1 on, 0 off',
+    meaning: 'Whether an incident whose text names the id or address of another counts as one outage with it unasked',
+    source: 'convention: a person decides what is one outage, until somebody leaves it to the rule',
+  },
 } as const satisfies Record<string, Assumption>
 
 export type AssumptionName = keyof typeof ASSUMPTIONS

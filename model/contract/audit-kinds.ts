@@ -14,6 +14,7 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 /** What things are changed. */
 export const AUDIT_KINDS = [
   'incident',
+  'outage',
   'project',
   'request',
   'service',

@@ -21,7 +21,7 @@ export const FACETS = [
 export type Facet = (typeof FACETS)[number]
 
 /** Why a person should look at a row: as for a loss, and what only a row can be. */
-export const ROW_FLAGS = ['unmapped', ...LOSS_FLAGS, 'edited', 'over-limit'] as const
+export const ROW_FLAGS = ['unmapped', ...LOSS_FLAGS, 'merged', 'edited', 'over-limit'] as const
 export type RowFlag = (typeof ROW_FLAGS)[number]
 
 const flags = z.array(z.enum(ROW_FLAGS))
@@ -48,6 +48,10 @@ export const incidentRowSchema = z.object({
   /** How the parts of its loss are known, best first. */
   provenances: z.array(z.enum(PROVENANCES)),
   durationConfirmed: z.boolean(),
+  /** Every source that told of it. */
+  sources: z.array(z.string()),
+  /** Ids of the incidents that count as this one; empty where it was not merged. */
+  members: z.array(z.string()),
   /** Of what people said of it; 0: nobody did. */
   revision: z.number().int(),
   flags,
@@ -139,5 +143,28 @@ export const incidentDetailSchema = rowDetailSchema(incidentRowSchema).extend({
       reason: z.string(),
     }),
   ),
+  /** What several sources told of it, and whose word holds; null where it was not merged. */
+  outage: z
+    .object({
+      members: z.array(
+        z.object({
+          id: z.string(),
+          source: z.string(),
+          title: z.string(),
+          url: z.string().nullable(),
+          startedAt: z.string(),
+          endedAt: z.string().nullable(),
+          severity: z.enum(SEVERITIES),
+          services: z.array(z.string()),
+          /** What it takes of the outage: "title", "share of payments". */
+          gives: z.array(z.string()),
+          /** As its source gave it; null when it was computed. */
+          raw: z.string().nullable(),
+        }),
+      ),
+      /** Members that a rule merged, since one names another: splitting keeps them apart from then on. */
+      isByRule: z.boolean(),
+    })
+    .nullable(),
 })
 export type IncidentDetail = z.infer<typeof incidentDetailSchema>

@@ -43,6 +43,8 @@ export interface Incident {
   /** Somebody confirmed that it really lasted that long. */
   readonly durationConfirmed: boolean
   readonly url: string | null
+  /** Ids and addresses that its text names, perhaps of the same outage elsewhere; left out: none. */
+  readonly names?: readonly string[]
 }
 
 /** An incident with the services it maps to. */
@@ -52,11 +54,27 @@ export interface MappedIncident extends Incident {
   readonly mappedCause: IncidentCause
   /** `mappedCause` is only suggested: nobody stated or confirmed it. */
   readonly causeSuggested: boolean
+  /** The incidents that it was made of, when several told of one outage; left out: it is as one source told it. */
+  readonly merged?: MergedOutage
 }
 
 export interface FeltService {
   readonly service: string
   readonly share: Ratio | null
+}
+
+/** What an outage that several told of takes from one of them alone. */
+export const OUTAGE_FIELDS = ['title', 'start', 'detection', 'end', 'severity', 'cause', 'root', 'effort'] as const
+export type OutageField = (typeof OUTAGE_FIELDS)[number]
+
+/** Where an outage that several incidents told of comes from. */
+export interface MergedOutage {
+  /** As each was before, the one that names the outage first. */
+  readonly members: readonly MappedIncident[]
+  /** The member that each field was taken from, by id; null: none of them tells it. */
+  readonly taken: Readonly<Record<OutageField, string | null>>
+  /** The member that each service's share was taken from, by service. */
+  readonly takenShares: ReadonlyMap<string, string>
 }
 
 export type IncidentFault =

@@ -48,7 +48,7 @@ export const INCIDENT_COLUMNS: readonly EvidenceColumn<IncidentRow>[] = [
   { key: 'lost_minutes', title: 'Lost, min', isNumber: true, value: ({ lostMinutes }) => lostMinutes },
   { key: 'provenance', title: 'Known', value: ({ provenances }) => several(provenances) },
   FLAGS,
-  SOURCE,
+  { key: 'source', title: 'Source', value: ({ sources }) => several(sources) },
   { key: 'url', title: 'Address', value: ({ url }) => url },
 ]
 

@@ -16,6 +16,7 @@ import { INCIDENT_ROUTES } from './resources/incidents.ts'
 import { INSIGHT_ROUTES } from './resources/insight.ts'
 import { ISSUE_LINK_ROUTES } from './resources/issue-links.ts'
 import { MAPPING_RULE_ROUTES } from './resources/mapping-rules.ts'
+import { OUTAGE_ROUTES } from './resources/outages.ts'
 import { OWN_ROUTES } from './resources/own.ts'
 import { PEOPLE_ROUTES } from './resources/people.ts'
 import { PLAN_ROUTES } from './resources/plan.ts'
@@ -47,6 +48,7 @@ export const ROUTES: readonly Route[] = [
   ...AREA_ROUTES,
   ...ROBUSTNESS_ROUTES,
   ...INCIDENT_ROUTES,
+  ...OUTAGE_ROUTES,
   ...PROJECT_ROUTES,
   ...ESTIMATE_ROUTES,
   ...COMMENT_ROUTES,

@@ -1,5 +1,6 @@
 import { type Incident, type IncidentFault, incidentFault } from '../../model/evidence/incident.ts'
 import { instant } from '../../model/quantity.ts'
+import { namesIn } from './names-in.ts'
 import type { EvidenceRecord, MapResult } from './record.ts'
 import type { RawRow } from './source.ts'
 import { showInstant } from './time.ts'
@@ -29,7 +30,9 @@ export function mappedIncident(row: RawRow, incident: Incident): MapResult {
   }
   const fault = incidentFault(incident)
   if (fault) return rejected(row, incident.externalId, incidentFaultReason(fault))
-  return mapped({ kind: 'incident', externalId: incident.externalId, raw: row.text, value: incident })
+  const names = namesIn(row.content, incident)
+  const value = names.length === 0 ? incident : { ...incident, names }
+  return mapped({ kind: 'incident', externalId: incident.externalId, raw: row.text, value })
 }
 
 const MOMENTS = { detectedAt: 'is detected', mitigatedAt: 'is mitigated', resolvedAt: 'ends' } as const

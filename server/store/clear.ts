@@ -6,6 +6,8 @@ const TABLES = [
   'lens',
   'mapping_rule',
   'edit',
+  'outage_member',
+  'outage_apart',
   'setting',
   'ranking_snapshot',
   'committed_plan',

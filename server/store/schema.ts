@@ -48,6 +48,8 @@ export interface Schema {
   readonly lens: { id: string; position: number; title: string; weights: Json }
   readonly mapping_rule: { origin: 'file' | 'person'; position: number; rule: Json }
   readonly edit: EditTable
+  readonly outage_member: { incident_id: string; outage: string; position: number }
+  readonly outage_apart: { one: string; other: string }
   readonly committed_plan: CommittedPlanTable
   readonly plan_scenario: { id: string; revision: number; title: string; plan_order: Json; edited_at: number }
   readonly estimate_round: EstimateRoundTable

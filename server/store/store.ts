@@ -48,6 +48,7 @@ import { type Leases, leases } from './leases.ts'
 import { mappingRules, type Rules } from './mapping-rules.ts'
 import { migrate } from './migrations/migrate.ts'
 import { type Origins, origins } from './origins.ts'
+import { type OutageStore, outageStore } from './outages.ts'
 import { type PeopleProjects, peopleProjects } from './people-projects.ts'
 import { type PeopleRequests, peopleRequests } from './people-requests.ts'
 import type { SettingChanges } from './people-settings.ts'
@@ -122,6 +123,7 @@ export interface Store {
   readonly rules: Rules
   /** What people changed about what sources gave, and about settings. */
   readonly edits: Edits
+  readonly outages: OutageStore
   readonly snapshots: Snapshots
   readonly comments: Comments
   readonly digests: Digests
@@ -230,6 +232,7 @@ const storeOf = (plain: StoreDatabase, now: () => Instant, actor: Actor, thread 
     lenses: lensesInForce(database),
     rules: mappingRules(database),
     edits: edits(database),
+    outages: outageStore(database),
     snapshots: snapshots(database),
     comments: comments(database),
     digests: digests(database),

@@ -9,6 +9,8 @@ import {
   type ProjectChanges,
 } from '../../model/evidence/edit.ts'
 import type { MappedIncident } from '../../model/evidence/incident.ts'
+import { mergedOutages, type Outages, pairKey } from '../../model/evidence/outage/outages.ts'
+import { sourceOrder } from '../../model/evidence/outage/source-order.ts'
 import type { Project, ToldProject } from '../../model/evidence/project.ts'
 import type { Instant } from '../../model/quantity.ts'
 import type { Edit } from '../store/edits.ts'
@@ -26,25 +28,51 @@ export interface KeptChanges<Kind> {
 export interface Changes {
   readonly incidents: ReadonlyMap<string, KeptChanges<IncidentChanges>>
   readonly projects: ReadonlyMap<string, KeptChanges<ProjectChanges>>
+  /** Which incidents are one outage. */
+  readonly outages: Outages
 }
 
-export async function readChanges({ edits }: Pick<Store, 'edits'>): Promise<Changes> {
-  const [incidents, projects] = await Promise.all([edits.all('incident'), edits.all('project')])
-  return { incidents: byId(incidents, keptIncident), projects: byId(projects, keptProject) }
+export async function readChanges(store: Store): Promise<Changes> {
+  const [incidents, projects, outages] = await Promise.all([
+    store.edits.all('incident'),
+    store.edits.all('project'),
+    readOutages(store),
+  ])
+  return { incidents: byId(incidents, keptIncident), projects: byId(projects, keptProject), outages }
+}
+
+/** Which incidents are one outage, and how sources are believed about it. */
+export async function readOutages(store: Store): Promise<Outages> {
+  const [{ groups, apart }, stated, sources, assumptions] = await Promise.all([
+    store.outages.all(),
+    store.outages.sourceOrder(),
+    store.sources.all(),
+    store.settings.assumptions(),
+  ])
+  return {
+    groups,
+    apart: new Set(apart.map(([one, other]) => pairKey(one, other))),
+    order: sourceOrder(sources, stated),
+    assumptions,
+  }
 }
 
 export const keptIncident = (edit: Edit): KeptChanges<IncidentChanges> =>
   kept(edit, keptEditSchema(incidentChangesSchema))
 export const keptProject = (edit: Edit): KeptChanges<ProjectChanges> => kept(edit, keptEditSchema(projectChangesSchema))
 
-/** Incidents as people corrected them, and how many of those corrections stand against something newer. */
+/**
+ * Incidents as people corrected them, each outage that several told of as one, and how many of those corrections stand
+ * against something newer. What was said of the incident that names an outage was said of the outage.
+ */
 export function changedIncidents(
   incidents: readonly MappedIncident[],
-  { incidents: changes }: Changes,
+  { incidents: changes, outages }: Pick<Changes, 'incidents' | 'outages'>,
 ): { readonly rows: readonly MappedIncident[]; readonly apart: number } {
-  if (changes.size === 0) return { rows: incidents, apart: 0 }
+  const merged = mergedOutages(incidents, outages, changes)
+  if (changes.size === 0) return { rows: merged, apart: 0 }
   let apart = 0
-  const rows = incidents.map((incident) => {
+  const rows = merged.map((incident) => {
     const edit = changes.get(incident.id)
     if (!edit) return incident
     if (changedSince(changeableOf(incident), edit.changes, edit.told).length > 0) apart += 1

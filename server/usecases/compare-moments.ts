@@ -4,6 +4,7 @@ import { type ComparedRankings, compareRankings } from '../../model/ranking/move
 import { incidentsToName, type MovesReport, movesReport } from '../../model/ranking/moves-report.ts'
 import type { PreparedRanking } from '../../model/ranking/prepare.ts'
 import type { ReadingContext } from './context.ts'
+import { countingTitles } from './counting-incidents.ts'
 import { loadEvidence } from './load-evidence.ts'
 import { lensOf, loadRanking, type RankingQuestion } from './rank-projects.ts'
 import { RefusedRequest } from './refused-request.ts'
@@ -41,7 +42,7 @@ export async function compareMoments(context: ReadingContext, question: MovesQue
   }
   const known = last.get(now)
   const { compared, kept } = known?.since === since ? known : await compare(context, now, since)
-  const titles = await context.store.incidentTitles(incidentsToName(compared, lens.weights))
+  const titles = await countingTitles(context, incidentsToName(compared, lens.weights))
   return movesReport(compared, lens, kept, (id) => titles.get(id)?.title ?? id)
 }
 

@@ -27,10 +27,12 @@ export function coveredServices(
 ): CoveredService[] {
   const sourcesOf = new Map<string, Set<string>>()
   for (const incident of incidents) {
-    for (const { service } of incident.felt) {
-      const telling = sourcesOf.get(service)
-      if (telling) telling.add(incident.source)
-      else sourcesOf.set(service, new Set([incident.source]))
+    for (const { source, felt } of [incident, ...(incident.merged?.members ?? [])]) {
+      for (const { service } of felt) {
+        const telling = sourcesOf.get(service)
+        if (telling) telling.add(source)
+        else sourcesOf.set(service, new Set([source]))
+      }
     }
   }
   const watchedBy = (sources: Iterable<string>) =>

@@ -1,12 +1,11 @@
 import type { EditableIncident, SavedIncident } from '../../model/contract/editable.ts'
 import { changeableOf, changedIncident, type IncidentChanges } from '../../model/evidence/edit.ts'
 import type { MappedIncident } from '../../model/evidence/incident.ts'
-import { incidentMapper } from '../../model/evidence/mapping.ts'
 import { listShort } from '../../model/format.ts'
 import { suggestion } from '../sources/nearest-name.ts'
-import { compileTitle } from '../sources/title-pattern.ts'
 import { type KeptChanges, keptIncident } from './changes.ts'
 import type { Context, ReadingContext } from './context.ts'
+import { countingIncidents } from './counting-incidents.ts'
 import { keepEdits, keptValue, type Save, standingEdit } from './keep-edits.ts'
 import { RefusedRequest, StaleChange } from './refused-request.ts'
 
@@ -97,19 +96,16 @@ const isNotIn =
     !named.includes(field)
 
 async function readIncidents(
-  { store }: ReadingContext,
+  context: ReadingContext,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, EditableIncident>> {
-  const [services, components, rules, incidents, edits] = await Promise.all([
-    store.services.all(),
-    store.components.all(),
-    store.rules.all(),
-    store.incidents.some(ids),
-    store.edits.some('incident', ids),
+  const [counting, edits] = await Promise.all([
+    countingIncidents(context, ids),
+    context.store.edits.some('incident', ids),
   ])
-  const mapped = incidents.map(incidentMapper({ services, rules, components, compile: compileTitle }))
   const kept = new Map(edits.map((edit) => [edit.id, keptIncident(edit)]))
-  return new Map(mapped.map((incident) => [incident.id, editable(incident, kept.get(incident.id))]))
+  const asked = counting.filter(({ id }) => ids.includes(id))
+  return new Map(asked.map((incident) => [incident.id, editable(incident, kept.get(incident.id))]))
 }
 
 function editable(incident: MappedIncident, kept: KeptChanges<IncidentChanges> | undefined): EditableIncident {

@@ -4,6 +4,7 @@ import type { ForecastUnit } from '../../model/forecast/forecast.ts'
 import type { Instant } from '../../model/quantity.ts'
 import { expectedOn } from '../../model/ranking/avoided.ts'
 import type { ReadingContext } from './context.ts'
+import { countingTitles } from './counting-incidents.ts'
 import { evidenceRow, lossesByUnit, otherSources, type TouchedUnit, unitKey } from './evidence-rows.ts'
 import { loadRanking } from './rank-projects.ts'
 import { RefusedRequest } from './refused-request.ts'
@@ -31,7 +32,10 @@ export async function explainProject(
     .sort((left, right) => right.avoided - left.avoided)
   const incidents = touched.filter(({ unit }) => unit.kind === 'incident')
   const shown = incidents.slice(0, limit)
-  const titles = await context.store.incidentTitles(shown.map(({ unit }) => unit.id))
+  const titles = await countingTitles(
+    context,
+    shown.map(({ unit }) => unit.id),
+  )
   const losses = lossesByUnit(evidence.losses)
 
   return {

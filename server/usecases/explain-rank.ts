@@ -4,6 +4,7 @@ import { insightReport } from '../../model/insight/insight-report.ts'
 import type { PreparedRanking } from '../../model/ranking/prepare.ts'
 import { suggestion } from '../sources/nearest-name.ts'
 import type { ReadingContext } from './context.ts'
+import { countingTitles } from './counting-incidents.ts'
 import { lensOf, loadRanking, type RankingQuestion } from './rank-projects.ts'
 import { RefusedRequest } from './refused-request.ts'
 
@@ -55,13 +56,13 @@ async function demandTitles({ store }: ReadingContext): Promise<ReadonlyMap<stri
 
 /** Gives each row its title, address and start. */
 async function rowTitles(
-  { store }: ReadingContext,
+  context: ReadingContext,
   { evidence }: PreparedRanking,
   rows: readonly BarRow[],
   demand: ReadonlyMap<string, RowTitle>,
 ) {
   const ids = new Set(rows.flatMap(({ kind, id }) => (kind === 'incident' ? [id] : [])))
-  const incidents = await store.incidentTitles([...ids])
+  const incidents = await countingTitles(context, [...ids])
   const starts = new Map(
     evidence.losses.flatMap(({ incident, startedAt }) => (ids.has(incident) ? [[incident, startedAt] as const] : [])),
   )

@@ -8,31 +8,40 @@ import { MILLISECONDS_PER_MINUTE } from '../../model/quantity.ts'
 import { reported } from '../../model/ranking/round.ts'
 import { readChanges } from './changes.ts'
 import type { ReadingContext } from './context.ts'
+import { countingIncidents } from './counting-incidents.ts'
 import { findRow } from './evidence-table.ts'
 import { countedShare, INCIDENT_TABLE } from './incident-table.ts'
 import { loadEvidence } from './load-evidence.ts'
 import { loadMapping } from './load-mapping.ts'
 import { lossReason } from './loss-reason.ts'
 import { byRule } from './mapping-words.ts'
+import { outageMembers } from './outage-members.ts'
 
 /** One incident with everything behind its figures. Throws RefusedRequest when nobody told of it. */
 export async function findIncident(context: ReadingContext, id: string): Promise<IncidentDetail> {
   const row = await findRow(context, INCIDENT_TABLE, id)
-  const [evidence, basis, told, origin, changes] = await Promise.all([
+  const { store } = context
+  const [evidence, basis, counting, origin, changes] = await Promise.all([
     loadEvidence(context, null),
     loadMapping(context),
-    context.store.incidents.all(),
-    context.store.origins.raw('incident', row.source, row.externalId),
-    readChanges(context.store),
+    countingIncidents(context, [id]),
+    store.origins.raw('incident', row.source, row.externalId),
+    readChanges(store),
   ])
-  const incident = told.find((candidate) => candidate.id === id)
-  const { changes: edited } = changes.incidents.get(id) ?? { changes: {} }
+  const merged = counting.find((incident) => incident.id === id)?.merged
+  const told = await store.incidents.some(row.members.length > 0 ? row.members : [id])
+  const map = incidentMapping(basis)
+  const editOf = (incident: string) => changes.incidents.get(incident)?.changes ?? {}
+  const edited = editOf(id)
   return {
     row,
     firstSeenAt: origin && new Date(origin.firstSeenAt).toISOString(),
     lastSeenAt: origin && new Date(origin.lastSeenAt).toISOString(),
     raw: origin?.raw ?? null,
-    mapping: incident ? mappingWords(incident, incidentMapping(basis)(incident), basis.rules, edited) : [],
+    mapping: told.flatMap((incident) => {
+      const words = mappingWords(incident, map(incident), basis.rules, editOf(incident.id))
+      return told.length === 1 ? words : words.map((sentence) => `${incident.source}: ${sentence}`)
+    }),
     losses: evidence.losses
       .filter((loss) => loss.incident === id)
       .map((loss) => ({
@@ -43,6 +52,7 @@ export async function findIncident(context: ReadingContext, id: string): Promise
         provenance: loss.provenance,
         reason: lossReason(loss, 'share' in edited, evidence.assumptions),
       })),
+    outage: merged ? await outageMembers(store, merged) : null,
   }
 }
 

@@ -1,6 +1,8 @@
 import type { IncidentRow, RowFlag } from '../../model/contract/evidence-tables.ts'
 import type { MappedIncident } from '../../model/evidence/incident.ts'
 import { incidentMapper } from '../../model/evidence/mapping.ts'
+import { tellersOf } from '../../model/evidence/outage/merge-incidents.ts'
+import { memberIds } from '../../model/evidence/outage/propose-outages.ts'
 import { PROVENANCES } from '../../model/evidence/provenance.ts'
 import { SEVERITIES } from '../../model/evidence/severity.ts'
 import { knownAt } from '../../model/loss/known-at.ts'
@@ -18,15 +20,15 @@ import { isUnmapped } from './mapped-rows.ts'
 export const INCIDENT_TABLE: EvidenceTable<IncidentRow> = {
   noun: 'incident',
   load: loadIncidents,
-  words: ({ title, externalId, services, cause, source }) =>
-    `${title} ${externalId} ${services.join(' ')} ${cause} ${source}`,
+  words: ({ title, externalId, services, cause, sources, members }) =>
+    `${title} ${externalId} ${services.join(' ')} ${cause} ${sources.join(' ')} ${members.join(' ')}`,
   facets: {
     flag: ({ flags }) => flags,
     service: ({ services }) => services,
     cause: ({ cause }) => [cause],
     severity: ({ severity }) => [severity],
     provenance: ({ provenances }) => provenances,
-    source: ({ source }) => [source],
+    source: ({ sources }) => sources,
   },
   sorts: {
     started: (left, right) => (left.startedAt < right.startedAt ? 1 : left.startedAt > right.startedAt ? -1 : 0),
@@ -78,6 +80,7 @@ function incidentRow(
   const flags: RowFlag[] = [
     ...(isUnmapped(incident) ? (['unmapped'] as const) : []),
     ...LOSS_FLAGS.filter((flag) => raised.has(flag)),
+    ...(incident.merged ? (['merged'] as const) : []),
     ...(isEdited ? (['edited'] as const) : []),
   ]
   return {
@@ -97,6 +100,8 @@ function incidentRow(
     lostMinutes: reported(losses.reduce((sum, { minutes }) => sum + minutes, 0)),
     provenances: PROVENANCES.filter((provenance) => known.has(provenance)),
     durationConfirmed: incident.durationConfirmed,
+    sources: [...tellersOf(incident)],
+    members: incident.merged ? memberIds(incident) : [],
     revision,
     flags,
   }

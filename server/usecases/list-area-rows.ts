@@ -4,6 +4,7 @@ import { type Instant, MILLISECONDS_PER_MINUTE } from '../../model/quantity.ts'
 import { reported } from '../../model/ranking/round.ts'
 import { savedTogether } from '../../model/ranking/together.ts'
 import type { ReadingContext } from './context.ts'
+import { countingTitles } from './counting-incidents.ts'
 import { evidenceRow, otherSources, type TouchedUnit, unitKey } from './evidence-rows.ts'
 import { loadRanking } from './rank-projects.ts'
 import { RefusedRequest } from './refused-request.ts'
@@ -32,7 +33,10 @@ export async function listAreaRows(
     .filter((loss) => loss.service === service && loss.cause === cause)
     .sort((left, right) => right.minutes - left.minutes || right.startedAt - left.startedAt)
   const shown = losses.slice(0, limit)
-  const titles = await context.store.incidentTitles(shown.map(({ incident }) => incident))
+  const titles = await countingTitles(
+    context,
+    shown.map(({ incident }) => incident),
+  )
   const unitOf = new Map(touched.map((one) => [unitKey(one.unit.id, one.unit.service), one]))
   return {
     asOf: new Date(evidence.asOf).toISOString(),

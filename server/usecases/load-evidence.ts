@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { encodeEvidence } from '../../model/contract/evidence.ts'
 import { answeringProjects } from '../../model/effect/answering-projects.ts'
 import { withAssumedEffort } from '../../model/evidence/assumed-effort.ts'
+import { namingOutages } from '../../model/evidence/outage/outages.ts'
 import { projectAt } from '../../model/evidence/project-at.ts'
 import { withProjectsOfSheet } from '../../model/evidence/rice.ts'
 import { calibratedWords } from '../../model/insight/backtest/calibrated.ts'
@@ -88,9 +89,10 @@ async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: bo
     { incidents: told.flatMap((incident) => knownAt(incident, asOf) ?? []), issues, requests },
     changes,
   )
+  const named = namingOutages(counted, rows.incidents)
   const changed = isPast
-    ? counted.map((project) => projectAt(project, asOf))
-    : answeringProjects(counted, rows.requests, assumptions)
+    ? named.map((project) => projectAt(project, asOf))
+    : answeringProjects(named, rows.requests, assumptions)
   const losses = lossesOf(rows.incidents, { asOf, accounts, buckets, assumptions })
   // Reactions and comments carry no history, so what was asked for then cannot be told.
   const demand = isPast ? [] : demandOf(rows.issues, rows.requests, assumptions)

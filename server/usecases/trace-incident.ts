@@ -6,6 +6,7 @@ import type { Evidence } from '../../model/ranking/evidence.ts'
 import { reported } from '../../model/ranking/round.ts'
 import { bucketsByService } from './buckets-by-service.ts'
 import type { ReadingContext } from './context.ts'
+import { countingIncidents } from './counting-incidents.ts'
 import { loadRanking } from './rank-projects.ts'
 import { RefusedRequest } from './refused-request.ts'
 
@@ -17,10 +18,9 @@ export async function traceIncident(
   context: ReadingContext,
   { id, service, asOf }: { readonly id: string; readonly service: string; readonly asOf: Instant | null },
 ): Promise<IncidentTrace> {
-  const { store } = context
   const { evidence, forecast } = await loadRanking(context, asOf)
   const loss = evidence.losses.find((each) => each.incident === id && each.service === service)
-  const incident = loss && (await store.incidents.some([id]))[0]
+  const incident = loss && (await countingIncidents(context, [id])).find((each) => each.id === id)
   if (!loss || !incident) throw new RefusedRequest('not-found', `"${service}" felt no incident "${id}"`)
   const unit = forecast.units.find((each) => each.kind === 'incident' && each.id === id && each.service === service)
   const steps = loss.provenance === 'measured' ? await measured(context, evidence, loss) : oneStep(loss)

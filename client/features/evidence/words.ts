@@ -44,6 +44,7 @@ const FLAG_WORDS: Readonly<Record<RowFlag | 'overspent' | 'unmeasured', string>>
   quiet: 'never closed',
   overlapped: 'told twice',
   'suggested-cause': 'suggested cause',
+  merged: 'several sources',
   edited: 'edited',
   'over-limit': 'too big for its SLO',
   overspent: 'budget overspent',

@@ -26,6 +26,7 @@ export const incidentEncoding: Encoding<Incident> = {
     'risk',
     'duration_confirmed',
     'url',
+    'names',
   ],
   encode: (incident) => [
     incident.title,
@@ -45,6 +46,7 @@ export const incidentEncoding: Encoding<Incident> = {
     incident.risk,
     incident.durationConfirmed ? 1 : 0,
     incident.url,
+    JSON.stringify(incident.names ?? []),
   ],
 }
 
@@ -102,6 +104,7 @@ const decode = (row: IncidentTable & Pick<EvidenceTable, 'source_id' | 'external
   risk: row.risk,
   durationConfirmed: row.duration_confirmed === 1,
   url: row.url,
+  ...(row.names === '[]' ? {} : { names: textsColumn(row.names, 'incident.names') }),
 })
 
 const incidentId = (source: string, externalId: string): string => `${source}/${externalId}`

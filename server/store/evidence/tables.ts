@@ -28,6 +28,7 @@ export interface IncidentTable {
   risk: string | null
   duration_confirmed: Flag
   url: string | null
+  names: Json
 }
 
 export interface ServiceTable {

@@ -20,6 +20,7 @@ import { comments } from './019-comments.ts'
 import { webhookBodies } from './020-webhook-bodies.ts'
 import { digest } from './021-digest.ts'
 import { issueLinks } from './022-issue-links.ts'
+import { outages } from './023-outages.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly Migration[] = [
   webhookBodies,
   digest,
   issueLinks,
+  outages,
 ]

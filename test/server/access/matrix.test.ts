@@ -34,6 +34,8 @@ const TAKES: Readonly<Record<string, string>> = {
   'put /incidents/:id': 'evidence:write',
   'patch /incidents': 'evidence:write',
   'put /incidents': 'evidence:write',
+  'put /outages': 'evidence:write',
+  'put /outages/source-order': 'settings:write',
   'put /projects/:id': 'estimates:write',
   'post /projects': 'projects:write',
   'delete /projects/:id': 'projects:write',

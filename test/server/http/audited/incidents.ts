@@ -28,5 +28,22 @@ export const auditedIncidents: AuditedRoutes = {
       }),
       { action: 'took back', kind: 'incident', subject: 'csv/i2', before: { share: 0.5 }, after: null },
     ],
+    'put /outages': [
+      () => ({
+        path: '/outages',
+        body: { was: [['csv/i2'], ['csv/i3']], now: [['csv/i3', 'csv/i2']], apart: [] },
+      }),
+      {
+        action: 'changed',
+        kind: 'outage',
+        subject: 'csv/i3',
+        before: { groups: [], apart: [] },
+        after: { groups: [['csv/i3', 'csv/i2']], apart: [] },
+      },
+    ],
+    'put /outages/source-order': [
+      () => ({ path: '/outages/source-order', body: { times: ['csv'] } }),
+      { action: 'changed', kind: 'settings', subject: 'source-order', before: {}, after: { times: ['csv'] } },
+    ],
   },
 }

@@ -1,0 +1,58 @@
+import { addressName } from '../../model/evidence/outage/named-pairs.ts'
+
+/** More names than this are a list of something, not a mention. */
+const MOST_NAMES = 20
+/** Ids as texts hold them: "Q1A2B3C4D5E6", "p31zjtct2jer", "INC-42", a fingerprint. */
+const ID = /(?<![\w-])(?=[a-z_-]*\d)[\w-]{5,64}/gi
+const ADDRESS = /https?:\/\/[^\s"'<>)\]}]+/gi
+const HAS_DIGIT = /\d/
+const HAS_LETTER = /[A-Za-z]/
+const IS_TIME = /^\d{4}-\d\d-\d\d/
+/** A row names its own parts and kin under these; what it says of others is elsewhere. */
+const OF_ITSELF = new Set([
+  'id',
+  'ids',
+  'self',
+  'type',
+  'code',
+  'created',
+  'updated',
+  'begin',
+  'end',
+  'startsAt',
+  'endsAt',
+])
+const ENDS_OF_ITSELF = ['_id', '_ids', '_at']
+
+/**
+ * Ids and addresses that the text of a row names, beside its own: in what people wrote, in links to elsewhere and in
+ * fields of their own. What one name is worth shows only when another source has something of that name.
+ */
+export function namesIn(content: unknown, own: { readonly externalId: string; readonly url: string | null }): string[] {
+  const names = new Set<string>()
+  const home = own.url === null ? null : URL.parse(own.url)?.host
+  collect(content, (text) => {
+    if (!HAS_DIGIT.test(text) && !text.includes('://')) return
+    const isWritten = text.includes(' ')
+    if (!isWritten && (IS_TIME.test(text) || (home && URL.parse(text)?.host === home))) return
+    if (text.includes('://')) {
+      for (const [address] of text.matchAll(ADDRESS)) names.add(addressName(address.replace(/[.,;:!?]+$/, '')))
+    }
+    for (const [id] of text.matchAll(ID)) {
+      if (HAS_LETTER.test(id) && !IS_TIME.test(id)) names.add(id)
+    }
+  })
+  names.delete(own.externalId)
+  if (own.url !== null) names.delete(addressName(own.url))
+  return [...names].slice(0, MOST_NAMES)
+}
+
+function collect(value: unknown, take: (text: string) => void): void {
+  if (typeof value === 'string') take(value)
+  else if (Array.isArray(value)) for (const entry of value) collect(entry, take)
+  else if (typeof value === 'object' && value !== null) {
+    for (const key in value) if (!isOfItself(key)) collect((value as Readonly<Record<string, unknown>>)[key], take)
+  }
+}
+
+const isOfItself = (key: string): boolean => OF_ITSELF.has(key) || ENDS_OF_ITSELF.some((end) => key.endsWith(end))
