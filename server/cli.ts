@@ -8,6 +8,7 @@ import type { AuditOptions } from './cli/audit.ts'
 import { command, type Ending } from './cli/command.ts'
 import type { DigestOptions } from './cli/digest.ts'
 import { printFailure } from './cli/failure.ts'
+import { outageCommands } from './cli/outage-commands.ts'
 import type { PlanOptions, PlanShowOptions } from './cli/plan.ts'
 import type { RankOptions } from './cli/rank.ts'
 import type { RealisedOptions } from './cli/realised.ts'
@@ -197,6 +198,7 @@ function program(ending: Ending): Command {
     .action((options: { yes?: boolean }) =>
       ending(async () => (await import('./cli/forget-secrets.ts')).forgetSecretsCommand(options))(),
     )
+  outageCommands(leverage, config, ending)
   command(leverage, 'slos', 'list objectives with what is left of their budgets and how fast they burn')
     .option('--as-of <date>', 'as it was known then; by default now')
     .addOption(new Option('--format <format>', 'how to print it').choices([...REPORT_FORMATS]).default('table'))

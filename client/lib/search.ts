@@ -31,6 +31,8 @@ export const searchSchema = z.object({
   tab: z.enum(EVIDENCE_TABS).optional().catch(undefined),
   /** The column that evidence is sorted by. */
   sort: text,
+  /** What may be one outage is shown above the incidents. */
+  outages: z.literal('open').optional().catch(undefined),
   /** The row of evidence whose drawer is open. */
   row: text,
   /** Lens id; left out: the first lens. */

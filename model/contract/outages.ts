@@ -95,6 +95,7 @@ export const outagesSchema = z.object({
   merged: z.object({ outages: z.number().int(), incidents: z.number().int() }),
   /** What names another counts as one with it unasked. */
   mergesNamed: z.boolean(),
+  /** Those that tell of incidents. */
   sources: z.array(z.object({ id: z.string(), title: z.string() })),
 })
 export type OutagesAnswer = z.infer<typeof outagesSchema>

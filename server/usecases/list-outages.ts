@@ -45,12 +45,13 @@ export async function listOutages(context: ReadingContext, limit: number): Promi
     titleOf: (service) => titles.get(service) ?? service,
   })
   const merged = rows.filter((row) => row.merged)
+  const tellers = new Set(mapped.map(({ source }) => source))
   return {
     proposed: proposals.length,
     proposals: proposals.slice(0, limit).map(asRow),
     merged: { outages: merged.length, incidents: merged.reduce((sum, row) => sum + memberIds(row).length, 0) },
     mergesNamed: assumptions.mergeNamed !== 0,
-    sources: sources.map(({ id, title }) => ({ id, title })),
+    sources: sources.filter(({ id }) => tellers.has(id)).map(({ id, title }) => ({ id, title })),
   }
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import type { IncidentRow } from '../../../model/contract/evidence-tables.ts'
 import { INCIDENT_CAUSES } from '../../../model/evidence/cause.ts'
 import { count, counted } from '../../../model/format.ts'
 import { ChangeableBy } from '../../components/allowed.tsx'
@@ -95,6 +96,9 @@ export function ChangeForm({ rows, amending }: ChangeProps) {
   )
 }
 
+/** More are hardly one outage. */
+const MOST_MERGED = 20
+
 /** What was done, with its undo; or why nothing was. */
 export function ChangeOutcome({ amending }: Pick<ChangeProps, 'amending'>) {
   const { sending, done, undo, clash, insist, trouble, forget } = amending
@@ -144,13 +148,16 @@ const spoken = (changes: object | null): string =>
     .join(', ') || 'taken back'
 
 interface BarProps extends ChangeProps {
+  readonly rows: readonly IncidentRow[]
   readonly matching: number
   readonly onSelectAll: () => void
   readonly onClear: () => void
+  /** They are one outage. */
+  readonly onMerge: (rows: readonly IncidentRow[]) => void
 }
 
 /** Stands at the lower edge while rows are selected, or something was just done. */
-export function ChangeBar({ rows, amending, matching, onSelectAll, onClear }: BarProps) {
+export function ChangeBar({ rows, amending, matching, onSelectAll, onClear, onMerge }: BarProps) {
   if (rows.length === 0 && !amending.sending && !amending.done && !amending.clash && !amending.trouble) return null
   return (
     <section className={styles.bar} data-screen aria-label="Change the selected incidents">
@@ -167,6 +174,11 @@ export function ChangeBar({ rows, amending, matching, onSelectAll, onClear }: Ba
             <Button kind="link" onClick={onClear}>
               Select none
             </Button>
+            {rows.length > 1 && rows.length <= MOST_MERGED && (
+              <Button kind="link" needs="evidence:write" onClick={() => onMerge(rows)}>
+                Merge as one outage
+              </Button>
+            )}
           </p>
           <ChangeableBy scope="evidence:write">
             <ChangeForm rows={rows} amending={amending} />

@@ -11,6 +11,10 @@ import { useWindow } from '../../lib/use-window.ts'
 import { ChangeBar, ChangeSection } from './change-bar.tsx'
 import { ROW_HEIGHT, type RowActions } from './evidence-table.tsx'
 import { FacetList } from './facet-list.tsx'
+import { OutageMembers } from './outages/members.tsx'
+import { OutagesLink, ProposedOutages } from './outages/proposals.tsx'
+import { merge } from './outages/regroupings.ts'
+import { useRegroup } from './outages/use-regroup.ts'
 import styles from './page.module.css'
 import { RowDrawer } from './row-drawer.tsx'
 import { Rows } from './rows.tsx'
@@ -42,6 +46,7 @@ export function EvidencePage() {
 
   const selection = useSelection(tab === 'incidents' ? source : null, filter)
   const amending = useAmend(selection.revise)
+  const regrouping = useRegroup()
   const actions = useMemo(
     (): RowActions => ({
       href: view.href,
@@ -56,7 +61,7 @@ export function EvidencePage() {
   return (
     <div className={styles.page}>
       <h1 className={styles.headline}>{facts ? evidenceHeadline(tab, facts) : '\u00a0'}</h1>
-      <Quarantine />
+      <Subline showsOutages={tab === 'incidents'} />
       <nav className={styles.tabs} aria-label="Evidence">
         {EVIDENCE_TABS.map((other) => (
           <a
@@ -70,6 +75,9 @@ export function EvidencePage() {
           </a>
         ))}
       </nav>
+      {tab === 'incidents' && (search.outages === 'open' || regrouping.done) && (
+        <ProposedOutages regrouping={regrouping} />
+      )}
       <Toolbar
         view={view}
         shown={source && shownWords(tab, source.matching, source.total)}
@@ -122,6 +130,10 @@ export function EvidencePage() {
           matching={source?.matching ?? 0}
           onSelectAll={() => void selection.selectAll()}
           onClear={selection.clear}
+          onMerge={(rows) => {
+            regrouping.decide(merge(rows.map(({ id, members }) => (members.length > 0 ? members : [id]))))
+            selection.clear()
+          }}
         />
       )}
       {search.row && (
@@ -130,14 +142,15 @@ export function EvidencePage() {
           id={search.row}
           onClose={close}
           changeOf={(row) => <ChangeSection row={row} amending={amending} />}
+          membersOf={(outage) => <OutageMembers outage={outage} regrouping={regrouping} />}
         />
       )}
     </div>
   )
 }
 
-/** What was not taken in at all, and where it waits. */
-function Quarantine() {
+/** What was not taken in at all, and where it waits; and what may be counted more than once. */
+function Subline({ showsOutages }: { readonly showsOutages: boolean }) {
   const { data: status } = useStatus()
   const waiting = status?.counts.quarantined ?? 0
   if (!status) return <p className={styles.subline}>{'\u00a0'}</p>
@@ -153,6 +166,7 @@ function Quarantine() {
           {waiting === 1 ? '; it is not counted.' : '; none is counted.'}
         </>
       )}
+      {showsOutages && <OutagesLink />}
     </p>
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { IncidentRow } from '../../../model/contract/evidence-tables.ts'
+import type { IncidentDetail, IncidentRow } from '../../../model/contract/evidence-tables.ts'
 import { amount, objective, percent, reliabilityAgainst } from '../../../model/format.ts'
 import { ProvenanceSwatch } from '../../charts/bars.tsx'
 import { Drawer } from '../../components/drawer.tsx'
@@ -19,14 +19,16 @@ interface DrawerProps {
   readonly onClose: () => void
   /** What can be changed of an incident. */
   readonly changeOf: (row: IncidentRow) => ReactNode
+  /** What several sources told of one outage. */
+  readonly membersOf: (outage: NonNullable<IncidentDetail['outage']>) => ReactNode
 }
 
 /** Where a row comes from, what it counts as, and why. */
-export function RowDrawer({ tab, id, onClose, changeOf }: DrawerProps) {
+export function RowDrawer({ tab, id, onClose, changeOf, membersOf }: DrawerProps) {
   return (
     <Drawer kind={`${kindWord(tab)}, ${id}`} title={`${kindWord(tab)} ${id}`} onClose={onClose}>
       {tab === 'incidents' ? (
-        <IncidentRecord id={id} changeOf={changeOf} />
+        <IncidentRecord id={id} changeOf={changeOf} membersOf={membersOf} />
       ) : tab === 'slos' ? (
         <ObjectiveRecord id={id} />
       ) : (
@@ -36,17 +38,17 @@ export function RowDrawer({ tab, id, onClose, changeOf }: DrawerProps) {
   )
 }
 
-function IncidentRecord({ id, changeOf }: Pick<DrawerProps, 'id' | 'changeOf'>) {
+function IncidentRecord({ id, changeOf, membersOf }: Pick<DrawerProps, 'id' | 'changeOf' | 'membersOf'>) {
   const { data, error, refetch } = useQuery(incidentQuery(id))
   if (error) return <TroubleNotice trouble={asTrouble(error)} onAgain={() => void refetch()} />
   if (!data) return <div className={styles.waiting} aria-busy="true" />
-  const { row, losses, mapping, raw } = data
+  const { row, losses, mapping, raw, outage } = data
   return (
     <>
       <Title row={row} />
       <Facts
         facts={[
-          ['Source', row.source],
+          [row.sources.length > 1 ? 'Sources' : 'Source', row.sources.join(', ')],
           ['Its id there', row.externalId],
           ['Started', `${day(row.startedAt)}, ${row.startedAt.slice(11, 16)} UTC`],
           ['Ended', row.endedAt === null ? 'nobody has said' : `${day(row.endedAt)}, ${row.endedAt.slice(11, 16)} UTC`],
@@ -70,9 +72,10 @@ function IncidentRecord({ id, changeOf }: Pick<DrawerProps, 'id' | 'changeOf'>) 
           ))}
         </ul>
       </section>
+      {outage && membersOf(outage)}
       <Mapping sentences={mapping} />
       {changeOf(row)}
-      <Raw raw={raw} seen={data.lastSeenAt} />
+      {!outage && <Raw raw={raw} seen={data.lastSeenAt} />}
     </>
   )
 }

@@ -87,7 +87,11 @@ function likelyPair(
   const services = one.felt
     .map(({ service }) => service)
     .filter((service) => service !== UNMAPPED && other.felt.some((felt) => felt.service === service))
-  const [left, right] = [wordsOf(one), wordsOf(other)]
+  // Two titles that name the service they are both about say nothing by it.
+  const ownName = new Set(services.flatMap((service) => [...tellingWords(service).keys()]))
+  const telling = (incident: MappedIncident) => new Map([...wordsOf(incident)].filter(([stem]) => !ownName.has(stem)))
+  const left = telling(one)
+  const right = telling(other)
   const words = sharedWords(left, right)
   const shorter = Math.min(left.size, right.size)
   const agreement = shorter === 0 ? 0 : words.length / shorter

@@ -26,6 +26,7 @@ const USUAL_TYPES: Readonly<Record<FieldGroup, readonly string[]>> = {
     'incident-io',
     'pagerduty',
     'opsgenie',
+    'json',
     'csv',
     'statuspage-manage',
     'statuspage',
@@ -39,6 +40,7 @@ const USUAL_TYPES: Readonly<Record<FieldGroup, readonly string[]>> = {
     'google-cloud',
     'pagerduty',
     'opsgenie',
+    'json',
     'alertmanager',
   ],
   words: [
@@ -49,6 +51,7 @@ const USUAL_TYPES: Readonly<Record<FieldGroup, readonly string[]>> = {
     'google-cloud',
     'pagerduty',
     'opsgenie',
+    'json',
     'alertmanager',
   ],
 }

@@ -45,7 +45,7 @@ test('a proposed outage is merged, counts once, says whose word holds, and a spl
     merged: { outages: 0, incidents: 0 },
     proposals: [
       {
-        reason: 'start 3 min apart, both on Checkout, titles share “checkout”',
+        reason: 'start 3 min apart, both on Checkout',
         incidents: [{ members: ['csv/i1'] }, { members: ['page/p1'], sources: ['page'] }],
       },
     ],

@@ -6,7 +6,7 @@ import { mergedOutages, namingOutages, type Outages } from '../../../../model/ev
 import { sourceOrder } from '../../../../model/evidence/outage/source-order.ts'
 import type { Loss } from '../../../../model/loss/loss.ts'
 import { lossesOf } from '../../../../model/loss/losses.ts'
-import { ratio } from '../../../../model/quantity.ts'
+import { instant, minutes, ratio } from '../../../../model/quantity.ts'
 import { SOURCES } from '../../../../server/sources/registry.ts'
 import { AS_OF, at, incident, project } from '../../../support/evidence.ts'
 
@@ -166,24 +166,26 @@ test('a merged outage is one loss of each service: 45 min x .3 on the page, and 
   const told = [ALERT, PAGER, PAGE]
   expect(new Set(lossOf(told).map(({ incident: id }) => id)).size).toBe(3)
   const losses = lossOf(mergedOutages(told, outages([['page/p1', 'pager/PA1', 'alerts/f1']])))
-  expect(losses.map(({ incident: id, service, minutes }) => [id, service, Math.round(minutes * 100) / 100])).toEqual([
-    ['page/p1', 'api', 13.5],
-    // Nobody states a share of the ledger: the severity of the outage, major, counts as .3.
-    ['page/p1', 'ledger', 13.5],
-  ])
+  expect(losses.map(({ incident: id, service, minutes: lost }) => [id, service, Math.round(lost * 100) / 100])).toEqual(
+    [
+      ['page/p1', 'api', 13.5],
+      // Nobody states a share of the ledger: the severity of the outage, major, counts as .3.
+      ['page/p1', 'ledger', 13.5],
+    ],
+  )
   // Three people from 10:15, when it was noticed, to 10:45, once.
   expect(losses.reduce((sum, { toil }) => sum + toil, 0)).toBeCloseTo(1.5, 9)
 })
 
 test('buckets measure the outage where they cover it, over the time of the source that is believed', () => {
-  const minutes = (from: number, to: number, bad: number) =>
+  const bucketsOf = (from: number, to: number, bad: number) =>
     Array.from({ length: (to - from) / 5 }, (_, index) => ({
-      start: (at('2025-06-01T10:00:00Z') + (from + 5 * index) * 60_000) as typeof AS_OF,
-      length: 5,
+      start: instant(at('2025-06-01T10:00:00Z') + (from + 5 * index) * 60_000),
+      length: minutes(5),
       good: 100 - bad,
       total: 100,
     }))
-  const buckets = new Map([['api', [...minutes(-60, 0, 0), ...minutes(0, 45, 40), ...minutes(45, 120, 0)]]])
+  const buckets = new Map([['api', [...bucketsOf(-60, 0, 0), ...bucketsOf(0, 45, 40), ...bucketsOf(45, 120, 0)]]])
   const [loss] = lossesOf(mergedOutages([ALERT, PAGE], outages([['page/p1', 'alerts/f1']])), {
     asOf: AS_OF,
     accounts: [],
