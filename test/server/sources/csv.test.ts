@@ -33,6 +33,7 @@ describe('tables', () => {
       responders: 3,
       effort: 7.5,
       risk: 'risk-1',
+      names: ['risk-1'],
       durationConfirmed: true,
       url: 'https://wiki.example.com/INC-1',
     })
