@@ -84,8 +84,13 @@ test('a status page is added, tried, synced with progress, and its failure is to
   const edit = page.getByRole('dialog', { name: 'Edit Our page' })
   await expect.poll(() => edit.getByLabel('Address').inputValue()).toBe(address)
   await edit.getByLabel('Name').fill('Our public page')
+  const { store, engine } = server.context
+  const runs = async () => (await store.runs.list({ source: 'our-page' })).length
+  const before = await runs()
   await edit.getByRole('button', { name: 'Save and sync' }).click()
   await page.getByRole('button', { name: 'Our public page' }).waitFor()
+  // Whoever asks for a sync while one is going on gets that one.
+  await expect.poll(async () => [await runs(), engine.progress().size]).toEqual([before + 1, 0])
 
   upstream.broken = true
   await page.getByRole('button', { name: 'Sync now' }).click()
