@@ -1,4 +1,5 @@
-import type { ForecastCell } from '../forecast/forecast.ts'
+import { type Reductions, savedShare } from '../effect/reduction.ts'
+import type { Forecast, ForecastCell } from '../forecast/forecast.ts'
 import type { UnitColumns } from '../forecast/unit-columns.ts'
 
 /** Below this nothing is gained by a draw of its own: rounding, or the cells are exact. */
@@ -19,25 +20,25 @@ export const roomForSources = ({ source }: UnitColumns): Float64Array => new Flo
  * A cell is drawn as one Gamma that has the variance of all its units; a few of them vary more. What they vary more by,
  * as the variance of one factor on their sum: by moments, with the drift of each service. Units in cells of their own
  * need none, and all units of a cell need none. Cost: linear in the units of the forecast.
- * @param drift log standard deviation of each service's drift
+ * @param reductions what is expected to be saved of the units: who detects sooner saves most of what took long to detect
  * @param amountOfSource as `roomForSources` gives it
  */
 export function loosenessOf(
   positions: Int32Array,
-  columns: UnitColumns,
-  cells: readonly ForecastCell[],
-  drift: number,
+  { columns, cells, assumptions }: Pick<Forecast, 'columns' | 'cells' | 'assumptions'>,
+  reductions: Reductions,
   amountOfSource: Float64Array = roomForSources(columns),
 ): Looseness {
   const amountOfCell = new Float64Array(cells.length)
-  const secondMoment = Math.exp(drift * drift)
+  const secondMoment = Math.exp(assumptions.drift ** 2)
   /** Second moment of a service's drift, whose mean is 1. */
   const driftMoment = (service: string | null): number => (service === null ? 1 : secondMoment)
   let first = 0
   let second = 0
   for (const unit of positions) {
     // Customer minutes stand for all dimensions, as they do in the shapes of cells.
-    const amount = columns.reliability[unit] as number
+    const share = savedShare(reductions, columns.detectionShare[unit] as number)
+    const amount = (columns.reliability[unit] as number) * share
     add(amountOfCell, columns.cell[unit] as number, amount)
     add(amountOfSource, columns.source[unit] as number, amount)
     first = (first + Math.imul(unit + 1, 0x9e3779b1)) | 0

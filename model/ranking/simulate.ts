@@ -40,7 +40,7 @@ export function simulateAgain(before: Simulation, { forecast, projects }: Prepar
 
 function drawsOf(projects: readonly PreparedProject[], forecast: Forecast): ProjectDraws[] {
   const room = roomForSources(forecast.columns)
-  const slices = projects.map(({ touches }) => slicesOf(touches, forecast, room))
+  const slices = projects.map((project) => slicesOf(project, forecast, room))
   const places = roomForPlaces(slices.flat(), forecast.columns)
   const open = projects.map((project, at) => openProject(project, slices[at] ?? [], places, forecast.assumptions))
   const sums = roomForSums()

@@ -1,8 +1,9 @@
-import type { Touch } from '../effect/touch.ts'
 import type { Forecast } from '../forecast/forecast.ts'
 import type { UnitColumns } from '../forecast/unit-columns.ts'
+import { expectedOn } from './avoided.ts'
 import { type CellLosses, cellLosses } from './cell-losses.ts'
 import { type Looseness, loosenessOf, roomForSources } from './looseness.ts'
+import type { PreparedProject } from './prepare.ts'
 
 /** The part of a project's benefit that one set of its effects brings, as sums over whole places and over cells. */
 export interface Slice {
@@ -18,18 +19,19 @@ export interface Slice {
 
 /** One slice for each touch. Linear in the units touched. @param room for whoever slices many projects, to be asked for once */
 export const slicesOf = (
-  touches: readonly Touch[],
-  { columns, cells, assumptions }: SlicedForecast,
-  room: Float64Array = roomForSources(columns),
+  { project, touches }: Pick<PreparedProject, 'project' | 'touches'>,
+  forecast: SlicedForecast,
+  room: Float64Array = roomForSources(forecast.columns),
 ): Slice[] =>
-  touches.map(({ effects, isBackground, positions }) => {
-    const { places, rest } = byPlace(positions, columns)
+  touches.map((touch) => {
+    const { effects, isBackground, positions } = touch
+    const { places, rest } = byPlace(positions, forecast.columns)
     return {
       effects,
       isBackground,
-      looseness: loosenessOf(positions, columns, cells, assumptions.drift, room),
+      looseness: loosenessOf(positions, forecast, expectedOn(project, touch, forecast.assumptions), room),
       places,
-      rest: cellLosses(rest, columns),
+      rest: cellLosses(rest, forecast.columns),
     }
   })
 

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import type { Lens } from '../../model/evidence/lens.ts'
 import type { ThreePoint } from '../../model/evidence/three-point.ts'
 import { estimateShape, type Most } from '../../model/random/estimate.ts'
+import { expectedOn } from '../../model/ranking/avoided.ts'
 import { cellLosses } from '../../model/ranking/cell-losses.ts'
 import { loosenessOf } from '../../model/ranking/looseness.ts'
 import type { PreparedRanking } from '../../model/ranking/prepare.ts'
@@ -63,9 +64,10 @@ function taskOf({ forecast, projects, totals, evidence }: PreparedRanking, lens:
           }),
         ),
       ),
-      slices: touches.map(({ effects, positions }) => {
+      slices: touches.map((touch) => {
+        const { effects, positions } = touch
         const losses = cellLosses(positions, forecast.columns)
-        const looseness = loosenessOf(positions, forecast.columns, forecast.cells, drift)
+        const looseness = loosenessOf(positions, forecast, expectedOn(project, touch, forecast.assumptions))
         return {
           effects,
           cells: [...losses.cells],

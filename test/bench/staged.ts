@@ -23,7 +23,7 @@ export const wholeTime = (times: Times): number => STAGES.reduce((sum, stage) =>
 /** The slices of each project, as peers get them too. */
 export function slicesIn({ forecast, projects }: PreparedRanking): Slice[][] {
   const room = roomForSources(forecast.columns)
-  return projects.map(({ touches }) => slicesOf(touches, forecast, room))
+  return projects.map((project) => slicesOf(project, forecast, room))
 }
 
 /** A ranking from cells and slices on, stage by stage. @returns also the mean value of each project */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
-import { instant } from '../../../model/quantity.ts'
+import { NO_REDUCTION } from '../../../model/effect/reduction.ts'
+import { instant, ratio } from '../../../model/quantity.ts'
 import { loosenessOf } from '../../../model/ranking/looseness.ts'
 import { prepareRanking } from '../../../model/ranking/prepare.ts'
 import { simulate } from '../../../model/ranking/simulate.ts'
@@ -54,8 +55,25 @@ test('what touches all of a cell, or cells of its own, needs nothing beyond them
   const variance = (cellsMost: number, at: number) => {
     const { forecast, projects } = prepared(cellsMost)
     const positions = projects[at]?.touches[0]?.positions ?? new Int32Array()
-    return loosenessOf(positions, forecast.columns, forecast.cells, forecast.assumptions.drift).variance
+    return loosenessOf(positions, forecast, { ...NO_REDUCTION, frequency: 0.5 }).variance
   }
   expect([variance(2000, 0), variance(2000, 2), variance(1, 2)]).toEqual([0, 0, 0])
   expect(variance(1, 0)).toBeGreaterThan(0)
+})
+
+test('who only detects sooner is as uncertain as what took long to detect, which is what it saves of', () => {
+  const shares = new Map(losses.map(({ incident }, at) => [incident, ratio(at === 3 ? 0.9 : 0)]))
+  const detecting = (cellsMost: number) =>
+    prepareRanking(
+      evidence({
+        assumptions: { ...AT_THEIR_WORD, draws: DRAWS, cellsMost },
+        services: [service('api')],
+        losses: losses.map((own) => ({ ...own, detectionShare: shares.get(own.incident) ?? null })),
+        projects: [project('sooner', [{ incidents: ['i3', 'i4', 'i5', 'i6'], detection: exactly(0.5) }])],
+      }),
+    )
+  const [coarse, fine] = [1, 2000].map((cellsMost) =>
+    relativeVariance(simulate(detecting(cellsMost)).projects[0]?.reliability),
+  ) as [number, number]
+  expect(coarse / fine).toBeCloseTo(1, 0.8)
 })

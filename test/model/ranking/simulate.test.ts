@@ -36,7 +36,7 @@ const ONE_SIDED = (['detection', 'recovery', 'blastRadius'] as const).map((mecha
 /** Customer minutes, money and hours that a project saves, unit by unit: f, b and d before detection, f, b and r after it, f and r of toil. */
 function naive({ forecast }: PreparedRanking, prepared: PreparedProject) {
   const { columns, assumptions } = forecast
-  const own = slicesOf(prepared.touches, forecast)
+  const own = slicesOf(prepared, forecast)
   const open = openProject(prepared, own, roomForPlaces(own, columns), assumptions)
   const { slices } = open
   const saved = {
@@ -86,7 +86,7 @@ test('what a project saves in each draw is the sum over the units that it touche
       )
       const { projects: simulated } = simulate(prepared)
       prepared.projects.forEach((project, at) => {
-        for (const { places, rest } of slicesOf(project.touches, prepared.forecast)) {
+        for (const { places, rest } of slicesOf(project, prepared.forecast)) {
           seen.places += places.length
           seen.rests += rest.cells.length
         }
