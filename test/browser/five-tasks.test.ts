@@ -11,6 +11,7 @@ import { QUESTION } from '../support/question.ts'
 import { withoutDeadlines } from '../support/set-assumption.ts'
 import { type Hands, handsOn } from './hands.ts'
 import { openPage, settled, type WatchedPage } from './page.ts'
+import { signedInAt } from './signed-in.ts'
 
 /**
  * Five tasks that people give up on in a spreadsheet. Each begins on the first screen, knows no address, and takes at
@@ -20,16 +21,14 @@ import { openPage, settled, type WatchedPage } from './page.ts'
 const MOST = 12
 
 let server: DemoServer
-let storageState: NonNullable<BrowserContextOptions['storageState']>
+let options: BrowserContextOptions
 
 beforeAll(async () => {
   // Only where others can reach a server there is somebody to hand a link to.
   server = await startDemoServer(({ store }) => withoutDeadlines(store), 'shared')
   // With an account there is somebody who has none.
   const { session } = await signedIn(server.context, 'lea', 'lead')
-  const { hostname: domain } = new URL(server.address)
-  const cookie = { name: 'leverage', value: session, domain, path: '/', expires: -1, httpOnly: true, secure: false }
-  storageState = { cookies: [{ ...cookie, sameSite: 'Lax' }], origins: [] }
+  options = { ...signedInAt(server.address, session), permissions: ['clipboard-read', 'clipboard-write'] }
 })
 afterAll(async () => {
   await server?.close()
@@ -40,7 +39,7 @@ let hands: Hands
 
 /** The first screen, as everybody begins. */
 async function begin() {
-  page = await openPage(server.address, { storageState, permissions: ['clipboard-read', 'clipboard-write'] })
+  page = await openPage(server.address, options)
   await settled(page)
   hands = handsOn(page)
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { signedIn } from '../support/people.ts'
 import { browseDemo } from './demo.ts'
 import { drawn, expectUsable, settled, type WatchedPage, WIDTHS } from './page.ts'
+import { signedInAt } from './signed-in.ts'
 
 const demo = browseDemo()
 
@@ -118,11 +119,7 @@ test.each(WIDTHS)('at %d px axe finds nothing serious in the palette', async (wi
 // The last one: from here on whoever comes has to sign in.
 test('nobody is offered what they may not do, neither by the palette nor by a key', async () => {
   const { session } = await signedIn(demo.server.context, 'viewer', 'viewer')
-  const { hostname: domain } = new URL(demo.server.address)
-  const cookie = { name: 'leverage', value: session, domain, path: '/', expires: -1, httpOnly: true, secure: false }
-  const page = await open('/ranking', {
-    storageState: { cookies: [{ ...cookie, sameSite: 'Lax' }], origins: [] },
-  })
+  const page = await open('/ranking', signedInAt(demo.server.address, session))
   await page.getByRole('link', { name: /viewer example/ }).waitFor()
   await page.keyboard.press('n')
   await page.keyboard.press('/')

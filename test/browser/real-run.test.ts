@@ -1,11 +1,21 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { committedPlanSchema } from '../../model/contract/committed-plan.ts'
+import { percent } from '../../model/format.ts'
+import { readCommittedPlan } from '../../server/usecases/committed-plans.ts'
+import { listDecisions } from '../../server/usecases/decisions.ts'
+import { plainQuarter, planQuarter } from '../../server/usecases/plan-quarter.ts'
 import { rankProjects } from '../../server/usecases/rank-projects.ts'
 import { serveStatusPage } from '../real/loopback.ts'
 import { REAL_NOW, type RealRun, startRealRun } from '../real/real-run.ts'
+import { signedIn } from '../support/people.ts'
 import { describeWithPrograms } from '../support/programs.ts'
 import { realData } from '../support/real-data.ts'
+import { withoutDeadlines } from '../support/set-assumption.ts'
+import { estimate, estimates } from './blind-estimates.ts'
 import { drawn, expectUsable, layoutShift, openPage, settled, shownProjects, WIDTHS } from './page.ts'
+import { signedInAt } from './signed-in.ts'
 
 const PROGRAMS = { programs: ['prometheus', 'promtool'], install: 'apt-get install prometheus' }
 const PROJECT = { id: 'codespaces-connection-paths', title: 'A second way to connect to a codespace' }
@@ -117,6 +127,94 @@ describe.skipIf(realData === null)("GitHub's real record, in a browser (set LEVE
       const row = page.getByRole('row').filter({ hasText: 'Its status page again' })
       await expect.poll(() => row.innerText()).toMatch(/Fresh[\s\S]*450/)
       expect(page.complaints).toEqual([])
+    })
+
+    test('a need is followed from the form of sales into a quarter that is planned, committed, exported, opened again and reproduced', async () => {
+      await withoutDeadlines(run.context.store)
+      const { plan } = await planQuarter(run.context, plainQuarter({}))
+      const [answer] = plan.members
+      if (!answer) throw new Error('the best plan of the real run holds projects')
+      const page = await open('/requests/new?from=sales')
+      await page.getByRole('textbox', { name: 'What hurts' }).waitFor()
+      await page.keyboard.type('A customer asks for a promise on codespaces')
+      await page.keyboard.press('Enter')
+      const drawer = page.getByRole('complementary', { name: /^Request A customer/ })
+      await drawer.getByLabel('Project that is to answer it').selectOption(answer.id)
+      await drawer.getByText(`Triaged. Given to ${answer.title}.`).waitFor()
+      await expectUsable(page)
+      await drawer.getByRole('button', { name: 'Close', exact: true }).click()
+
+      await page.keyboard.press('g')
+      await page.keyboard.press('p')
+      await page.locator(`[data-plan-row="${answer.id}"][data-in="true"]`).waitFor()
+      await page.getByText('with my plan (dot)').waitFor()
+      await expectUsable(page)
+      await page.getByRole('button', { name: 'Commit this plan' }).click()
+      await page.getByRole('dialog').getByText('are frozen').waitFor()
+      await page.keyboard.press('Enter')
+      await page.getByText(/^Committed 1 Jan 2025/).waitFor()
+      const finding = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+      await page.getByRole('button', { name: 'Export', exact: true }).click()
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: /^JSON/ }).click(),
+      ])
+      const exported = committedPlanSchema.parse(JSON.parse(await readFile(await download.path(), 'utf8')))
+      expect(exported).toEqual(await readCommittedPlan(run.context, exported.id))
+      expect(finding).toContain(percent(exported.figures.plan.mine?.value ?? 0))
+
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('g')
+      await page.keyboard.press('q')
+      const need = page.locator('[data-need]').filter({ hasText: 'A customer asks' })
+      await need.getByText(`is in “${exported.title}”`).waitFor()
+      await need.getByRole('link').click()
+      await page.getByRole('link', { name: 'Open the plan' }).click()
+      await page.getByRole('button', { name: 'Compute it again' }).waitFor()
+      // As from a bookmark, a year later.
+      await page.reload()
+      await page.getByRole('heading', { level: 1, name: finding }).waitFor()
+      await drawn(page)
+      expect(await layoutShift(page)).toBeLessThan(0.05)
+      await page.getByRole('button', { name: 'Compute it again' }).click()
+      await page.getByText(/^Reproduces to the last digit: \d+ figures the same$/).waitFor()
+      await expectUsable(page)
+    })
+
+    // The last one: from here on whoever comes has to sign in.
+    test('a review by two browsers: blind estimates, revealed together, and a decision that both see', async () => {
+      const path = `/review?step=differ&project=${PROJECT.id}`
+      const join = async (handle: string, role: 'lead' | 'contributor') => {
+        const { session } = await signedIn(run.context, handle, role)
+        return open(path, signedInAt(run.address, session))
+      }
+      const [lea, con] = [await join('lea', 'lead'), await join('con', 'contributor')]
+      await estimates(con).getByRole('button', { name: 'Give your estimates' }).waitFor()
+      await drawn(con)
+      expect(await layoutShift(con)).toBeLessThan(0.05)
+      await estimate(con, ['8.77', '9.77', '12'])
+      await estimates(lea).getByText('con example').waitFor()
+      expect(await lea.content()).not.toContain('9.77')
+      await estimate(lea, ['3', '4', '6'])
+      await lea.getByRole('button', { name: 'Reveal all together' }).click()
+      for (const page of [lea, con]) {
+        await estimates(page)
+          .getByRole('heading', { name: /^Two blind estimates centre on \d/ })
+          .waitFor()
+        await page.getByRole('listitem', { name: 'con example: 8.8 to 12, likeliest 9.8 weeks' }).waitFor()
+      }
+      await expectUsable(lea)
+
+      const decision = lea.getByRole('form', { name: `Decide about ${PROJECT.title}` })
+      await decision.getByRole('button', { name: 'Not this quarter' }).click()
+      await decision.getByLabel('Owner').fill('Lea')
+      await decision.getByLabel('Reason').fill('We differ by half; ask again with a prototype')
+      await decision.getByRole('button', { name: 'Record' }).click()
+      for (const page of [lea, con]) await page.getByText('not this quarter').first().waitFor()
+      const [decided] = await listDecisions(run.context)
+      expect(decided).toMatchObject({ project: PROJECT.id, decidedBy: 'lea example' })
+      await expectUsable(con)
+      expect([lea.complaints, con.complaints]).toEqual([[], []])
     })
   })
 })

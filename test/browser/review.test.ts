@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decisionsSchema } from '../../model/contract/decisions.ts'
 import { type DemoServer, startDemoServer } from '../support/demo-server.ts'
 import { PASSWORD, signedIn } from '../support/people.ts'
+import { estimate, estimates } from './blind-estimates.ts'
 import { expectUsable, openPage, type WatchedPage, WIDTHS } from './page.ts'
 
 let server: DemoServer
@@ -33,17 +33,6 @@ async function signIn(handle: string, path: string): Promise<WatchedPage> {
 }
 
 const REVIEW = '/review?step=differ&project=demo-canary'
-const estimates = (page: Page) => page.getByRole('region', { name: 'Estimates of several people' })
-
-async function estimate(page: Page, [low, likely, high]: readonly [string, string, string]) {
-  await estimates(page).getByRole('button', { name: 'Give your estimates' }).click()
-  await page.getByLabel('Effort, weeks, low').fill(low)
-  await page.getByLabel('Effort, weeks, likely').fill(likely)
-  await page.getByLabel('Effort, weeks, high').fill(high)
-  await page.getByRole('button', { name: 'Keep mine, unseen' }).click()
-  await page.getByRole('button', { name: 'Look at mine' }).waitFor()
-}
-
 test('two browsers estimate blind, see all revealed together, and one decision in both', async () => {
   const lea = await signIn('lea', REVIEW)
   const con = await signIn('con', REVIEW)
