@@ -86,6 +86,7 @@ test('what can be set up comes with the fields of its form; what needs files on 
     'incident-io',
     'prometheus',
     'alertmanager',
+    'json',
     'upptime',
     'datadog',
   ])

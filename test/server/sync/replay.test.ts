@@ -36,6 +36,7 @@ async function callable(type: string): Promise<object> {
     case 'openslo':
       return { files: [fixture('openslo/shop')] }
     case 'alertmanager':
+    case 'json':
       return { webhook: { secret: 'credentials-of-alertmanager' } }
     case 'sloth':
       return { files: [await temporaryFile('shop.yaml', SPECIFICATION(99.9))] }
@@ -44,13 +45,9 @@ async function callable(type: string): Promise<object> {
   }
 }
 
-/** What Alertmanager told. */
-const ALERTS = {
-  source: 'source',
-  delivery: 'd-1',
-  bodyHash: 'h-1',
-  receivedAt: NOON,
-  body: JSON.stringify({
+/** What is told by senders that cannot be asked. */
+const BODIES: Readonly<Record<string, object>> = {
+  alertmanager: {
     version: '4',
     alerts: [1, 2].map((number) => ({
       status: 'firing',
@@ -58,8 +55,18 @@ const ALERTS = {
       startsAt: '2024-05-01T00:00:00Z',
       fingerprint: `b0c${number}`,
     })),
-  }),
+  },
+  json: {
+    incidents: [1, 2].map((id) => ({ id, title: 'Queue is long', started_at: '2024-05-01T00:00:00Z', severity: 'P2' })),
+  },
 }
+const toldTo = (type: string) => ({
+  source: 'source',
+  delivery: 'd-1',
+  bodyHash: 'h-1',
+  receivedAt: NOON,
+  body: JSON.stringify(BODIES[type]),
+})
 
 /** More, and a sync would halt. */
 const MOST_ASIDE = 15
@@ -89,7 +96,7 @@ describe('every row in quarantine maps again once the rule is mended', () => {
         { second: 1 },
         async (store, engine, file) => {
           await store.sources.upsert({ id: 'source', type: source.type, title: 'Source', config })
-          if (source.webhook?.isEvidence) await store.webhooks.keep(ALERTS, NOON)
+          if (source.webhook?.isEvidence) await store.webhooks.keep(toldTo(source.type), NOON)
           isStrict = use === 'replayed'
           const { run } = await engine.sync('source')
           isStrict = false
