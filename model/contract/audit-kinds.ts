@@ -23,6 +23,7 @@ export const AUDIT_KINDS = [
   'assumption',
   'calibration',
   'mapping rules',
+  'columns',
   'quarantine',
   'source',
   'evidence',

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { SEVERITIES } from '../evidence/severity.ts'
+import { columnQuestionSchema, statedColumnsSchema } from './column-mapping.ts'
 
 export const SOURCE_FIELD_KINDS = [
   'text',
@@ -50,6 +52,8 @@ export const sourceSetupSchema = z.strictObject({
   type: z.string().min(1),
   title: z.string().min(1).max(200).optional(),
   config: z.record(z.string(), z.unknown()),
+  /** What the columns of its list mean, to be remembered; left out: as it is remembered. */
+  columns: statedColumnsSchema.optional(),
   /** Changes the source of that id; left out: adds one, and an id that is taken is refused. */
   changes: z.boolean().optional(),
   /** The demo company makes room for the first source of one's own; needed while it is loaded. */
@@ -82,6 +86,9 @@ export const previewRowSchema = z.object({
   kind: z.string().nullable(),
   title: z.string(),
   startedAt: z.string().nullable(),
+  severity: z.enum(SEVERITIES).nullable(),
+  /** Of an incident; null while it lasts. */
+  minutes: z.number().nullable(),
   /** Where the rules would bring it; null when nowhere. */
   service: z.string().nullable(),
   cause: z.string().nullable(),
@@ -96,6 +103,8 @@ export const sourceTrialSchema = z.object({
   /** Rows that it has in all; null when it does not tell. */
   expected: z.number().int().nullable(),
   rows: z.array(previewRowSchema),
+  /** What the columns of its list mean; null when it has none, or they are our own. */
+  columns: columnQuestionSchema.nullable(),
 })
 export type SourceTrial = z.infer<typeof sourceTrialSchema>
 

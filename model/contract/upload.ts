@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { columnMappingSchema, columnQuestionSchema, statedColumnsSchema } from './column-mapping.ts'
 import { syncRunSchema } from './source.ts'
 import { previewRowSchema } from './source-setup.ts'
 
@@ -12,7 +13,11 @@ const uploadedFileSchema = z.strictObject({
 })
 
 /** A file to look at; nothing of it is kept. */
-export const uploadPreviewRequestSchema = uploadedFileSchema
+export const uploadPreviewRequestSchema = uploadedFileSchema.extend({
+  /** What its columns mean, where that is not to be guessed. */
+  mapping: columnMappingSchema.optional(),
+})
+export type UploadPreviewRequest = z.infer<typeof uploadPreviewRequestSchema>
 export type UploadedFile = z.infer<typeof uploadedFileSchema>
 
 /** A row that would wait in quarantine. */
@@ -36,6 +41,8 @@ export const uploadPreviewSchema = z.object({
   wrongInAll: z.number().int(),
   /** Sources that already hold such files, by id: importing under one of them updates its rows. */
   sources: z.array(z.string()),
+  /** What its columns mean; null when they are our own. */
+  columns: columnQuestionSchema.nullable(),
 })
 export type UploadPreview = z.infer<typeof uploadPreviewSchema>
 
@@ -46,6 +53,8 @@ export const uploadRequestSchema = uploadedFileSchema.extend({
     .min(1, 'name what the rows are kept under')
     .max(60)
     .regex(/^[a-z0-9][a-z0-9._-]*$/, 'use lower-case letters, digits, dots and dashes'),
+  /** What its columns mean, to be remembered; left out: as it is remembered. */
+  columns: statedColumnsSchema.optional(),
   /** The demo company makes room for one's own data; needed while it is loaded. */
   replaceDemo: z.boolean().optional(),
 })

@@ -26,7 +26,7 @@ export const needsFiles = (schema: z.ZodType): boolean =>
 
 function fieldsOf(field: z.ZodType, path: readonly string[], isNeeded: boolean): SourceField[] {
   const meta = metaOf(field)
-  if (meta.file === true) return []
+  if (meta.file === true || meta.fileOnly === true) return []
   const [form] = unwrap(field)
   const required = isNeeded && isRequired(field)
   if (form instanceof z.ZodObject) return configFields(field, path, required)
@@ -63,6 +63,8 @@ interface Meta {
   readonly secret?: unknown
   readonly file?: unknown
   readonly multiline?: unknown
+  /** It stands in leverage.yaml only: a screen has a better way to ask. */
+  readonly fileOnly?: unknown
 }
 
 const metaOf = (field: z.ZodType): Meta => Object.assign({}, ...unwrap(field).map((form) => form.meta()), field.meta())

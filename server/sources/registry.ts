@@ -5,6 +5,7 @@ import { github } from './github/github.ts'
 import { googleCloud } from './google-cloud/google-cloud.ts'
 import { incidentIo } from './incident-io/incident-io.ts'
 import { jsonWebhook } from './json-webhook/json-webhook.ts'
+import { list } from './list/list.ts'
 import { openslo } from './openslo/openslo.ts'
 import { opsgenie } from './opsgenie/opsgenie.ts'
 import { pagerduty } from './pagerduty/pagerduty.ts'
@@ -24,6 +25,7 @@ const BY_TYPE = {
   'statuspage-manage': statuspageManage,
   'google-cloud': googleCloud,
   csv,
+  list,
   github,
   pagerduty,
   opsgenie,

@@ -4,6 +4,7 @@ export const SOURCE_TYPES = [
   'statuspage-manage',
   'google-cloud',
   'csv',
+  'list',
   'github',
   'pagerduty',
   'opsgenie',

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Coverage } from '../../model/evidence/service.ts'
 import type { Instant } from '../../model/quantity.ts'
 import type { AddressGuard } from './guarded-fetch.ts'
+import type { ColumnMemory } from './list/header.ts'
 import type { KeptRecord, MapResult, SliReading, Withdrawal } from './record.ts'
 
 /** One connector: how to reach a source and how to read what it says. It knows neither the store nor HTTP routes. */
@@ -16,7 +17,7 @@ export interface Source<Config> {
   /** Pages from after `cursor`; null starts at the beginning. Throws SourceFault. */
   pull(config: Config, cursor: unknown, context: SourceContext): AsyncIterable<Page>
   /** The same rows from recorded responses or files on disk. Throws SourceFault when a file is not one of this source's. */
-  read(files: readonly string[]): AsyncIterable<Page>
+  read(files: readonly string[], columns?: ColumnMemory): AsyncIterable<Page>
   map(row: RawRow, sourceId: string): MapResult
   /**
    * A row from quarantine as `pull` or `read` gave it, under the source's config of today (null: fed from files). Left
@@ -114,6 +115,8 @@ export interface SourceContext {
   readonly now: () => Instant
   /** What its webhooks told after a number, oldest first, a few hundred at a time; what was told up to it is forgotten. */
   readonly told: (after: number) => Promise<readonly ToldBody[]>
+  /** What people said of the columns of lists. */
+  readonly columns: ColumnMemory
   /** The issues and projects that are kept of this source under none of these external ids. */
   readonly unseen: (seen: ReadonlySet<string>) => Promise<readonly KeptRecord[]>
 }

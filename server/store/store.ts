@@ -21,6 +21,7 @@ import { applyConfiguration } from './apply-configuration.ts'
 import { type AuditStore, auditStore } from './audit.ts'
 import { audited } from './audited.ts'
 import { clear } from './clear.ts'
+import { type ColumnMappings, columnMappings } from './column-mappings.ts'
 import { type Comments, comments } from './comments.ts'
 import { type CommittedPlans, committedPlans } from './committed-plans.ts'
 import { type Component, readComponents } from './components.ts'
@@ -126,6 +127,7 @@ export interface Store {
   readonly outages: OutageStore
   readonly snapshots: Snapshots
   readonly comments: Comments
+  readonly columnMappings: ColumnMappings
   readonly digests: Digests
   readonly issueLinks: IssueLinks
   readonly committedPlans: CommittedPlans
@@ -235,6 +237,7 @@ const storeOf = (plain: StoreDatabase, now: () => Instant, actor: Actor, thread 
     outages: outageStore(database),
     snapshots: snapshots(database),
     comments: comments(database),
+    columnMappings: columnMappings(database),
     digests: digests(database),
     issueLinks: issueLinks(database),
     committedPlans: committedPlans(database),

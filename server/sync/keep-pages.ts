@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Instant } from '../../model/quantity.ts'
 import { OWN_NETWORKS } from '../sources/guarded-fetch.ts'
+import { type ColumnMemory, signatureOf } from '../sources/list/header.ts'
 import type { Page } from '../sources/source.ts'
 import type { PageOfEvidence } from '../store/keep-page.ts'
 import { coverageUntil, newestMoment, withoutFuture } from './future.ts'
@@ -65,12 +66,13 @@ export async function keepPages<Config>(
 
 async function pagesOf<Config>(options: SyncOptions<Config>): Promise<AsyncIterable<Page>> {
   const { source, sourceId, store, now, signal } = options
-  if (options.files) return source.read(options.files)
+  const columns: ColumnMemory = ({ names }) => store.columnMappings.find(signatureOf(names))
+  if (options.files) return source.read(options.files, columns)
   const cursor = (await store.sources.find(sourceId))?.cursor ?? null
   const told = (after: number) => store.webhooks.told(sourceId, after)
   const unseen = (seen: ReadonlySet<string>) => store.kept.unseen(sourceId, seen)
   const { fetch = globalThis.fetch, guard = OWN_NETWORKS } = options
-  return source.pull(options.config, cursor, { sourceId, fetch, guard, signal, now, told, unseen })
+  return source.pull(options.config, cursor, { sourceId, fetch, guard, signal, now, told, unseen, columns })
 }
 
 /** What a part of a page comes to, how far the run is with it, and what ends the run once it is kept. */

@@ -13,6 +13,8 @@ export interface Patience {
   /** Seconds before a request is sent again; each further wait is twice as long, up to `longestPause`. */
   readonly firstPause: number
   readonly longestPause: number
+  /** Bytes of an answer that are taken into memory. */
+  readonly largest: number
   /** Milliseconds in a second of waiting: tests have shorter ones. */
   readonly second: number
 }
@@ -25,6 +27,7 @@ export const PATIENCE: Patience = {
   longestWait: 300,
   firstPause: 1,
   longestPause: 16,
+  largest: 100_000_000,
   second: 1_000,
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Agent } from 'undici'
 import { type Instant, instant } from '../../model/quantity.ts'
+import { BodyTooLong, boundedBytes } from '../sources/bounded-body.ts'
 import { type AddressGuard, OWN_NETWORKS } from '../sources/guarded-fetch.ts'
 import { isLimited, secondsOfSilence } from '../sources/limit.ts'
 import { SourceFault } from '../sources/source.ts'
@@ -71,8 +72,13 @@ export function patientFetch(options: PatientFetchOptions): PatientFetch {
       // A source that needs certificates of its own brings its dispatcher along.
       agent ??= guard.agent()
       const response = await fetch(address, { dispatcher: await agent, ...init, signal } as RequestInit)
-      return { status: response.status, headers: response.headers, bytes: await response.bytes() }
+      return {
+        status: response.status,
+        headers: response.headers,
+        bytes: await boundedBytes(response, patience.largest),
+      }
     } catch (cause) {
+      if (cause instanceof BodyTooLong) throw lengthFault(source, address, patience, cause)
       if (!stop.aborted && deadline.aborted) throw deadlineFault(source, address, patience, cause)
       throw cause
     }
@@ -138,6 +144,16 @@ function limitFault(source: string, address: URL, seconds: number): SourceFault 
     message: `${source}: ${shown(address)} takes no more requests for another ${Math.ceil(seconds)} s`,
     advice:
       'Sync again after that; it goes on where it stopped. Rarer syncs, or credentials with a higher limit, help.',
+  })
+}
+
+function lengthFault(source: string, address: URL, { largest }: Patience, cause: BodyTooLong): SourceFault {
+  return new SourceFault({
+    code: 'unexpected-answer',
+    location: shown(address),
+    message: `${source}: ${shown(address)} ${cause.message}; at most ${largest} are taken`,
+    advice: 'Check the address. Nothing was changed.',
+    cause,
   })
 }
 

@@ -22,8 +22,8 @@ export interface FileCheck {
 
 /** Which sources may read a file of that kind, by its ending. */
 const READERS: Readonly<Record<'yaml' | 'json' | 'csv', readonly string[]>> = {
-  yaml: ['openslo'],
-  json: ['statuspage', 'google-cloud', 'github', 'pagerduty', 'opsgenie', 'incident-io', 'openslo'],
+  yaml: ['openslo', 'csv'],
+  json: ['statuspage', 'google-cloud', 'github', 'pagerduty', 'opsgenie', 'incident-io', 'openslo', 'csv'],
   csv: ['csv'],
 }
 

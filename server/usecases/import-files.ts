@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises'
+import type { ColumnMemory } from '../sources/list/header.ts'
 import type { AnySource } from '../sources/registry.ts'
 import type { Page } from '../sources/source.ts'
 import { OWN_SOURCES } from '../store/evidence/one-per-id.ts'
 import { runSync, type SyncLog, type SyncProgress, type SyncResult } from '../sync/run-sync.ts'
+import { rememberedColumns } from './column-memory.ts'
 import type { Context } from './context.ts'
 import { RefusedRequest } from './refused-request.ts'
 
@@ -14,6 +16,8 @@ export interface ImportOrder {
   readonly signal: AbortSignal
   readonly log: SyncLog
   readonly onProgress?: (progress: SyncProgress) => void
+  /** What columns mean; as it is remembered when left out. */
+  readonly columns?: ColumnMemory
   /** Called once the files have proved readable, before anything is written. What it throws ends the import. */
   readonly beforeWriting?: () => Promise<void>
 }
@@ -27,14 +31,14 @@ const LARGE = 5_000_000
  * Leverage itself, and with whatever `beforeWriting` throws.
  */
 export async function importFiles({ store, now }: Context, order: ImportOrder): Promise<SyncResult> {
-  const { beforeWriting, source, ...rest } = order
+  const { beforeWriting, source, columns = rememberedColumns(store), ...rest } = order
   if (OWN_SOURCES.includes(order.sourceId)) {
     const message = `"${order.sourceId}" is kept for what Leverage itself is told; choose another id`
     throw new RefusedRequest('invalid-request', message, [{ path: 'source', message }])
   }
   // While the first of them is read.
   if ((await bytesIn(order.files)) > LARGE) store.ingest.prepare()
-  const pages = source.read(order.files)[Symbol.asyncIterator]()
+  const pages = source.read(order.files, columns)[Symbol.asyncIterator]()
   const first = await pages.next()
   await beforeWriting?.()
   return runSync({ store, now, ...rest, source: { ...source, read: () => resumed(first, pages) } })

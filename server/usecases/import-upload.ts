@@ -1,6 +1,7 @@
 import type { SyncRun } from '../../model/contract/source.ts'
 import type { UploadRequest } from '../../model/contract/upload.ts'
 import type { SyncLog } from '../sync/sync-options.ts'
+import { rememberColumns } from './column-memory.ts'
 import type { Context } from './context.ts'
 import { describeRun } from './describe-run.ts'
 import { importFiles } from './import-files.ts'
@@ -16,7 +17,7 @@ const UNLOGGED: SyncLog = { info: () => undefined, error: () => undefined }
  */
 export async function importUpload(
   context: Context,
-  { source: sourceId, replaceDemo, ...file }: UploadRequest,
+  { source: sourceId, replaceDemo, columns: stated, ...file }: UploadRequest,
 ): Promise<{ readonly run: SyncRun }> {
   const { run, fault } = await withUploadedFile(file, (path, readers) =>
     firstThatReads(readers, (source) =>
@@ -26,7 +27,11 @@ export async function importUpload(
         files: [path],
         log: UNLOGGED,
         signal: new AbortController().signal,
-        beforeWriting: () => makeRoom(context, replaceDemo ?? false),
+        ...(stated && { columns: async () => stated.mapping }),
+        beforeWriting: async () => {
+          await makeRoom(context, replaceDemo ?? false)
+          if (stated) await rememberColumns(context.store, stated)
+        },
       }),
     ),
   )

@@ -3,6 +3,7 @@ import { demandMapping } from '../../model/evidence/demand-mapping.ts'
 import type { MappedIncident } from '../../model/evidence/incident.ts'
 import { incidentMapper, type MappingBasis, servicesFromComponents } from '../../model/evidence/mapping.ts'
 import { UNMAPPED } from '../../model/evidence/service.ts'
+import { MILLISECONDS_PER_MINUTE } from '../../model/quantity.ts'
 import type { EvidenceRecord } from '../sources/record.ts'
 import type { AnySource } from '../sources/registry.ts'
 import type { RawRow } from '../sources/source.ts'
@@ -40,20 +41,21 @@ export async function previewRows(
   const services = [...inForce, ...(areStated ? [] : servicesFromComponents(named).filter((one) => !known.has(one.id)))]
   const toServices = placing(id, { services, rules, components, compile: compileTitle })
   return mapped.map(({ row, records: [record], rejections: [rejection] }): PreviewRow => {
-    const nothing = { kind: null, title: '', startedAt: null, service: null, cause: null, reason: null }
+    const nothing = { ...NOTHING, kind: null, title: '', reason: null }
     if (record) return { location: row.location, outcome: 'taken', reason: null, ...toServices(record) }
     if (rejection) return { ...nothing, location: row.location, outcome: 'quarantined', reason: rejection.reason }
     return { ...nothing, location: row.location, outcome: 'left-out' }
   })
 }
 
-type Shown = Pick<PreviewRow, 'kind' | 'title' | 'startedAt' | 'service' | 'cause'>
+type Shown = Pick<PreviewRow, 'kind' | 'title' | keyof typeof NOTHING>
+const NOTHING = { startedAt: null, severity: null, minutes: null, service: null, cause: null }
 
 function placing(source: string, basis: MappingBasis) {
   const toServices = incidentMapper(basis)
   const toService = demandMapping(basis)
   return ({ kind, value }: EvidenceRecord): Shown => {
-    const shown = { kind, title: value.title ?? value.id, startedAt: null, service: null, cause: null }
+    const shown = { ...NOTHING, kind, title: value.title ?? value.id }
     if (kind === 'issue') return { ...shown, service: toService({ ...value, source }).service }
     if (kind === 'request') return { ...shown, service: toService({ ...value, source, said: {}, revision: 0 }).service }
     if (kind !== 'incident') return shown
@@ -61,10 +63,18 @@ function placing(source: string, basis: MappingBasis) {
     return {
       ...shown,
       startedAt: new Date(incident.startedAt).toISOString(),
+      severity: incident.severity,
+      minutes: minutesOf(incident),
       service: namesOf(incident),
       cause: incident.mappedCause,
     }
   }
+}
+
+/** Until it was over for customers, as losses count it. */
+function minutesOf({ startedAt, mitigatedAt, resolvedAt }: MappedIncident): number | null {
+  const end = mitigatedAt ?? resolvedAt
+  return end === null ? null : (end - startedAt) / MILLISECONDS_PER_MINUTE
 }
 
 const namesOf = ({ felt }: MappedIncident): string | null =>

@@ -1,8 +1,10 @@
-import type { UploadedFile, UploadPreview, WrongRow } from '../../model/contract/upload.ts'
+import type { ColumnMapping } from '../../model/contract/column-mapping.ts'
+import type { UploadPreview, UploadPreviewRequest, WrongRow } from '../../model/contract/upload.ts'
 import type { Rejection } from '../sources/record.ts'
 import type { AnySource } from '../sources/registry.ts'
 import type { RawRow } from '../sources/source.ts'
 import { mapRows } from '../sync/map-rows.ts'
+import { askedColumns } from './column-memory.ts'
 import type { ReadingContext } from './context.ts'
 import { previewRows } from './preview-rows.ts'
 import { firstThatReads, withUploadedFile } from './uploaded-file.ts'
@@ -13,16 +15,27 @@ const MOST_WRONG = 50
 const MOST_SHOWN = 20
 
 /** What a file holds, its first rows as they would be taken in, and its wrong rows; keeps nothing. Throws RefusedRequest for one that cannot be read. */
-export const previewUpload = (context: ReadingContext, upload: UploadedFile): Promise<UploadPreview> =>
-  withUploadedFile(upload, (file, readers) => firstThatReads(readers, (source) => preview(context, source, file)))
+export const previewUpload = (
+  context: ReadingContext,
+  { mapping, ...upload }: UploadPreviewRequest,
+): Promise<UploadPreview> =>
+  withUploadedFile(upload, (file, readers) =>
+    firstThatReads(readers, (source) => preview(context, source, file, mapping)),
+  )
 
-async function preview(context: ReadingContext, source: AnySource, file: string): Promise<UploadPreview> {
+async function preview(
+  context: ReadingContext,
+  source: AnySource,
+  file: string,
+  said?: ColumnMapping,
+): Promise<UploadPreview> {
+  const asked = askedColumns(context.store, said)
   const counts = new Map<string, number>()
   const good: RawRow[] = []
   const wrong: WrongRow[] = []
   let wrongInAll = 0
   const count = (kind: string, many = 1) => counts.set(kind, (counts.get(kind) ?? 0) + many)
-  for await (const { rows, readings = [] } of source.read([file])) {
+  for await (const { rows, readings = [] } of source.read([file], asked.columns)) {
     for (const row of rows) {
       const { records, rejections } = mapRows([row], (one) => source.map(one, source.type))
       for (const { kind } of records) count(kind)
@@ -40,6 +53,7 @@ async function preview(context: ReadingContext, source: AnySource, file: string)
     wrong,
     wrongInAll,
     sources: known.map(({ id }) => id),
+    columns: asked.question(),
   }
 }
 

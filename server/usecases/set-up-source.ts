@@ -4,6 +4,7 @@ import { sealedConfig, shownConfig } from '../configuration/config-secrets.ts'
 import { findSource } from '../sources/registry.ts'
 import { OWN_SOURCES } from '../store/evidence/one-per-id.ts'
 import type { StoredSource } from '../store/sources.ts'
+import { rememberColumns } from './column-memory.ts'
 import type { Context } from './context.ts'
 import { makeRoom } from './make-room.ts'
 import { RefusedRequest } from './refused-request.ts'
@@ -22,6 +23,7 @@ export const listSourceTypes = (): SourceType[] =>
 export async function setUpSource(context: Context, setup: SourceSetupRequest): Promise<StoredSetup> {
   const { source, known, given } = await readSetup(context, setup)
   await makeRoom(context, setup.replaceDemo ?? false)
+  if (setup.columns) await rememberColumns(context.store, setup.columns)
   const config = sealedConfig(source.configSchema, given, context.secrets)
   const asked = (stored: unknown) => JSON.stringify(shownConfig(source.configSchema, stored).config)
   await context.store.sources.upsert({

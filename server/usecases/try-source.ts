@@ -1,5 +1,6 @@
 import type { SourceSetupRequest, SourceTrial } from '../../model/contract/source-setup.ts'
 import { type Page, SourceFault } from '../sources/source.ts'
+import { askedColumns } from './column-memory.ts'
 import type { Context } from './context.ts'
 import { previewRows } from './preview-rows.ts'
 import { readSetup } from './source-setup.ts'
@@ -16,7 +17,18 @@ export async function trySource(context: Context, setup: SourceSetupRequest): Pr
   const controller = new AbortController()
   const { now, fetch, guard, secrets } = context
   const signal = AbortSignal.any([controller.signal, AbortSignal.timeout(PATIENCE)])
-  const called = { sourceId: setup.id, fetch, guard, signal, now, told: async () => [], unseen: async () => [] }
+  const asked = askedColumns(context.store, setup.columns?.mapping)
+  const { columns } = asked
+  const called = {
+    sourceId: setup.id,
+    fetch,
+    guard,
+    signal,
+    now,
+    columns,
+    told: async () => [],
+    unseen: async () => [],
+  }
   try {
     const fault = await source.check(config, called)
     if (fault) throw fault
@@ -25,10 +37,12 @@ export async function trySource(context: Context, setup: SourceSetupRequest): Pr
       problem: null,
       expected: page?.expected ?? null,
       rows: page ? await previewRows(context, source, setup.id, page.rows) : [],
+      columns: asked.question(),
     }
   } catch (error) {
     const { code, message, advice } = inWords(error, setup.id)
-    return { problem: { code, message: secrets.hide(message), advice: secrets.hide(advice) }, expected: null, rows: [] }
+    const problem = { code, message: secrets.hide(message), advice: secrets.hide(advice) }
+    return { problem, expected: null, rows: [], columns: null }
   } finally {
     controller.abort()
   }

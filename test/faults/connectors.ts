@@ -3,6 +3,7 @@ import { datadog } from './upstreams/datadog.ts'
 import { github } from './upstreams/github.ts'
 import { googleCloud } from './upstreams/google-cloud.ts'
 import { incidentIo } from './upstreams/incident-io.ts'
+import { list } from './upstreams/list.ts'
 import { opsgenie } from './upstreams/opsgenie.ts'
 import { pagerduty } from './upstreams/pagerduty.ts'
 import { prometheus } from './upstreams/prometheus.ts'
@@ -15,6 +16,7 @@ export const CONNECTORS: readonly Connector[] = [
   statuspage,
   statuspageManage,
   googleCloud,
+  list,
   github,
   pagerduty,
   opsgenie,

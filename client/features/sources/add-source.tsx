@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Dialog } from '../../components/dialog.tsx'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { asTrouble } from '../../lib/problem.ts'
@@ -10,23 +10,24 @@ import styles from './sources.module.css'
 /** Adds a source: choose what it is, fill in its form, try it, save it and let it fill in. */
 export function AddSource({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const types = useQuery({ ...typesQuery, enabled: open })
+  const id = useId()
   const [chosen, setChosen] = useState<string | null>(null)
   const type = types.data?.types.find((one) => one.type === chosen) ?? types.data?.types[0]
   return (
-    <Dialog open={open} title="Add a source" onClose={onClose}>
+    <Dialog open={open} wide title="Add a source" onClose={onClose}>
       {types.error && <TroubleNotice trouble={asTrouble(types.error)} onAgain={() => void types.refetch()} />}
       {type && (
         <>
-          <label className={styles.field}>
-            <span>What it is</span>
-            <select value={type.type} onChange={({ target }) => setChosen(target.value)}>
+          <div className={styles.field}>
+            <label htmlFor={id}>What it is</label>
+            <select id={id} value={type.type} onChange={({ target }) => setChosen(target.value)}>
               {types.data?.types.map((one) => (
                 <option key={one.type} value={one.type}>
                   {one.title}
                 </option>
               ))}
             </select>
-          </label>
+          </div>
           <SourceSetupForm key={type.type} type={type} stored={null} onDone={onClose} />
         </>
       )}

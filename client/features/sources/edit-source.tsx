@@ -20,7 +20,7 @@ export function EditSource({
   const failed = types.error ?? stored.error
   const type = types.data?.types.find((one) => one.type === stored.data?.type)
   return (
-    <Dialog open title={`Edit ${title}`} onClose={onClose}>
+    <Dialog open wide title={`Edit ${title}`} onClose={onClose}>
       {failed && <TroubleNotice trouble={asTrouble(failed)} onAgain={() => void stored.refetch()} />}
       {type && stored.data && <SourceSetupForm type={type} stored={stored.data} onDone={onClose} />}
     </Dialog>

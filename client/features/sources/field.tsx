@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { SourceField } from '../../../model/contract/source-setup.ts'
 import { Button } from '../../components/button.tsx'
 import styles from './sources.module.css'
@@ -11,6 +11,8 @@ interface FieldProps {
   /** Has the kept secret taken out, or kept after all; left out where it must be there. */
   readonly onForget?: (() => void) | undefined
   readonly problem: string | null
+  /** It is typed into first. */
+  readonly isFirst?: boolean
   readonly onChange: (text: string) => void
 }
 
@@ -22,8 +24,12 @@ const HINTS: Partial<Record<SourceField['kind'], string>> = {
 }
 
 /** One field of a connector's form, with what is wrong with it. */
-export function Field({ field, value, isKept = false, onForget, problem, onChange }: FieldProps) {
+export function Field({ field, value, isKept = false, onForget, problem, isFirst = false, onChange }: FieldProps) {
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (isFirst) input.current?.focus()
+  }, [isFirst])
   const { kind, long, title, required, example } = field
   const help = [field.help, HINTS[kind]].filter(Boolean).join(' ')
   const common = {
@@ -58,6 +64,7 @@ export function Field({ field, value, isKept = false, onForget, problem, onChang
       ) : (
         <input
           {...common}
+          ref={input}
           type={kind === 'secret' ? 'password' : 'text'}
           inputMode={kind === 'number' ? 'decimal' : undefined}
           placeholder={isKept ? 'kept; type to replace it' : (example ?? '')}

@@ -97,6 +97,12 @@ function without(config: Config, [name = '', ...inner]: readonly string[]): Reco
 const asGroup = (value: unknown): Config =>
   typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
 
+/** What a source is called until somebody names it: its type, and where it is. */
+export const titleFrom = (type: string, address: string | undefined): string => {
+  const host = URL.parse(address?.trim() ?? '')?.hostname.replace(/^(www|status)\./, '')
+  return host ? `${type}, ${host}` : type
+}
+
 /** "Our status page" -> "our-status-page", an id that a source may have. */
 export const idFrom = (title: string): string =>
   title

@@ -1,11 +1,13 @@
 import { type FormEvent, useState } from 'react'
-import type { SourceSetupRequest, SourceType, StoredSetup } from '../../../model/contract/source-setup.ts'
+import type { ColumnMapping } from '../../../model/contract/column-mapping.ts'
+import type { SourceSetupRequest, SourceTrial, SourceType, StoredSetup } from '../../../model/contract/source-setup.ts'
 import { Button } from '../../components/button.tsx'
 import { asTrouble, Failure } from '../../lib/problem.ts'
 import { useStatus } from '../../lib/use-status.ts'
+import { ColumnEditor } from './columns/column-editor.tsx'
 import { Field } from './field.tsx'
 import { useSetUp, useTrial } from './queries.ts'
-import { configOf, type FormValues, idFrom, valuesOf, withoutSecrets } from './source-form.ts'
+import { configOf, type FormValues, idFrom, titleFrom, valuesOf, withoutSecrets } from './source-form.ts'
 import styles from './sources.module.css'
 import { TrialResult } from './trial-result.tsx'
 
@@ -18,10 +20,14 @@ interface FormProps {
 
 /** The form of one source: what it needs, a try, and the save after which it fills in. */
 export function SourceSetupForm({ type, stored, onDone }: FormProps) {
-  const [title, setTitle] = useState(stored?.title ?? type.title)
+  const [typedTitle, setTitle] = useState(stored?.title ?? null)
   const [values, setValues] = useState<FormValues>(() => valuesOf(type.fields, stored?.config ?? {}))
   const [forgotten, setForgotten] = useState<readonly string[]>([])
   const [trial, setUp] = [useTrial(), useSetUp()]
+  // Stands until another answer has come, so that whoever names columns keeps their place.
+  const [shown, setShown] = useState<SourceTrial | null>(null)
+  const isTested = stored !== null || (shown !== null && shown.problem === null)
+  const title = typedTitle ?? titleFrom(type.title, values.url)
   const { data: status } = useStatus()
   const failure = setUp.error ?? trial.error
   const wrong = failure instanceof Failure ? (failure.problem?.errors ?? []) : []
@@ -29,23 +35,34 @@ export function SourceSetupForm({ type, stored, onDone }: FormProps) {
   const known = new Set(['id', ...type.fields.map(({ path }) => path)])
   const rest = wrong.filter(({ path }) => !known.has(path))
   const leaves = status?.demo === true && stored === null
-  const setup = (): SourceSetupRequest => ({
+  const question = shown?.columns ?? null
+  const setup = (mapping = question?.mapping): SourceSetupRequest => ({
     id: stored?.id ?? (idFrom(title) || type.type),
     type: type.type,
     title: title.trim() || type.title,
     config: withoutSecrets(configOf(type.fields, values, stored?.config), forgotten),
+    ...(question && mapping && { columns: { header: question.header.map(({ name }) => name), mapping } }),
     ...(stored && { changes: true }),
     ...(leaves && { replaceDemo: true }),
   })
-  const save = (event: FormEvent) => {
-    event.preventDefault()
+  const test = (mapping?: ColumnMapping) => {
+    setUp.reset()
+    trial.mutate(setup(mapping), { onSuccess: setShown })
+  }
+  const save = () => {
     trial.reset()
     setUp.mutate(setup(), { onSuccess: onDone })
+  }
+  // Enter tests what is new before it saves it.
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (isTested) save()
+    else test()
   }
   const forget = (path: string) =>
     setForgotten(forgotten.includes(path) ? forgotten.filter((one) => one !== path) : [...forgotten, path])
   return (
-    <form className={styles.form} onSubmit={save}>
+    <form className={styles.form} onSubmit={submit}>
       <label className={styles.field}>
         <span>Name</span>
         <input
@@ -59,7 +76,7 @@ export function SourceSetupForm({ type, stored, onDone }: FormProps) {
           </span>
         )}
       </label>
-      {type.fields.map((field) => {
+      {type.fields.map((field, position) => {
         const isSet = stored?.secrets.includes(field.path) ?? false
         return (
           <Field
@@ -69,7 +86,11 @@ export function SourceSetupForm({ type, stored, onDone }: FormProps) {
             isKept={isSet && !forgotten.includes(field.path)}
             onForget={isSet && !field.required ? () => forget(field.path) : undefined}
             problem={problemOf(field.path)}
-            onChange={(text) => setValues({ ...values, [field.path]: text })}
+            isFirst={stored === null && position === 0}
+            onChange={(text) => {
+              setShown(null)
+              setValues({ ...values, [field.path]: text })
+            }}
           />
         )
       })}
@@ -80,19 +101,24 @@ export function SourceSetupForm({ type, stored, onDone }: FormProps) {
             : asTrouble(failure).detail}
         </p>
       )}
-      {trial.data && <TrialResult trial={trial.data} />}
+      {question && <ColumnEditor question={question} mapping={question.mapping} onChange={test} />}
+      {shown && <TrialResult trial={shown} />}
       {leaves && <p className={styles.detail}>Saving takes the invented demo company out.</p>}
       <div className={styles.dialogFoot}>
         <Button
-          onClick={() => {
-            setUp.reset()
-            trial.mutate(setup())
-          }}
+          kind={isTested ? 'plain' : 'primary'}
+          type={isTested ? 'button' : 'submit'}
+          onClick={isTested ? () => test() : undefined}
           disabled={trial.isPending}
         >
           {trial.isPending ? 'Testing' : 'Test'}
         </Button>
-        <Button kind="primary" type="submit" disabled={setUp.isPending}>
+        <Button
+          kind={isTested ? 'primary' : 'plain'}
+          type={isTested ? 'submit' : 'button'}
+          onClick={isTested ? undefined : save}
+          disabled={setUp.isPending || !status}
+        >
           Save and sync
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import type { SourceTrial } from '../../../model/contract/source-setup.ts'
 import { counted } from '../../../model/format.ts'
-import { day } from '../../lib/date.ts'
+import { FirstRows } from './first-rows/first-rows.tsx'
 import styles from './sources.module.css'
 
 /** What a source answered when it was tried: its first rows as they would map, or what is wrong and what to do. */
@@ -13,30 +13,11 @@ export function TrialResult({ trial: { problem, expected, rows } }: { readonly t
     )
   }
   return (
-    <section className={styles.trial} aria-label="What it answered">
+    <section aria-label="What it answered">
       <p role="status">
-        <strong>It answers{expected === null ? '' : ` with ${counted(expected, 'row')}`}.</strong>{' '}
-        {rows.length > 0 && 'The first would be taken in like this:'}
+        <strong>It answers{expected === null ? '' : ` with ${counted(expected, 'row')}`}.</strong>
       </p>
-      <ul>
-        {rows.map((row) => (
-          <li key={row.location}>
-            <span>
-              {row.title || row.location}
-              {row.reason && <span className={styles.error}>{row.reason}</span>}
-            </span>
-            <span className={styles.secondary}>
-              {row.outcome === 'left-out'
-                ? 'left out'
-                : row.outcome === 'quarantined'
-                  ? 'quarantine'
-                  : [row.startedAt && day(row.startedAt), row.kind === 'incident' && (row.service ?? 'no service')]
-                      .filter(Boolean)
-                      .join(', ')}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <FirstRows rows={rows} />
     </section>
   )
 }

@@ -37,7 +37,7 @@ export function needed<Value>(
   column: string,
 ): Value {
   const value = read(record, column)
-  if (value === null) throw new CellFault(`${column} is empty`)
+  if (value === null) throw new CellFault(`${column} is ${column in record.cells ? 'empty' : 'missing'}`)
   return value
 }
 

@@ -2,9 +2,13 @@ import { z } from 'zod'
 import type { Coverage } from '../../../model/evidence/service.ts'
 import { instant } from '../../../model/quantity.ts'
 import { momentsOf } from '../coverage.ts'
+import { type ColumnMemory, NO_MEMORY } from '../list/header.ts'
+import { reopenNamed } from '../list/named-row.ts'
+import { type NamedList, namedRows, openList } from '../list/open-list.ts'
 import { type Page, type RawRow, type Source, SourceFault } from '../source.ts'
+import { findLists } from './find-lists.ts'
 import { mapCsvRow } from './map-row.ts'
-import { openTable } from './open-table.ts'
+import { type CsvTable, openTable } from './open-table.ts'
 import { readReadings } from './read-readings.ts'
 import { readRows, reopenRow } from './read-rows.ts'
 
@@ -17,10 +21,10 @@ interface CsvConfig {
 
 const configSchema = z.strictObject({
   /** Paths; in leverage.yaml relative to that file. */
-  files: z.array(z.string().min(1)).min(1, 'name at least one file').meta({ file: true }),
+  files: z.array(z.string().min(1)).min(1, 'name at least one file or folder').meta({ file: true }),
 })
 
-/** CSV files on disk. The header tells which table a file holds. */
+/** Lists on disk, of CSV, JSON or YAML. The header tells which table a file holds, or what a person has said of it. */
 export const csv: Source<CsvConfig> = {
   type: 'csv',
   title: 'CSV',
@@ -28,12 +32,12 @@ export const csv: Source<CsvConfig> = {
   configSchema,
   read,
   map: mapCsvRow,
-  reopen: reopenRow,
-  pull: ({ files }) => read(files),
+  reopen: (row) => reopenNamed(row) ?? reopenRow(row),
+  pull: ({ files }, _cursor, { columns }) => read(files, columns),
 
-  async check({ files }) {
+  async check({ files }, { columns }) {
     try {
-      for (const file of files) await openTable(file)
+      await opened(files, columns)
       return null
     } catch (fault) {
       if (fault instanceof SourceFault) return fault
@@ -42,35 +46,62 @@ export const csv: Source<CsvConfig> = {
   },
 }
 
+/** Reads files that may come from anywhere, as a screen and the command line give them. */
+export async function* read(files: readonly string[], columns: ColumnMemory = NO_MEMORY): AsyncGenerator<Page> {
+  const lists = await opened(files, columns)
+  const isUnknown = lists.some((list) => !('rows' in list) && (list.name === 'projects' || list.name === 'sli'))
+  const lines = (list: CsvTable | NamedList) => ('rows' in list ? list.rows.length : list.lines)
+  const expected = isUnknown ? null : lists.reduce((sum, list) => sum + lines(list), 0)
+  for (const list of lists) {
+    if ('rows' in list) yield* pagesOf(list.location, list.mapping.table, namedRows(list), expected)
+    else if (list.name !== 'sli') yield* pagesOf(list.path, list.name, readRows(list), expected)
+    else
+      for await (const page of readReadings(list))
+        yield { location: list.path, cursor: null, expected, coverage: null, ...page }
+  }
+}
+
 /**
  * Every file is opened, and so checked to its end, before the first page: one that is refused leaves nothing behind.
  * How many rows several lines of projects make, and how many buckets a line, is known only at the end.
  */
-async function* read(files: readonly string[]): AsyncGenerator<Page> {
-  const tables = []
-  for (const file of files) tables.push(await openTable(file))
-  const isUnknown = tables.some(({ name }) => name === 'projects' || name === 'sli')
-  const expected = isUnknown ? null : tables.reduce((sum, { lines }) => sum + lines, 0)
-  for (const table of tables) {
-    if (table.name === 'sli') {
-      for await (const page of readReadings(table)) {
-        yield { location: table.path, cursor: null, expected, coverage: null, ...page }
-      }
+async function opened(paths: readonly string[], columns: ColumnMemory): Promise<(CsvTable | NamedList)[]> {
+  const lists: (CsvTable | NamedList)[] = []
+  for (const { path, isTable } of await findLists(paths)) {
+    if (!isTable) {
+      lists.push(await openList(path, columns))
       continue
     }
-    let coverage: Coverage | null = null
-    let rows: RawRow[] = []
-    const page = (): Page => ({ location: table.path, rows, cursor: null, expected, coverage })
-    for await (const row of readRows(table)) {
-      if (rows.length === PAGE_ROWS) {
-        yield page()
-        rows = []
-      }
-      rows.push(row)
-      if (table.name === 'incidents') coverage = covering(coverage, row)
+    try {
+      lists.push(await openTable(path))
+    } catch (fault) {
+      if (!(fault instanceof SourceFault) || fault.code !== 'wrong-header') throw fault
+      lists.push(
+        await openList(path, columns).catch((other) => Promise.reject(other instanceof SourceFault ? fault : other)),
+      )
     }
-    yield page()
   }
+  return lists
+}
+
+async function* pagesOf(
+  location: string,
+  table: string,
+  all: AsyncIterable<RawRow> | Iterable<RawRow>,
+  expected: number | null,
+): AsyncGenerator<Page> {
+  let coverage: Coverage | null = null
+  let rows: RawRow[] = []
+  const page = (): Page => ({ location, rows, cursor: null, expected, coverage })
+  for await (const row of all) {
+    if (rows.length === PAGE_ROWS) {
+      yield page()
+      rows = []
+    }
+    rows.push(row)
+    if (table === 'incidents') coverage = covering(coverage, row)
+  }
+  yield page()
 }
 
 /** A file of incidents covers the time from its oldest start to the newest moment in it; rows in quarantine tell nothing. */

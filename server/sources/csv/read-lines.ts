@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { CsvError, type Info, parse } from 'csv-parse'
 import { SourceFault } from '../source.ts'
@@ -20,7 +21,7 @@ export interface CsvLine {
  * The lines of a CSV file, empty ones left out, as a stream: a file of any size takes little memory. Throws a
  * SourceFault with the line for text that is not UTF-8 and for quotes that do not match.
  */
-export async function* readLines(path: string, separator: Separator): AsyncGenerator<CsvLine> {
+export async function* readLines(path: string, separator: Separator, stream?: Readable): AsyncGenerator<CsvLine> {
   let firstUnread = 1
   const parser = parse({
     delimiter: separator,
@@ -35,7 +36,11 @@ export async function* readLines(path: string, separator: Separator): AsyncGener
       return record
     },
   })
-  const reading = pipeline(createReadStream(path), (chunks: AsyncIterable<Buffer>) => requireUtf8(path, chunks), parser)
+  const reading = pipeline(
+    stream ?? createReadStream(path),
+    (chunks: AsyncIterable<Buffer>) => requireUtf8(path, chunks),
+    parser,
+  )
   // The parser passes the same error on to the loop below, which is where it is handled.
   reading.catch(() => undefined)
   let line = 1

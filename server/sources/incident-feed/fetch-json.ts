@@ -2,19 +2,26 @@ import { type SourceContext, SourceFault } from '../source.ts'
 import { fault, type JsonRequest, parseAnswer, showAddress } from './json-answer.ts'
 
 const MOST_REDIRECTS = 5
+const REDIRECTS = [300, 301, 302, 303, 307, 308]
+
+/** Asks for a JSON document. Throws a SourceFault for anything but status 200 with whole JSON in time; see `fetchWhole`. */
+export const fetchJson = (request: JsonRequest, context: SourceContext): Promise<unknown> =>
+  fetchWhole(request, context, async (response) => parseAnswer(request, response, await response.text()))
 
 /**
- * Asks for a JSON document. Throws a SourceFault that names the source, the address and what came for anything but status
- * 200 with whole JSON in time; the reason of `context.signal` when the caller gave up. Redirects are followed on the
- * same host only: a status page that sends us elsewhere is not the page that was configured.
+ * Asks, and has the answer read. Throws a SourceFault that names the source, the address and what came when none comes in
+ * time; the reason of `context.signal` when the caller gave up. Redirects are followed on the same host, unless it says
+ * otherwise: a status page that sends us elsewhere is not the page that was configured.
  */
-export async function fetchJson(request: JsonRequest, context: SourceContext): Promise<unknown> {
+export async function fetchWhole<Answer>(
+  request: JsonRequest,
+  context: SourceContext,
+  read: (response: Response) => Promise<Answer>,
+): Promise<Answer> {
   const deadline = request.deadline === undefined ? null : AbortSignal.timeout(request.deadline)
   const signal = deadline ? AbortSignal.any([context.signal, deadline]) : context.signal
   try {
-    const response = await followOnHost(request, context.fetch, signal)
-    const text = await response.text()
-    return parseAnswer(request, response, text)
+    return await read(await follow(request, context.fetch, signal))
   } catch (cause) {
     if (cause instanceof SourceFault) throw cause
     if (deadline?.aborted || isTimeout(context.signal.reason)) {
@@ -40,19 +47,15 @@ export async function fetchJson(request: JsonRequest, context: SourceContext): P
   }
 }
 
-async function followOnHost(
-  request: JsonRequest,
-  fetch: SourceContext['fetch'],
-  signal: AbortSignal,
-): Promise<Response> {
+async function follow(request: JsonRequest, fetch: SourceContext['fetch'], signal: AbortSignal): Promise<Response> {
   let address = new URL(request.address)
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
     const response = await fetch(address, { signal, redirect: 'manual', ...messageOf(request) })
-    if (response.status < 300 || response.status > 399) return response
+    if (!REDIRECTS.includes(response.status)) return response
     await response.body?.cancel()
     const location = response.headers.get('location')
     const next = location === null ? null : URL.parse(location, address)
-    if (!next || !staysOnHost(address, next)) {
+    if (!next || !(staysOnHost(address, next) || (request.mayLeaveHost && isSafeStep(address, next)))) {
       throw fault(
         request,
         'unexpected-answer',
@@ -70,12 +73,12 @@ async function followOnHost(
   )
 }
 
-const messageOf = ({ headers, body }: JsonRequest): RequestInit =>
+const messageOf = ({ accept = 'application/json', headers, body }: JsonRequest): RequestInit =>
   body === undefined
-    ? { headers: { accept: 'application/json', ...headers } }
+    ? { headers: { accept, ...headers } }
     : {
         method: 'POST',
-        headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
+        headers: { accept, 'content-type': 'application/json', ...headers },
         body: JSON.stringify(body),
       }
 
@@ -90,5 +93,9 @@ function staysOnHost(from: URL, to: URL): boolean {
     to.protocol === 'https:'
   )
 }
+
+/** To another host over http or https, but never from what is encrypted to what is not. */
+const isSafeStep = (from: URL, to: URL): boolean =>
+  to.protocol === 'https:' || (to.protocol === 'http:' && from.protocol === 'http:')
 
 const isTimeout = (reason: unknown): boolean => reason instanceof Error && reason.name === 'TimeoutError'

@@ -4,6 +4,7 @@ import type { Instant } from '../../../model/quantity.ts'
 import { liveCoverage, type Mentioned, mention, recordedCoverage } from '../coverage.ts'
 import type { MapResult } from '../record.ts'
 import { type Page, type RawRow, type Source, type SourceContext, SourceFault } from '../source.ts'
+import { mapUnderstood, type UnderstoodRow, understood } from '../understood.ts'
 import { type FeedConfig, startOfCoverage } from './feed-config.ts'
 import { fetchJson } from './fetch-json.ts'
 import { showAddress } from './json-answer.ts'
@@ -84,24 +85,10 @@ export function feedSource<Config extends FeedConfig>(feed: IncidentFeed<Config>
     }
   }
 
-  const map = (row: RawRow, sourceId: string): MapResult =>
-    underSource('understood' in row ? (row as UnderstoodRow).understood : feed.map(row, ''), sourceId)
+  const map = (row: RawRow, sourceId: string): MapResult => mapUnderstood(row, sourceId, feed.map)
 
   return { type, title, schedule: EVERY_TEN_MINUTES, configSchema, check, pull, read, map }
 }
-
-/** A row that carries what it means, found out for the coverage before anybody says which source keeps it. */
-interface UnderstoodRow extends RawRow {
-  readonly understood: MapResult
-}
-
-const underSource = (result: MapResult, source: string): MapResult => ({
-  ...result,
-  records: result.records.map((record) => {
-    if (record.kind !== 'incident') return record
-    return { ...record, value: { ...record.value, source, id: `${source}/${record.externalId}` } }
-  }),
-})
 
 /** Only the last page tells the coverage: before it, not every incident of the span has been shown. */
 async function* pagesOf(
@@ -117,12 +104,11 @@ async function* pagesOf(
     const rows: UnderstoodRow[] = []
     for (let position = start; position < end; position += 1) {
       if (position % ROWS_AT_ONCE === 0) await nextTurn()
-      const row = document.row(position)
-      rows.push({ ...row, understood: map(row, '') })
+      rows.push(understood(document.row(position), map))
     }
     // Rows in quarantine tell nothing about coverage: a start in the year 1 must not stretch it.
-    for (const { understood } of rows)
-      for (const record of understood.records) if (record.kind === 'incident') mention(mentioned, record.value)
+    for (const row of rows)
+      for (const record of row.understood.records) if (record.kind === 'incident') mention(mentioned, record.value)
     const coverage = end === length ? coverageOf(mentioned) : null
     yield { location, rows, cursor: null, expected: length, coverage }
   }

@@ -10,6 +10,10 @@ export interface JsonRequest {
   readonly deadline?: number | undefined
   /** Beside what it accepts; credentials, for one. */
   readonly headers?: Readonly<Record<string, string>>
+  /** What it takes; JSON when left out. */
+  readonly accept?: string
+  /** Redirects to other hosts are followed too; each is an address that may be called. */
+  readonly mayLeaveHost?: boolean
   /** Posted as JSON; left out: it is a GET. */
   readonly body?: unknown
   /** What to do when it lets nobody in or is not there; left out: as for a public page. */
@@ -18,6 +22,23 @@ export interface JsonRequest {
 
 /** The JSON of a complete answer of status 200. Throws a SourceFault that says what came instead. */
 export function parseAnswer(request: JsonRequest, response: Response, text: string): unknown {
+  requireWell(request, response, text)
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const type = response.headers.get('content-type') ?? 'no content type'
+    throw fault(
+      request,
+      'unexpected-answer',
+      `answered status 200 with something that is not whole JSON (${type}${textShown(text)})`,
+      'Check the address; if it is right, try again later. Nothing was changed.',
+      cause,
+    )
+  }
+}
+
+/** Throws a SourceFault for an answer that is not of status 200, or is empty. */
+export function requireWell(request: JsonRequest, response: Response, text: string): void {
   if (response.status !== 200) {
     throw fault(
       request,
@@ -32,18 +53,6 @@ export function parseAnswer(request: JsonRequest, response: Response, text: stri
       'unexpected-answer',
       'answered status 200 with an empty body',
       'Try again later; nothing was changed.',
-    )
-  }
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    const type = response.headers.get('content-type') ?? 'no content type'
-    throw fault(
-      request,
-      'unexpected-answer',
-      `answered status 200 with something that is not whole JSON (${type}${textShown(text)})`,
-      'Check the address; if it is right, try again later. Nothing was changed.',
-      cause,
     )
   }
 }

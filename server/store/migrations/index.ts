@@ -21,6 +21,7 @@ import { webhookBodies } from './020-webhook-bodies.ts'
 import { digest } from './021-digest.ts'
 import { issueLinks } from './022-issue-links.ts'
 import { outages } from './023-outages.ts'
+import { columnMappings } from './024-column-mappings.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly Migration[] = [
   digest,
   issueLinks,
   outages,
+  columnMappings,
 ]

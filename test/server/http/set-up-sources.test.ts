@@ -80,6 +80,7 @@ test('what can be set up comes with the fields of its form; what needs files on 
     'statuspage',
     'statuspage-manage',
     'google-cloud',
+    'list',
     'github',
     'pagerduty',
     'opsgenie',

@@ -77,6 +77,29 @@ test('it is imported as the command does: wrong rows wait in quarantine, and lea
   expect((await waiting()).total).toBe(0)
 })
 
+test('a list with columns of its own is asked about once, and read by what was said from then on', async () => {
+  const text = 'Key,Summary,Start,Sev\nA-1,Cart fails,2025-12-01T10:00:00Z,SEV1\nA-2,Odd,2025-12-02T10:00:00Z,dire\n'
+  const look = async (mapping?: object) =>
+    uploadPreviewSchema.parse(await (await post('/uploads/preview', { name: 'sheet.csv', text, mapping })).json())
+  const guessed = (await look()).columns
+  expect(guessed).toMatchObject({
+    header: [{ name: 'Key', example: 'A-1' }, { name: 'Summary' }, { name: 'Start' }, { name: 'Sev' }],
+    mapping: { table: 'incidents', columns: { id: 'Key', title: 'Summary', started_at: 'Start', severity: 'Sev' } },
+    isKnown: false,
+  })
+  const mapping = { ...guessed?.mapping, severities: { dire: 'critical' } }
+  expect(await look(mapping)).toMatchObject({ wrongInAll: 0, rows: [{ severity: 'critical', minutes: null }, {}] })
+  const columns = { header: ['Key', 'Summary', 'Start', 'Sev'], mapping }
+  await post('/uploads', { name: 'sheet.csv', text, source: 'sheet', columns })
+  expect(await look()).toMatchObject({ wrongInAll: 0, columns: { isKnown: true, mapping } })
+  const json = JSON.stringify([{ Key: 'A-3', Summary: 'Later', Start: '2025-12-03T10:00:00Z', Sev: 'dire' }])
+  const { run } = uploadResultSchema.parse(
+    await (await post('/uploads', { name: 'sheet.json', text: json, source: 'sheet' })).json(),
+  )
+  expect(run).toMatchObject({ status: 'succeeded', created: 1, quarantined: 0 })
+  expect((await context.store.incidents.all()).map(({ externalId }) => externalId)).toEqual(['A-1', 'A-2', 'A-3'])
+})
+
 test('statuspage files and others are read by what they are', async () => {
   const incidents = [{ id: 'a', name: 'Down', status: 'resolved', impact: 'major', created_at: '2025-12-01T10:00:00Z' }]
   const text = JSON.stringify({ page: { updated_at: '2025-12-31T00:00:00Z' }, incidents })

@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest'
 import type { Incident } from '../../../model/evidence/incident.ts'
 import { type Instant, instant } from '../../../model/quantity.ts'
 import { OWN_NETWORKS } from '../../../server/sources/guarded-fetch.ts'
+import { NO_MEMORY } from '../../../server/sources/list/header.ts'
 import type { EvidenceRecord, Rejection } from '../../../server/sources/record.ts'
 import { type Page, type Source, type SourceContext, SourceFault } from '../../../server/sources/source.ts'
 
@@ -23,6 +24,7 @@ export const context = (changes: Partial<SourceContext> = {}): SourceContext => 
   now: () => NOW,
   told: async () => [],
   unseen: async () => [],
+  columns: NO_MEMORY,
   ...changes,
 })
 

@@ -41,7 +41,8 @@ export function DropZone({ name, busy, onFile }: DropProps) {
       <span role="status">{busy ? 'Reading it' : (name ?? 'or drop it here')}</span>
       <span className={styles.detail}>
         CSV of incidents, services, teams, projects, accounts, risks, requests, RICE estimates or SLI buckets: its first
-        line tells which. Or what Statuspage, Google Cloud, GitHub or OpenSLO give as JSON or YAML.
+        line tells which, or you say what its columns mean. Lists of JSON or YAML too, and what Statuspage, Google
+        Cloud, GitHub or OpenSLO give.
       </span>
     </div>
   )

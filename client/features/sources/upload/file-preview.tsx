@@ -1,10 +1,11 @@
 import { type FormEvent, useId, useState } from 'react'
+import type { ColumnMapping } from '../../../../model/contract/column-mapping.ts'
 import type { UploadedFile, UploadPreview } from '../../../../model/contract/upload.ts'
-import { count } from '../../../../model/format.ts'
 import { Button } from '../../../components/button.tsx'
-import { day } from '../../../lib/date.ts'
 import { asTrouble } from '../../../lib/problem.ts'
 import { useStatus } from '../../../lib/use-status.ts'
+import { ColumnEditor } from '../columns/column-editor.tsx'
+import { FirstRows } from '../first-rows/first-rows.tsx'
 import styles from '../sources.module.css'
 import { defaultSource, fileInWords, goodRows, importWords } from './findings.ts'
 import { useImport } from './queries.ts'
@@ -14,20 +15,28 @@ import { WrongRows } from './wrong-rows.tsx'
 interface PreviewProps {
   readonly file: UploadedFile
   readonly preview: UploadPreview
+  /** Looks at it again, with other meanings of its columns. */
+  readonly onMapping: (mapping: ColumnMapping) => void
   readonly onDone: () => void
 }
 
 /** What a file holds, and the button that takes it in. */
-export function FilePreview({ file, preview, onDone }: PreviewProps) {
+export function FilePreview({ file, preview, onMapping, onDone }: PreviewProps) {
   const id = useId()
   const [source, setSource] = useState(defaultSource(preview))
   const { data: status } = useStatus()
   const importing = useImport()
+  const { columns } = preview
   const error = importing.data?.run.error ?? (importing.error && asTrouble(importing.error).detail)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     importing.mutate(
-      { ...file, source: source.trim(), ...(status?.demo && { replaceDemo: true }) },
+      {
+        ...file,
+        source: source.trim(),
+        ...(status?.demo && { replaceDemo: true }),
+        ...(columns && { columns: { header: columns.header.map(({ name }) => name), mapping: columns.mapping } }),
+      },
       { onSuccess: ({ run }) => run.error === null && onDone() },
     )
   }
@@ -36,25 +45,9 @@ export function FilePreview({ file, preview, onDone }: PreviewProps) {
       <div role="status">
         <h3>{fileInWords(preview)}</h3>
       </div>
+      {columns && <ColumnEditor question={columns} mapping={columns.mapping} onChange={onMapping} />}
       <WrongRows rows={preview.wrong} all={preview.wrongInAll} />
-      {preview.rows.length > 0 && (
-        <section aria-label="First rows as they would be taken in">
-          <h4>First rows as they would be taken in</h4>
-          <ul className={own.rows}>
-            {preview.rows.map((row) => (
-              <li key={row.location}>
-                <span>{row.title || row.location}</span>
-                <span className={styles.secondary}>{row.kind}</span>
-                <span className={styles.secondary}>{row.startedAt && day(row.startedAt)}</span>
-                <span className={styles.secondary}>{placeOf(row)}</span>
-              </li>
-            ))}
-          </ul>
-          {goodRows(preview) > preview.rows.length && (
-            <p className={styles.detail}>and {count(goodRows(preview) - preview.rows.length)} more</p>
-          )}
-        </section>
-      )}
+      <FirstRows rows={preview.rows} />
       <div className={`${styles.field} ${own.source}`}>
         <label htmlFor={id}>Keep under</label>
         <input
@@ -91,9 +84,3 @@ export function FilePreview({ file, preview, onDone }: PreviewProps) {
     </form>
   )
 }
-
-/** Where an incident, issue or request would belong; nothing else belongs to a service by rules. */
-const placeOf = ({ kind, service, cause }: UploadPreview['rows'][number]): string =>
-  kind === 'incident' || kind === 'issue' || kind === 'request'
-    ? [service ?? 'no service', cause].filter(Boolean).join(', ')
-    : ''

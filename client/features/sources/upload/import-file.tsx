@@ -10,24 +10,35 @@ import { useFilePreview } from './queries.ts'
 export function ImportFile({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const looking = useFilePreview()
   const [attempt, setAttempt] = useState(0)
+  // Stands until another answer has come, so that whoever names columns keeps their place.
+  const [shown, setShown] = useState<typeof looking.data | null>(null)
   const look = (file: File) => {
     setAttempt(attempt + 1)
-    looking.mutate(file)
+    setShown(null)
+    looking.mutate({ chosen: file }, { onSuccess: setShown })
   }
   const close = () => {
     looking.reset()
+    setShown(null)
     onClose()
   }
   const trouble = looking.error && asTrouble(looking.error)
   return (
     <Dialog open={open} wide title="Import a file" onClose={close}>
-      <DropZone name={looking.data?.file.name ?? null} busy={looking.isPending} onFile={look} />
+      <DropZone name={shown?.file.name ?? null} busy={looking.isPending} onFile={look} />
       {trouble && (
         <p className={styles.error} role="alert">
           {trouble.detail}
         </p>
       )}
-      {looking.data && <FilePreview key={attempt} {...looking.data} onDone={close} />}
+      {shown && (
+        <FilePreview
+          key={attempt}
+          {...shown}
+          onMapping={(mapping) => looking.mutate({ chosen: shown.file, mapping }, { onSuccess: setShown })}
+          onDone={close}
+        />
+      )}
     </Dialog>
   )
 }

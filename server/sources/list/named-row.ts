@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { type ColumnMapping, columnMappingSchema } from '../../../model/contract/column-mapping.ts'
+import type { CsvRow } from '../csv/row.ts'
+import { sizeReason } from '../json-row.ts'
+import type { KeptRow, RawRow } from '../source.ts'
+import { flatCells } from './flat-cells.ts'
+import { type Cells, cellsFault, ourCells } from './our-cells.ts'
+
+/** A row of somebody's list as it stands there. */
+export interface ListedRow {
+  readonly location: string
+  readonly line: number
+  /** A JSON value; of CSV its cells by name. */
+  readonly content: unknown
+  /** Why it cannot be read as a row of its list; null when it can. */
+  readonly fault: string | null
+}
+
+/** A row with our names for its columns. What it came as stays with it, to be read again under another mapping. */
+export function namedRow({ location, line, content, fault }: ListedRow, mapping: ColumnMapping): RawRow {
+  const text = JSON.stringify(content)
+  const cells = ourCells(mapping.table, renamed(flatCells(content), mapping), mapping.severities)
+  const wrong = fault ?? sizeReason(text) ?? cellsFault(cells)
+  const row: CsvRow = { table: mapping.table, records: [{ line, cells, fault: wrong }] }
+  return { location, content: row, text, origin: { mapping, line, fault } satisfies NamedOrigin }
+}
+
+function renamed(cells: Cells, { columns, values }: ColumnMapping): Cells {
+  const named = Object.entries(columns).flatMap(([ours, theirs]) => {
+    const text = cells[theirs]
+    return text === undefined ? [] : [[ours, text] as const]
+  })
+  return { ...values, ...Object.fromEntries(named) }
+}
+
+const originSchema = z.object({ mapping: columnMappingSchema, line: z.number(), fault: z.string().nullable() })
+type NamedOrigin = z.infer<typeof originSchema>
+
+/** A row that was put aside, as it was read then; null for one of a table of our own. */
+export function reopenNamed({ location, raw, origin }: KeptRow): RawRow | null {
+  const parsed = originSchema.safeParse(origin)
+  if (!parsed.success) return null
+  const { mapping, line, fault } = parsed.data
+  return namedRow({ location, line, content: JSON.parse(raw) as unknown, fault }, mapping)
+}
+
+/** Each row with an id that a row before it has not. */
+export function* withoutTwins(rows: Iterable<RawRow>): Generator<RawRow> {
+  const places = new Map<string, string>()
+  for (const row of rows) {
+    const { table, records } = row.content as CsvRow
+    const [record] = records
+    const id = record?.cells.id ?? ''
+    const before = places.get(id)
+    if (id !== '' && before === undefined) places.set(id, row.location)
+    if (!record || id === '' || before === undefined || record.fault !== null) yield row
+    else
+      yield {
+        ...row,
+        content: {
+          table,
+          records: [{ ...record, fault: `the id "${id}" is already at ${before}; each row needs its own` }],
+        },
+      }
+  }
+}

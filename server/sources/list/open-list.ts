@@ -1,0 +1,56 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { ColumnMapping } from '../../../model/contract/column-mapping.ts'
+import type { RawRow, SourceFault } from '../source.ts'
+import { type ColumnMemory, ownMapping, quoted } from './header.ts'
+import { type ListedRow, namedRow, withoutTwins } from './named-row.ts'
+import { listFault, type ReadList, readList } from './read-list.ts'
+
+/** Bytes of a list whose columns are not ours: it is read whole. */
+const LARGEST = 64_000_000
+
+/** A list of which it is known what its columns mean. */
+export interface NamedList {
+  readonly location: string
+  readonly rows: readonly ListedRow[]
+  readonly mapping: ColumnMapping
+}
+
+/** Reads a file whole. Throws a SourceFault when it cannot be read, and when nobody has said what its columns mean. */
+export async function openList(path: string, columns: ColumnMemory): Promise<NamedList> {
+  const name = basename(path)
+  const size = await stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  )
+  if (size > LARGEST)
+    throw listFault({ location: path }, 'malformed', `has ${size} bytes; at most ${LARGEST} are read`, 'Split it.')
+  const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
+    const why = cause.code === 'ENOENT' ? 'there is no such file' : cause.message
+    throw listFault(
+      { location: path },
+      'unreadable-file',
+      `cannot be read: ${why}`,
+      'Check the path and that you may read it.',
+    )
+  })
+  const list = await readList({ location: path, bytes: new Uint8Array(bytes), name })
+  const mapping = ownMapping(list.header) ?? (await columns(list.header))
+  if (mapping === null) throw unknownColumns(path, list)
+  const rows = list.rows.map((row) => ({ ...row, location: `${name} ${row.location}` }))
+  return { location: path, rows, mapping }
+}
+
+export const namedRows = ({ rows, mapping }: NamedList): Generator<RawRow> => withoutTwins(inOrder(rows, mapping))
+
+function* inOrder(rows: readonly ListedRow[], mapping: ColumnMapping): Generator<RawRow> {
+  for (const row of rows) yield namedRow(row, mapping)
+}
+
+const unknownColumns = (location: string, { header }: ReadList): SourceFault =>
+  listFault(
+    { location },
+    'unknown-format',
+    `has columns that nobody has named yet: ${quoted(header.names)}`,
+    'Import it on the Sources screen once, and say there what they mean; it is remembered.',
+  )

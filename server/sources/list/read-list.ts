@@ -1,0 +1,147 @@
+import { isUtf8 } from 'node:buffer'
+import { extname } from 'node:path'
+import { Readable } from 'node:stream'
+import { parse as parseYaml } from 'yaml'
+import { separatorOf } from '../csv/header.ts'
+import { readLines } from '../csv/read-lines.ts'
+import { SourceFault, type SourceFaultCode } from '../source.ts'
+import { flatCells, isPlain, MOST_NAMES } from './flat-cells.ts'
+import type { ListHeader } from './header.ts'
+import type { ListedRow } from './named-row.ts'
+import { rowsAt } from './rows-at.ts'
+
+/** Characters of YAML: it is read at a megabyte a second, and nothing else happens meanwhile. */
+const LARGEST_YAML = 500_000
+
+/** A list as it was read, before anybody says what its columns mean. */
+export interface ReadList {
+  readonly header: ListHeader
+  readonly rows: readonly ListedRow[]
+}
+
+/** What is read, and what messages call it. */
+export interface ListText {
+  readonly location: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Its ending tells YAML, which anything might be. */
+  readonly name: string
+  /** Where in the document the rows are; left out: the longest list in it. */
+  readonly rowsAt?: string | undefined
+}
+
+/** Reads CSV, JSON, JSON Lines or YAML. Throws a SourceFault for what is none of them, or is not whole. */
+export async function readList(list: ListText): Promise<ReadList> {
+  if (!isUtf8(list.bytes)) throw listFault(list, 'wrong-encoding', 'is not UTF-8 text', 'Save it as UTF-8.')
+  const text = Buffer.from(list.bytes.buffer, list.bytes.byteOffset, list.bytes.byteLength)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+  const begins = text.trimStart().slice(0, 1)
+  if (begins === '') throw listFault(list, 'malformed', 'is empty', 'Check the address, or try again later.')
+  if (begins === '<')
+    throw listFault(list, 'malformed', 'is a web page, not a list', 'Give the address of the file itself.')
+  if (begins === '{' || begins === '[') return fromDocument(list, jsonIn(list, text))
+  if (/^\.ya?ml$/i.test(extname(list.name))) return fromDocument(list, yamlIn(list, text))
+  return fromCsv(list, text)
+}
+
+function jsonIn(list: ListText, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const lines = text.split(/\r?\n/)
+    const read = (line: string) => (line.trim() === '' ? [] : [JSON.parse(line) as unknown])
+    let position = 0
+    try {
+      const rows: unknown[] = []
+      for (; position < lines.length; position += 1) rows.push(...read(lines[position] ?? ''))
+      return rows
+    } catch (lineCause) {
+      const message =
+        position === 0 ? (cause as Error).message : `line ${position + 1}: ${(lineCause as Error).message}`
+      throw listFault(
+        list,
+        'malformed',
+        `is not whole JSON: ${message}`,
+        'It may have been cut short; try again later.',
+      )
+    }
+  }
+}
+
+function yamlIn(list: ListText, text: string): unknown {
+  if (text.length > LARGEST_YAML) {
+    throw listFault(
+      list,
+      'malformed',
+      `has ${text.length} characters of YAML; at most ${LARGEST_YAML} are read`,
+      'Give it as JSON.',
+    )
+  }
+  try {
+    return parseYaml(text, { maxAliasCount: 0 }) as unknown
+  } catch (cause) {
+    throw listFault(list, 'malformed', `is no YAML: ${(cause as Error).message.split('\n')[0]}`, 'Correct it.')
+  }
+}
+
+function fromDocument(list: ListText, document: unknown): ReadList {
+  const found = rowsAt(document, list.rowsAt)
+  if ('wrong' in found)
+    throw listFault(list, 'unknown-format', found.wrong, 'Say where its rows are, such as data.items.')
+  const names = new Map<string, string>()
+  for (const row of found.rows) {
+    for (const [name, text] of Object.entries(flatCells(row))) {
+      if (!names.get(name)) names.set(name, shortened(text))
+    }
+    if (names.size > MOST_NAMES)
+      throw listFault(list, 'unknown-format', `has more than ${MOST_NAMES} fields`, 'Give a plainer list.')
+  }
+  const rows = found.rows.map((content, position) => ({
+    location: `${found.place}[${position}]`,
+    line: position + 1,
+    content,
+    fault: isPlain(content) ? null : 'is no object with fields',
+  }))
+  return { header: { names: [...names.keys()], examples: Object.fromEntries(names), isStated: false }, rows }
+}
+
+async function fromCsv(list: ListText, text: string): Promise<ReadList> {
+  let names: readonly string[] = []
+  const rows: ListedRow[] = []
+  const examples: Record<string, string> = {}
+  for await (const { line, cells } of readLines(list.location, separatorOf(text), Readable.from([Buffer.from(text)]))) {
+    if (names.length === 0) {
+      names = cells.map((cell) => cell.trim())
+      requireNames(list, names)
+      continue
+    }
+    const content = Object.fromEntries(names.map((name, position) => [name, cells[position]?.trim() ?? '']))
+    for (const [name, cell] of Object.entries(content)) examples[name] ||= shortened(cell)
+    const fault =
+      cells.length === names.length ? null : `has ${cells.length} cells; the first line names ${names.length} columns`
+    rows.push({ location: `line ${line}`, line, content, fault })
+  }
+  return { header: { names, examples, isStated: true }, rows }
+}
+
+export function requireNames(list: Pick<ListText, 'location'>, names: readonly string[]): void {
+  const unnamed = names.indexOf('')
+  const twice = names.find((name, position) => names.indexOf(name) !== position)
+  const advice = 'Correct the first line.'
+  if (names.length > MOST_NAMES) throw listFault(list, 'wrong-header', `names more than ${MOST_NAMES} columns`, advice)
+  if (names.length < 2)
+    throw listFault(list, 'unknown-format', 'is no list: its first line names one column at most', advice)
+  if (unnamed >= 0) throw listFault(list, 'wrong-header', `has no name for column ${unnamed + 1}`, advice)
+  if (twice !== undefined) throw listFault(list, 'wrong-header', `has the column "${twice}" twice`, advice)
+}
+
+const LONGEST_EXAMPLE = 60
+const shortened = (text: string): string =>
+  text.length > LONGEST_EXAMPLE ? `${text.slice(0, LONGEST_EXAMPLE).toWellFormed()}…` : text.toWellFormed()
+
+export const listFault = (
+  { location }: Pick<ListText, 'location'>,
+  code: SourceFaultCode,
+  what: string,
+  advice: string,
+): SourceFault => new SourceFault({ code, location, message: `${location} ${what}`, advice })

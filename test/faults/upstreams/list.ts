@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { asItIs, type Connector, IN_2999, rowsOf } from '../connector.ts'
+
+const COUNT = 6
+
+/** A list of our own shape, served with an ETag as any web server serves a file. */
+export const list: Connector = {
+  type: 'list',
+  config: (url) => ({
+    url: `${url}/incidents.json`,
+    columns: Object.fromEntries(Object.keys(listedIncident(1)).map((name) => [name, name])),
+  }),
+  count: COUNT,
+  answer(request, response, world = asItIs(COUNT)) {
+    const text = JSON.stringify({ incidents: rowsOf(listedIncident, world) })
+    const etag = `"${createHash('sha256').update(text).digest('hex').slice(0, 16)}"`
+    const headers = { 'content-type': 'application/json', etag }
+    if (request.headers['if-none-match'] === etag) response.writeHead(304, headers).end()
+    else response.writeHead(200, headers).end(text)
+  },
+  rows: {
+    edited: (row) => ({ ...row, title: 'Edited' }),
+    broken: ({ title, ...row }) => ({ ...row, headline: title }),
+    future: (row) => ({ ...row, started_at: IN_2999, resolved_at: null }),
+  },
+  recorded: (rows) => ({ name: 'incidents.json', text: JSON.stringify(rows) }),
+}
+
+const listedIncident = (number: number) => {
+  const day = new Date(Date.UTC(2023, 1, 1) + number * 86_400_000).toISOString().slice(0, 10)
+  return {
+    id: `INC-${number}`,
+    title: `Queue ${number} is long`,
+    started_at: `${day}T10:00:00Z`,
+    resolved_at: `${day}T11:00:00Z`,
+    severity: 'SEV2',
+    services: ['queue', 'shop'],
+  }
+}
