@@ -24,6 +24,21 @@ export interface Program {
     factors: number,
     stride: number,
   ): void
+  /** As source/places.ts says. */
+  countPlaces(
+    keys: number,
+    weeks: number,
+    stride: number,
+    projects: number,
+    draws: number,
+    k: number,
+    capacity: number,
+    order: number,
+    room: number,
+    first: number,
+    top: number,
+    above: number,
+  ): void
   sumTwo: Sum
   sumThree: Sum
 }

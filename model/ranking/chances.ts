@@ -1,9 +1,19 @@
+import { compiledPlaces } from './compiled-places.ts'
+
 /** How often each project comes where, over all draws. In the order of the projects given. */
 export interface Chances {
   readonly first: Float64Array
   /** Among the first k. */
   readonly top: Float64Array
   /** Above the cut line; null when there is no capacity to draw one. */
+  readonly aboveLine: Float64Array | null
+}
+
+/** Draws in which each project comes where, in the order of the projects given. */
+export interface PlaceCounts {
+  readonly first: Float64Array
+  /** Among the first k; nothing is counted for a k of 1. */
+  readonly top: Float64Array
   readonly aboveLine: Float64Array | null
 }
 
@@ -21,6 +31,21 @@ export function placeChances(
   k: number,
   capacity: number | null,
 ): Chances {
+  const draws = leverage[0]?.length ?? 0
+  const { first, top, aboveLine } = (compiledPlaces() ?? countPlainly)(leverage, effort, k, capacity)
+  for (const counts of [first, top, aboveLine]) {
+    if (counts) for (let at = 0; at < counts.length; at += 1) counts[at] = (counts[at] as number) / draws
+  }
+  return { first, top: k > 1 ? top : first, aboveLine }
+}
+
+/** The counts of `placeChances` in plain TypeScript. */
+export function countPlainly(
+  leverage: readonly Float64Array[],
+  effort: readonly Float64Array[],
+  k: number,
+  capacity: number | null,
+): PlaceCounts {
   const projects = leverage.length
   const draws = leverage[0]?.length ?? 0
   const first = new Float64Array(projects)
@@ -54,10 +79,7 @@ export function placeChances(
         : takeBest(order, keys, weeks, capacity - spent, { from: taken, to: projects })
     count(aboveLine, order, line)
   }
-  for (const counts of [first, top, aboveLine]) {
-    if (counts) for (let at = 0; at < projects; at += 1) counts[at] = (counts[at] as number) / draws
-  }
-  return { first, top: k > 1 ? top : first, aboveLine }
+  return { first, top, aboveLine }
 }
 
 /** Draws of which rows are made at once: one cache line of each column. */

@@ -9,7 +9,7 @@ export const SCROLL_FRAME = 50
 /** Milliseconds from opening the address to the first ranked row. */
 export const FIRST_ROW_WAIT = 1_500
 /** Milliseconds from opening the address until the page answers a click, on a modest laptop too. */
-export const ANSWER_WAIT = 4_000
+export const ANSWER_WAIT = 5_000
 /** Gzipped JavaScript of whichever screen is opened first, kB of 1,000 bytes. */
 export const FIRST_SCREEN_SCRIPT = 400
 /** Share of the speed of the plainest program that keeps the same rows. */

@@ -4,9 +4,11 @@ import { expect, test } from 'vitest'
 import { startProgram } from '../../model/compiled/program.ts'
 import { fillGamma, fillGammaPlainly } from '../../model/random/columns.ts'
 import { compiledGamma } from '../../model/random/compiled-draws.ts'
-import { RandomWords } from '../../model/random/stream.ts'
+import { RandomWords, randomStream } from '../../model/random/stream.ts'
 import { fillPlainly } from '../../model/ranking/cell-factors.ts'
+import { countPlainly } from '../../model/ranking/chances.ts'
 import { compiledFactors } from '../../model/ranking/compiled-factors.ts'
+import { compiledPlaces } from '../../model/ranking/compiled-places.ts'
 import { DRAWS_AT_ONCE, type FactorSources, factorAt } from '../../model/ranking/factor-layout.ts'
 import { compiledBytes } from './compile.ts'
 
@@ -102,5 +104,33 @@ test('compiled, the factors of all cells have the bits of the plain ones, part a
       },
     ),
     { seed: 55, numRuns: 100 },
+  )
+})
+
+test('compiled, places are counted as in plain TypeScript, with ties, with nothing removed and at the very edge of the capacity', () => {
+  const cases = fc
+    .tuple(fc.integer({ min: 1, max: 40 }), fc.constantFrom(1, 7, 8, 9, 511, 512, 513, 1030))
+    .chain(([projects, draws]) =>
+      fc.record({
+        projects: fc.constant(projects),
+        draws: fc.constant(draws),
+        seed: fc.integer(),
+        k: fc.integer({ min: 1, max: projects }),
+        // Tenths that sum to the capacity or to a last bit more, depending on their order.
+        capacity: fc.option(fc.integer({ min: 0, max: 60 }).map((tenths) => tenths / 10)),
+      }),
+    )
+  fc.assert(
+    fc.property(cases, ({ projects, draws, seed, k, capacity }) => {
+      const random = randomStream(seed, 'places')
+      const columns = (least: number, most: number, unit: number) =>
+        Array.from({ length: projects }, () =>
+          Float64Array.from({ length: draws }, () => (least + Math.floor(random() * (most - least + 1))) * unit),
+        )
+      const [leverage, effort] = [columns(0, 9, 1), columns(1, 9, 0.1)]
+      const counts = compiledPlaces()?.(leverage, effort, k, capacity)
+      expect(counts).toEqual(countPlainly(leverage, effort, k, capacity))
+    }),
+    { seed: 59, numRuns: 150 },
   )
 })

@@ -15,6 +15,7 @@ import { PageLinks } from './page-links.tsx'
 import { PickStrip } from './pick-strip.tsx'
 import { RankingList } from './ranking-list.tsx'
 import { RankingTable } from './ranking-table.tsx'
+import type { RankingRow } from './row.ts'
 import { scalesOf } from './scales.ts'
 import { ScatterPanel } from './scatter-panel.tsx'
 import { SidePanels } from './side-panels.tsx'
@@ -40,11 +41,9 @@ export function RankingPage() {
   const totals = report?.totals
   const hasEvidence = (dimension: Dimension) => (totals ? totals[dimension] > 0 : true)
   const rows = useMemo(() => filterRows(view?.rows ?? [], search), [view, search])
-  // The scale stays while weights are being moved: what moves are the projects.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new report makes a new scale
-  const scales = useMemo(() => scalesOf(view?.rows ?? []), [report, frame, view === null])
-  const teams = useMemo(() => distinct(view?.rows.map(({ team }) => team) ?? []), [view])
-  const services = useMemo(() => distinct(view?.rows.flatMap((row) => row.services) ?? []), [view])
+  // All this stays while weights are being moved: what moves are the projects.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new report makes a new scale, and other words
+  const { scales, teams, services } = useMemo(() => sharedBy(view?.rows ?? []), [report, frame, view === null])
 
   // The chart waits for the report: it draws intervals, and so many marks that it would hold up a slider.
   const lastSettled = useRef(view)
@@ -134,6 +133,13 @@ const Waiting = () => (
     <span className={`${styles.block} ${styles.blockLine}`} />
   </>
 )
+
+/** What all rows have in common, whatever their order. */
+const sharedBy = (rows: readonly RankingRow[]) => ({
+  scales: scalesOf(rows),
+  teams: distinct(rows.map(({ team }) => team)),
+  services: distinct(rows.flatMap((row) => row.services)),
+})
 
 const distinct = (words: readonly string[]): readonly string[] =>
   [...new Set(words)].sort((left, right) => left.localeCompare(right, 'en'))

@@ -37,7 +37,8 @@ export function RankingTable({ view, rows, scales, open, placesUp, chanceOf, by,
   const body = useGlide<HTMLTableSectionElement>(layout.pieces)
   const [from, to] = useWindow(body, rows.length)
   const opener = useOpener()
-  const words = useMemo(() => `${Math.ceil(wordsWidth(view.rows))}px`, [view.rows])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as long as the scales are those of before, the words are
+  const words = useMemo(() => `${Math.ceil(wordsWidth(view.rows))}px`, [scales])
   const rice = view.rows.some((row) => row.rice !== null)
   return (
     <div className={styles.frame}>

@@ -2,6 +2,7 @@ export { exp, log } from './elementary'
 export { fillDrift, fillFactors } from './factors'
 export { fillGamma } from './gamma'
 export { EDGES, INSIDE } from './normal'
+export { countPlaces } from './places'
 export { sumThree, sumTwo } from './sums'
 
 /** Where memory begins that nothing here keeps anything in. */
