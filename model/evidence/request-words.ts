@@ -14,6 +14,7 @@ export const GROUP_TITLES: Readonly<Record<Group, string>> = {
   elsewhere: 'Elsewhere',
 }
 
+/** The function that a need stands under on the board. */
 export const groupOf = ({ askedFrom }: { readonly askedFrom: Exclude<Group, 'elsewhere'> | null }): Group =>
   askedFrom ?? 'elsewhere'
 

@@ -18,6 +18,10 @@ export interface LeftColumns {
   next(): void
 }
 
+/**
+ * The columns of one project, each effect and mechanism on a random stream of its own. Nothing is drawn for what nobody
+ * asks for. Cost: PART draws for each column asked for, at each `next`.
+ */
 export function leftColumns({ id, effects }: Project, { draws, seed, ...rest }: Assumptions): LeftColumns {
   const columns = new Map<string, Float64Array>()
   const steps: (() => void)[] = []

@@ -13,6 +13,7 @@ export interface LossSums {
   readonly toil: Float64Array
 }
 
+/** Columns of DRAWS_AT_ONCE numbers, to be filled again and again. */
 export function roomForSums(): LossSums {
   const column = () => new Float64Array(DRAWS_AT_ONCE)
   return { minutes: column(), money: column(), toil: column() }
@@ -25,6 +26,7 @@ export interface TimedLosses {
   readonly expected: Float64Array
 }
 
+/** What is expected of some cells at one time of an outage: minutes and money, and hours save before detection. */
 export function timedLosses(losses: CellLosses, time: LossTime): TimedLosses {
   const { cells, minutesBefore, minutesAfter, moneyBefore, moneyAfter, toil } = losses
   switch (time) {

@@ -11,6 +11,7 @@ export interface LostAvoided {
 
 export const NOTHING: LostAvoided = { lost: 0, avoided: 0 }
 
+/** All parts together, in their own unit. */
 export const sumOf = (parts: Iterable<LostAvoided>): LostAvoided => {
   let [lost, avoided] = [0, 0]
   for (const part of parts) {
