@@ -1,6 +1,6 @@
 import { compareText } from '../compare.ts'
 import type { IncidentCause } from './cause.ts'
-import type { FeltService, Incident, MappedIncident } from './incident.ts'
+import type { FeltService, Impact, Incident, MappedIncident } from './incident.ts'
 import { type CompileTitle, compiledRule, type MappingRule } from './mapping-rule.ts'
 import { type Service, UNMAPPED } from './service.ts'
 import { serviceIdOf, servicesByName } from './service-name.ts'
@@ -10,6 +10,8 @@ export interface NamedComponent {
   readonly source: string
   readonly id: string
   readonly name: string
+  /** What it was called before, newest first; left out: nothing else. */
+  readonly formerNames?: readonly string[]
 }
 
 /** What a source calls its things, and what people say that they are. */
@@ -35,7 +37,8 @@ export interface IncidentMapping {
 
 /**
  * Maps incidents to services, root service and cause: rules in order, the first match wins; then a component that is a
- * service by id, by the name it had in the incident, or by the name it has now. A stated cause comes before any rule, and
+ * service by id, by the name it had in the incident, by the name it has now, or by one that it had before: a rename changes
+ * no mapping. A stated cause comes before any rule, and
  * a suggested one after all of them. Throws what `compile` throws.
  */
 export function incidentMapping({
@@ -47,18 +50,37 @@ export function incidentMapping({
   const compiled = rules.map((rule, position) => ({ ...compiledRule(rule, compile), position }))
   const serviceByName = servicesByName(services)
   const nameNow = new Map(components.map(({ source, id, name }) => [`${source}\u0000${id}`, name]))
+  const namesOf = new Map(
+    components.flatMap(({ source, id, name, formerNames }) =>
+      formerNames ? [[`${source}\u0000${id}`, [name, ...formerNames]] as const] : [],
+    ),
+  )
+  /** Every name of a renamed component; none of one that was always called the same. */
+  const otherNames = (source: string, component: string) => namesOf.get(`${source}\u0000${component}`) ?? []
+  const byFormerName = (source: string, component: string): string | undefined => {
+    const named = otherNames(source, component).find((name) => serviceByName.has(serviceIdOf(name)))
+    return named === undefined ? undefined : serviceByName.get(serviceIdOf(named))
+  }
   const byName = (source: string, component: string, name: string): string | undefined =>
     serviceByName.get(component) ??
     serviceByName.get(serviceIdOf(name)) ??
-    serviceByName.get(serviceIdOf(nameNow.get(`${source}\u0000${component}`) ?? component))
+    serviceByName.get(serviceIdOf(nameNow.get(`${source}\u0000${component}`) ?? component)) ??
+    byFormerName(source, component)
+
+  const asNamed = ({ component }: Impact, source: string) =>
+    otherNames(source, component).map((name) => ({ component, name }))
 
   return (incident) => {
     const { source, title, labels, impacts, rootComponent } = incident
-    const subject = { source, title, labels, repository: null, components: impacts }
+    const renamed = namesOf.size === 0 ? [] : impacts.flatMap((impact) => asNamed(impact, source))
+    const subject = { source, title, labels, repository: null, components: [...impacts, ...renamed] }
     const applicable = compiled.filter((rule) => rule.applies(subject))
     const used = new Set<number>()
     const told = impacts.map(({ component, name, share }): FeltService => {
-      const rule = applicable.find((one) => one.service && one.component && one.isAbout(component, name))
+      const about = (called: string) =>
+        applicable.find((one) => one.service && one.component && one.isAbout(component, called))
+      // What it is called comes before what it was called: another may bear that name by now.
+      const rule = about(name) ?? otherNames(source, component).map(about).find(Boolean)
       if (rule) used.add(rule.position)
       return { service: rule?.service ?? byName(source, component, name) ?? UNMAPPED, share }
     })

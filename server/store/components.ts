@@ -1,4 +1,4 @@
-import type { Incident } from '../../model/evidence/incident.ts'
+import type { Impact, Incident } from '../../model/evidence/incident.ts'
 import type { Connection } from './connection.ts'
 import type { StoreDatabase } from './database.ts'
 
@@ -8,19 +8,38 @@ export interface Component {
   /** The source's own identifier; stable when the name changes. */
   readonly id: string
   readonly name: string
+  /** What it was called before, newest first; left out: nothing else. */
+  readonly formerNames?: readonly string[]
 }
 
 /** Every component that an incident has named, by source and id; of one source if `source` is given. */
 export const readComponents = (database: StoreDatabase, source?: string): Promise<Component[]> =>
-  database.read((reader) =>
-    reader
+  database.read(async (reader) => {
+    const components = await reader
       .selectFrom('component')
       .select(['source_id as source', 'id', 'name'])
       .$if(source !== undefined, (query) => query.where('source_id', '=', source ?? ''))
       .orderBy('source_id')
       .orderBy('id')
-      .execute(),
-  )
+      .execute()
+    const former = await reader
+      .selectFrom('component_name')
+      .innerJoin('component', (join) =>
+        join
+          .onRef('component.source_id', '=', 'component_name.source_id')
+          .onRef('component.id', '=', 'component_name.id')
+          .onRef('component.name', '!=', 'component_name.name'),
+      )
+      .select(['component_name.source_id', 'component_name.id', 'component_name.name'])
+      .orderBy('component_name.named_at', 'desc')
+      .orderBy('component_name.name')
+      .execute()
+    const namesOf = Map.groupBy(former, ({ source_id, id }) => `${source_id}\u0000${id}`)
+    return components.map((component) => {
+      const names = namesOf.get(`${component.source}\u0000${component.id}`)
+      return names ? { ...component, formerNames: names.map(({ name }) => name) } : component
+    })
+  })
 
 /**
  * Learns the names of components from incidents. The incident that started last decides, and of two that started
@@ -32,10 +51,18 @@ export function componentWriter(connection: Connection): (source: string, incide
      ON CONFLICT (source_id, id) DO UPDATE SET name = excluded.name, named_at = excluded.named_at
      WHERE excluded.named_at > named_at OR (excluded.named_at = named_at AND excluded.name < name)`,
   )
+  const remember = connection.prepare<[string, string, string, number]>(
+    `INSERT INTO component_name (source_id, id, name, named_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (source_id, id, name) DO UPDATE SET named_at = excluded.named_at WHERE excluded.named_at > named_at`,
+  )
   return (source, incidents) => {
+    const named = new Map<string, { impact: Impact; namedAt: number }>()
     const newest = new Map<string, { name: string; namedAt: number }>()
     for (const { impacts, startedAt } of incidents) {
       for (const impact of impacts) {
+        const key = `${impact.component}\u0000${impact.name}`
+        const before = named.get(key)
+        if (!before || startedAt > before.namedAt) named.set(key, { impact, namedAt: startedAt })
         const known = newest.get(impact.component)
         if (!known || startedAt > known.namedAt || (startedAt === known.namedAt && impact.name < known.name)) {
           newest.set(impact.component, { name: impact.name, namedAt: startedAt })
@@ -43,5 +70,6 @@ export function componentWriter(connection: Connection): (source: string, incide
       }
     }
     for (const [id, component] of newest) name.run(source, id, component.name, component.namedAt)
+    for (const { impact, namedAt } of named.values()) remember.run(source, impact.component, impact.name, namedAt)
   }
 }

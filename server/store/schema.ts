@@ -31,6 +31,7 @@ export interface Schema {
   readonly sync_run: SyncRunTable
   readonly quarantine: QuarantineTable
   readonly component: { source_id: string; id: string; name: string; named_at: number }
+  readonly component_name: { source_id: string; id: string; name: string; named_at: number }
   readonly evidence: EvidenceTable
   readonly evidence_raw: { row_id: number; raw: string }
   readonly incident: IncidentTable

@@ -22,6 +22,7 @@ import { digest } from './021-digest.ts'
 import { issueLinks } from './022-issue-links.ts'
 import { outages } from './023-outages.ts'
 import { columnMappings } from './024-column-mappings.ts'
+import { componentNames } from './025-component-names.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
@@ -50,4 +51,5 @@ export const MIGRATIONS: readonly Migration[] = [
   issueLinks,
   outages,
   columnMappings,
+  componentNames,
 ]

@@ -100,3 +100,25 @@ test('every stated condition must hold', () => {
   expect(map([rule], { ...all, title: 'Fast pushes' }).root).toBeNull()
   expect(map([{ repository: 'acme/shop', root: 'actions' }], all).root).toBeNull()
 })
+
+test('a renamed component keeps its service and its rules, and a new bearer of its name takes neither from it', () => {
+  const renamed = (rules: readonly MappingRule[], impacts: Incident['impacts']) =>
+    incidentMapper({
+      services,
+      rules,
+      components: [
+        { source: 'test', id: 'c1', name: 'CI runners', formerNames: ['Builds', 'Actions'] },
+        { source: 'test', id: 'c2', name: 'Builds' },
+      ],
+      compile: (pattern) => (title) => new RegExp(pattern, 'iu').test(title),
+    })(incident('a', { impacts })).felt.map(({ service: id }) => id)
+  expect(renamed([], [impact('c1', 'CI runners')])).toEqual(['actions'])
+  expect(renamed([], [impact('c9', 'CI runners')])).toEqual([UNMAPPED])
+  const rules = [
+    { component: 'Builds', service: 'git-operations' },
+    { component: 'CI runners', service: 'actions' },
+  ]
+  expect(renamed(rules, [impact('c1', 'CI runners')])).toEqual(['actions'])
+  expect(renamed(rules.slice(0, 1), [impact('c1', 'CI runners')])).toEqual(['git-operations'])
+  expect(renamed(rules, [impact('c2', 'Builds')])).toEqual(['git-operations'])
+})

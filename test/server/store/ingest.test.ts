@@ -95,7 +95,9 @@ test('a component has the name of the newest incident, whatever order they came 
     record(externalId, { startedAt: instant(startedAt), impacts: [impact('c1', name)] })
   await store.ingest.page(page(run, [at('new', 300, 'Git operations')]))
   await store.ingest.page(page(run, [at('old', 100, 'Git'), at('same', 300, 'Git Operations')]))
-  expect(await store.components.all()).toEqual([{ source: 'status', id: 'c1', name: 'Git Operations' }])
+  expect(await store.components.all()).toEqual([
+    { source: 'status', id: 'c1', name: 'Git Operations', formerNames: ['Git operations', 'Git'] },
+  ])
   expect(await store.components.all('other')).toEqual([])
 })
 
