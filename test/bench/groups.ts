@@ -7,6 +7,7 @@ import type { Figure } from './figure.ts'
 import { importCompany, inFolder, openContext } from './installation.ts'
 import { FEW_INCIDENTS, FEW_PROJECTS, INCIDENTS, PEER_INCIDENTS, PROJECTS } from './limits.ts'
 import { smallModel } from './small-model.ts'
+import { bigCompanyStage } from './stages/big-company.ts'
 import { cellsStage } from './stages/cells.ts'
 import { firstRowStage } from './stages/first-row.ts'
 import { importStage } from './stages/import.ts'
@@ -34,6 +35,7 @@ export const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   import: () => inFolder(importStage),
   sync: () => inFolder(syncStage),
   series: () => inFolder(syncSeriesStage),
+  big: () => inFolder(bigCompanyStage),
   cells: async () =>
     cellsStage(await evidenceOf(FEW_INCIDENTS, FEW_PROJECTS), await evidenceOf(INCIDENTS, FEW_PROJECTS)),
   portfolio: async () => portfolioStage(),

@@ -68,3 +68,9 @@ export const SYNC_SPEED = 0.7
 export const LOOP_DELAY = 50
 /** How much the heap may grow from the first tenth of a backfill on. */
 export const MEMORY_GROWTH = 1.25
+
+/** A company that is very large, and milliseconds until all of it is in and counts. */
+export const BIG_PAGE = { components: 2_500, transitions: 190_000, maintenances: 6_900 }
+export const BIG_PAGE_WAIT = 60_000
+/** Milliseconds in which a thread finds what may be one outage among all its incidents. */
+export const OUTAGES_WAIT = 5_000
