@@ -1,20 +1,33 @@
 import { cellText } from './cell-text.ts'
-import type { Cells } from './our-cells.ts'
 
 const DEEPEST = 4
 /** Names that a row may have; more is a document, not a row. */
 export const MOST_NAMES = 300
 
-/** A row of JSON as cells, what is inside of what with a dot between: {"service": {"name": "shop"}} -> "service.name". */
-export function flatCells(row: unknown): Cells {
-  const cells: Record<string, string> = {}
-  const put = (value: unknown, name: string, depth: number): void => {
-    if (isPlain(value) && depth < DEEPEST) {
-      for (const [key, inner] of Object.entries(value)) put(inner, name === '' ? key : `${name}.${key}`, depth + 1)
-    } else if (name !== '') cells[name] = cellText(value)
+/** Calls `see` with each value of a row of JSON, what is inside of what with a dot between: {"service": {"name": "shop"}} has "service.name". */
+export function eachCell(row: unknown, see: (name: string, value: unknown) => void, above = '', depth = 0): void {
+  if (!isPlain(row)) return
+  for (const key in row) {
+    const value = row[key]
+    const name = above === '' ? key : `${above}.${key}`
+    if (isPlain(value) && depth + 1 < DEEPEST) eachCell(value, see, name, depth + 1)
+    else see(name, value)
   }
-  put(row, '', 0)
-  return cells
+}
+
+/** The cell of that name, as `eachCell` names it; undefined where there is none. */
+export function cellNamed(row: unknown, name: string): string | undefined {
+  if (!isPlain(row)) return undefined
+  if (Object.hasOwn(row, name)) {
+    const value = row[name]
+    return isPlain(value) ? undefined : cellText(value)
+  }
+  for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+    const inner = Object.hasOwn(row, name.slice(0, dot)) ? row[name.slice(0, dot)] : undefined
+    const found = cellNamed(inner, name.slice(dot + 1))
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 export const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -3,7 +3,7 @@ import { type ColumnMapping, columnMappingSchema } from '../../../model/contract
 import type { CsvRow } from '../csv/row.ts'
 import { sizeReason } from '../json-row.ts'
 import type { KeptRow, RawRow } from '../source.ts'
-import { flatCells } from './flat-cells.ts'
+import { cellNamed } from './flat-cells.ts'
 import { type Cells, cellsFault, ourCells } from './our-cells.ts'
 
 /** A row of somebody's list as it stands there. */
@@ -19,15 +19,15 @@ export interface ListedRow {
 /** A row with our names for its columns. What it came as stays with it, to be read again under another mapping. */
 export function namedRow({ location, line, content, fault }: ListedRow, mapping: ColumnMapping): RawRow {
   const text = JSON.stringify(content)
-  const cells = ourCells(mapping.table, renamed(flatCells(content), mapping), mapping.severities)
+  const cells = ourCells(mapping.table, renamed(content, mapping), mapping.severities)
   const wrong = fault ?? sizeReason(text) ?? cellsFault(cells)
   const row: CsvRow = { table: mapping.table, records: [{ line, cells, fault: wrong }] }
   return { location, content: row, text, origin: { mapping, line, fault } satisfies NamedOrigin }
 }
 
-function renamed(cells: Cells, { columns, values }: ColumnMapping): Cells {
+function renamed(content: unknown, { columns, values }: ColumnMapping): Cells {
   const named = Object.entries(columns).flatMap(([ours, theirs]) => {
-    const text = cells[theirs]
+    const text = cellNamed(content, theirs)
     return text === undefined ? [] : [[ours, text] as const]
   })
   return { ...values, ...Object.fromEntries(named) }

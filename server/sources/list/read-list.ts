@@ -5,7 +5,8 @@ import { parse as parseYaml } from 'yaml'
 import { separatorOf } from '../csv/header.ts'
 import { readLines } from '../csv/read-lines.ts'
 import { SourceFault, type SourceFaultCode } from '../source.ts'
-import { flatCells, isPlain, MOST_NAMES } from './flat-cells.ts'
+import { cellText } from './cell-text.ts'
+import { eachCell, isPlain, MOST_NAMES } from './flat-cells.ts'
 import type { ListHeader } from './header.ts'
 import type { ListedRow } from './named-row.ts'
 import { rowsAt } from './rows-at.ts'
@@ -90,9 +91,9 @@ function fromDocument(list: ListText, document: unknown): ReadList {
     throw listFault(list, 'unknown-format', found.wrong, 'Say where its rows are, such as data.items.')
   const names = new Map<string, string>()
   for (const row of found.rows) {
-    for (const [name, text] of Object.entries(flatCells(row))) {
-      if (!names.get(name)) names.set(name, shortened(text))
-    }
+    eachCell(row, (name, value) => {
+      if (!names.get(name)) names.set(name, shortened(cellText(value)))
+    })
     if (names.size > MOST_NAMES)
       throw listFault(list, 'unknown-format', `has more than ${MOST_NAMES} fields`, 'Give a plainer list.')
   }
