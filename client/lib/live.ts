@@ -11,6 +11,9 @@ export const commentsKey = (project: string) => ['comments', project] as const
 /** Under this are kept estimates, decisions and where people differ: what changes without any evidence. */
 export const REVIEW = ['review'] as const
 
+/** What concerns whoever looks: some of everything. */
+export const NOTIFICATIONS = ['notifications'] as const
+
 /**
  * Keeps what is shown in step with the server: listens to its events while the page can be seen, and has the queries
  * that an event concerns asked again. A hidden page lets its connection go, since a browser has six for one server
@@ -21,7 +24,9 @@ export function followEvents(queries: QueryClient): () => void {
   let missed = false
 
   const everything = coalesced(() => queries.invalidateQueries())
-  const review = coalesced(() => queries.invalidateQueries({ queryKey: REVIEW }))
+  const review = coalesced(() =>
+    Promise.all([REVIEW, NOTIFICATIONS].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+  )
   const listen = () => {
     stream = new EventSource(`${API}/events`)
     stream.addEventListener('open', () => {
@@ -58,6 +63,7 @@ function apply(queries: QueryClient, event: ServerEvent, everything: () => void)
   }
   if (event.type === 'comments-changed') {
     void queries.invalidateQueries({ queryKey: commentsKey(event.project) })
+    void queries.invalidateQueries({ queryKey: NOTIFICATIONS })
     return
   }
   if (event.type === 'sync-finished') queries.setQueryData(progressKey(event.source), null)

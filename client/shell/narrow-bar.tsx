@@ -1,4 +1,4 @@
-import { useContext, useState } from 'react'
+import { type ComponentProps, useContext, useState } from 'react'
 import { count } from '../../model/format.ts'
 import { Allowed } from '../components/allowed.tsx'
 import { Button } from '../components/button.tsx'
@@ -11,6 +11,7 @@ import { useStatus } from '../lib/use-status.ts'
 import dialogs from './dialogs.module.css'
 import { ExportLinks } from './export-menu.tsx'
 import { Mark } from './mark.tsx'
+import { Bell } from './notifications/bell.tsx'
 import { ScreenLink, Who } from './rail.tsx'
 import { SCREENS } from './screens.ts'
 import { SearchButton } from './search-button.tsx'
@@ -23,10 +24,11 @@ interface NarrowBarProps {
   readonly onOwnData: () => void
   readonly onTour: (() => void) | null
   readonly onSearch: () => void
+  readonly bell: ComponentProps<typeof Bell>
 }
 
 /** Bar, menu and freshness of narrow screens. */
-export function NarrowBar({ title, onOwnData, onTour, onSearch }: NarrowBarProps) {
+export function NarrowBar({ title, onOwnData, onTour, onSearch, bell }: NarrowBarProps) {
   const [open, setOpen] = useState(false)
   const { data: status } = useStatus()
   const now = useNow()
@@ -40,6 +42,7 @@ export function NarrowBar({ title, onOwnData, onTour, onSearch }: NarrowBarProps
           <Mark /> {title}
         </span>
         <div id={actions} style={{ display: 'contents' }} />
+        <Bell {...bell} />
         <Button onClick={() => setOpen(true)}>Menu</Button>
       </header>
       <aside className={styles.strip} data-screen aria-label="Data">

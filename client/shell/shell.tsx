@@ -1,9 +1,10 @@
 import { Outlet, useRouterState, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { weekdayAndDay } from '../lib/date.ts'
 import { useNarrow } from '../lib/use-media.ts'
 import { useStatus } from '../lib/use-status.ts'
 import { NarrowBar } from './narrow-bar.tsx'
+import { Notifications } from './notifications/notifications.tsx'
 import { OwnDataDialog } from './own-data-dialog.tsx'
 import { Palette } from './palette/palette.tsx'
 import { Rail } from './rail.tsx'
@@ -36,12 +37,17 @@ export function Shell() {
   const tour = useTour()
   const [isSearching, setSearching] = useState(false)
   const search = () => setSearching(true)
+  const [isTelling, setTelling] = useState(false)
+  const tell = () => setTelling((was) => !was)
+  const endTelling = useCallback(() => setTelling(false), [])
+  const bell = { open: isTelling, onClick: tell }
   const openOwnData = () => setDialog('own-data')
   useShellShortcuts({
     search,
     listKeys: () => setDialog('shortcuts'),
     startTour: tour.start,
     useOwnData: openOwnData,
+    tell,
   })
 
   const close = () => setDialog(null)
@@ -54,7 +60,7 @@ export function Shell() {
       {!narrow && !isBare && <Rail onOwnData={openOwnData} onTour={onTour} />}
       <div>
         {isBare ? null : narrow ? (
-          <NarrowBar title={title} onOwnData={openOwnData} onTour={onTour} onSearch={search} />
+          <NarrowBar title={title} onOwnData={openOwnData} onTour={onTour} onSearch={search} bell={bell} />
         ) : (
           <TopBar
             title={title}
@@ -62,6 +68,7 @@ export function Shell() {
             ranks={(screen ?? page)?.ranks ?? false}
             note={noteOf(path, asOf)}
             onSearch={search}
+            bell={bell}
           />
         )}
         <main id="main" tabIndex={-1} style={{ outline: 'none' }}>
@@ -69,6 +76,7 @@ export function Shell() {
         </main>
       </div>
       {tour.running && <Tour onEnd={tour.end} />}
+      {isTelling && !isBare && <Notifications onClose={endTelling} />}
       {isSearching && <Palette onClose={() => setSearching(false)} />}
       <OwnDataDialog open={dialog === 'own-data'} status={status} onClose={close} />
       <ShortcutsDialog open={dialog === 'shortcuts'} onClose={close} />

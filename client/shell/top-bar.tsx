@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
+import type { ComponentProps } from 'react'
 import { ExportMenu } from './export-menu.tsx'
 import { Freshness } from './freshness.tsx'
+import { Bell } from './notifications/bell.tsx'
 import { SearchButton } from './search-button.tsx'
 import { ShareButton } from './share-button.tsx'
 import styles from './shell.module.css'
@@ -14,6 +16,7 @@ export function TopBar({
   note,
   ranks,
   onSearch,
+  bell,
 }: {
   readonly title: string
   /** The screen that this is a page of. */
@@ -21,6 +24,7 @@ export function TopBar({
   readonly note: string
   readonly ranks: boolean
   readonly onSearch: () => void
+  readonly bell: ComponentProps<typeof Bell>
 }) {
   return (
     <header className={styles.bar} data-screen>
@@ -39,6 +43,7 @@ export function TopBar({
       <SearchButton onClick={onSearch} />
       <ExportMenu />
       <ShareButton />
+      <Bell {...bell} />
     </header>
   )
 }

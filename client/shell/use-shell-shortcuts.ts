@@ -11,10 +11,11 @@ interface ShellActions {
   readonly listKeys: () => void
   readonly startTour: () => void
   readonly useOwnData: () => void
+  readonly tell: () => void
 }
 
 /** What can be done on every screen, by key or from the palette. */
-export function useShellShortcuts({ search, listKeys, startTour, useOwnData }: ShellActions): void {
+export function useShellShortcuts({ search, listKeys, startTour, useOwnData, tell }: ShellActions): void {
   const navigate = useNavigate()
   const exported = useExports()
   const { theme, choose } = useTheme()
@@ -52,6 +53,7 @@ export function useShellShortcuts({ search, listKeys, startTour, useOwnData }: S
     },
     { keys: '/', title: 'Search or jump to', place: 'Anywhere', byKeyOnly: true, run: search },
     { keys: 'Mod+k', title: 'Search or jump to', place: 'Anywhere', byKeyOnly: true, run: search },
+    { keys: 'g n', title: 'Show notifications', place: 'Anywhere', run: tell },
     { keys: 'g h', title: 'Take the tour', place: 'Anywhere', run: startTour },
     { title: 'Use my own data', place: 'Anywhere', needs: 'sources:write', run: useOwnData },
     ...themes,

@@ -1,10 +1,12 @@
 import type { Assumptions } from '../assumption.ts'
-import { type Instant, MILLISECONDS_PER_DAY } from '../quantity.ts'
+import { type Instant, instant, MILLISECONDS_PER_DAY } from '../quantity.ts'
 
 /** A source that used to tell of something every so often, and has stopped. */
 export interface Silence {
   /** The last moment that it told of. */
   readonly since: Instant
+  /** From when on that counts as silence. */
+  readonly from: Instant
   /** The median of its gaps before, in days. */
   readonly usualDays: number
 }
@@ -28,8 +30,9 @@ export function silenceOf(
   const gaps = distinct.slice(1).map((moment, position) => (distinct[position] as Instant) - moment)
   if (since === undefined || gaps.length < silenceFewestGaps) return null
   const longest = gaps.reduce((most, gap) => Math.max(most, gap), 0)
-  if (readAt - since <= silenceFactor * longest) return null
-  return { since, usualDays: median(gaps) / MILLISECONDS_PER_DAY }
+  const from = instant(since + silenceFactor * longest)
+  if (readAt <= from) return null
+  return { since, from, usualDays: median(gaps) / MILLISECONDS_PER_DAY }
 }
 
 function median(values: readonly number[]): number {

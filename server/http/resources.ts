@@ -16,6 +16,7 @@ import { INCIDENT_ROUTES } from './resources/incidents.ts'
 import { INSIGHT_ROUTES } from './resources/insight.ts'
 import { ISSUE_LINK_ROUTES } from './resources/issue-links.ts'
 import { MAPPING_RULE_ROUTES } from './resources/mapping-rules.ts'
+import { NOTIFICATION_ROUTES } from './resources/notifications.ts'
 import { OUTAGE_ROUTES } from './resources/outages.ts'
 import { OWN_ROUTES } from './resources/own.ts'
 import { PEOPLE_ROUTES } from './resources/people.ts'
@@ -76,6 +77,7 @@ export const ROUTES: readonly Route[] = [
   ...SHARE_LINK_ROUTES,
   ...SESSION_ROUTES,
   ...OWN_ROUTES,
+  ...NOTIFICATION_ROUTES,
   ...PEOPLE_ROUTES,
   ...AUDIT_ROUTES,
 ]

@@ -19,6 +19,10 @@ export interface Comment {
 export interface Comments {
   /** In the order in which they were written. */
   of(project: string): Promise<Comment[]>
+  /** Written or worded anew since a moment, of every project. */
+  since(from: Instant): Promise<Comment[]>
+  /** Those that somebody commented on; null: the owner of a server without accounts. */
+  projectsOf(person: number | null): Promise<string[]>
   find(id: number): Promise<Comment | null>
   add(project: string, text: string, at: Instant): Promise<Comment>
   /** False when there is none of this revision any more. */
@@ -49,6 +53,22 @@ export const comments = (database: AuditedDatabase): Comments => ({
         .prepare<[string], CommentRow>(`${COMMENTS} WHERE project_id = ? ORDER BY project_comment.id`)
         .all(project)
         .map(toComment),
+    ),
+  since: (from) =>
+    database.read(async () =>
+      database.connection
+        .prepare<[number], CommentRow>(
+          `${COMMENTS} WHERE ifnull(edited_at, written_at) >= ? ORDER BY project_comment.id`,
+        )
+        .all(from)
+        .map(toComment),
+    ),
+  projectsOf: (person) =>
+    database.read(async () =>
+      database.connection
+        .prepare<[number | null], string>('SELECT DISTINCT project_id FROM project_comment WHERE person_id IS ?')
+        .pluck()
+        .all(person),
     ),
   find: (id) => database.read(async () => found(database.connection, id)),
   add: (project, text, at) =>

@@ -48,6 +48,7 @@ import { type KeptRecords, keptRecords } from './kept-records.ts'
 import { type Leases, leases } from './leases.ts'
 import { mappingRules, type Rules } from './mapping-rules.ts'
 import { migrate } from './migrations/migrate.ts'
+import { type NotificationMarks, notificationMarks } from './notification-marks.ts'
 import { type Origins, origins } from './origins.ts'
 import { type OutageStore, outageStore } from './outages.ts'
 import { type PeopleProjects, peopleProjects } from './people-projects.ts'
@@ -130,6 +131,7 @@ export interface Store {
   readonly columnMappings: ColumnMappings
   readonly digests: Digests
   readonly issueLinks: IssueLinks
+  readonly notificationMarks: NotificationMarks
   readonly committedPlans: CommittedPlans
   readonly scenarios: PlanScenarios
   readonly estimates: Estimates
@@ -240,6 +242,7 @@ const storeOf = (plain: StoreDatabase, now: () => Instant, actor: Actor, thread 
     columnMappings: columnMappings(database),
     digests: digests(database),
     issueLinks: issueLinks(database),
+    notificationMarks: notificationMarks(database),
     committedPlans: committedPlans(database),
     scenarios: planScenarios(database),
     estimates: estimates(database),

@@ -68,7 +68,7 @@ test('changed evidence has everything asked again', () => {
 test('what a review changes has nothing asked again that stands on evidence alone', () => {
   const asked = vi.spyOn(queries, 'invalidateQueries')
   say({ type: 'review-changed' })
-  expect(asked.mock.calls).toEqual([[{ queryKey: ['review'] }]])
+  expect(asked.mock.calls).toEqual([[{ queryKey: ['review'] }], [{ queryKey: ['notifications'] }]])
 })
 
 test('progress is shown without asking, and is gone with the end of the sync', () => {

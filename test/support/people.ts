@@ -1,8 +1,10 @@
-import type { Scope } from '../../model/contract/access.ts'
+import { type Scope, scopesOf } from '../../model/contract/access.ts'
 import type { Role } from '../../model/contract/roles.ts'
 import { instant } from '../../model/quantity.ts'
 import { hashPassword } from '../../server/access/password.ts'
 import { newSecret } from '../../server/access/secret.ts'
+import { NOBODY } from '../../server/access/visitor.ts'
+import { onScreen } from '../../server/store/actor.ts'
 import type { Context } from '../../server/usecases/context.ts'
 
 export const PASSWORD = 'correct horse battery'
@@ -18,6 +20,19 @@ export async function signedIn(context: Context, handle: string, role: Role) {
   const session = newSecret('session')
   await context.store.sessions.begin(person.id, session.hash, context.now(), instant(context.now() + 86_400_000))
   return { person, session: session.secret, headers: headersOf(session.secret) }
+}
+
+/** The same server, as somebody with a new account sees it. */
+export async function asPerson<Server extends Context>(context: Server, handle: string, role: Role): Promise<Server> {
+  const { person } = await signedIn(context, handle, role)
+  const visitor = {
+    ...NOBODY,
+    kind: 'person' as const,
+    person: { id: person.id, handle, name: person.name, hasPassword: true },
+    role,
+    scopes: scopesOf(role),
+  }
+  return { ...context, visitor, store: context.store.as(onScreen(person.id)) }
 }
 
 /** As a browser sends them from a page of the server. */

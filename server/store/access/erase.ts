@@ -58,7 +58,7 @@ export async function erase(
 function eraseAccount(connection: Connection, id: number, at: Instant): boolean {
   const row = connection.prepare<[number], PersonRow>('SELECT * FROM person WHERE id = ?').get(id)
   if (row && isLastAdmin(connection, toPerson(row))) return false
-  for (const table of ['session', 'token', 'invitation']) {
+  for (const table of ['session', 'token', 'invitation', 'notification_mark']) {
     connection.prepare(`DELETE FROM ${table} WHERE person_id = ?`).run(id)
   }
   connection

@@ -23,6 +23,7 @@ import { issueLinks } from './022-issue-links.ts'
 import { outages } from './023-outages.ts'
 import { columnMappings } from './024-column-mappings.ts'
 import { componentNames } from './025-component-names.ts'
+import { notifications } from './026-notifications.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
@@ -52,4 +53,5 @@ export const MIGRATIONS: readonly Migration[] = [
   outages,
   columnMappings,
   componentNames,
+  notifications,
 ]

@@ -10,7 +10,7 @@ const moments = [...Array.from({ length: 20 }, (_, number) => day(43 - 2 * numbe
 
 test('a source is silent after twice its longest gap, and not before', () => {
   expect(silenceOf(moments, day(53), assumptions)).toBeNull()
-  expect(silenceOf(moments, day(53.01), assumptions)).toEqual({ since: day(43), usualDays: 2 })
+  expect(silenceOf(moments, day(53.01), assumptions)).toEqual({ since: day(43), from: day(53), usualDays: 2 })
 })
 
 test('several things at one moment are one, and few moments tell nothing', () => {
@@ -27,7 +27,7 @@ test('several things at one moment are one, and few moments tell nothing', () =>
 
 test('gaps of long ago do not count', () => {
   const many = [...Array.from({ length: 51 }, (_, number) => day(1_000 - number)), day(0)]
-  expect(silenceOf(many, day(1_003), assumptions)).toEqual({ since: day(1_000), usualDays: 1 })
+  expect(silenceOf(many, day(1_003), assumptions)).toEqual({ since: day(1_000), from: day(1_002), usualDays: 1 })
 })
 
 test('with 10 gaps of one rate a false alarm comes once in 66 times', () => {

@@ -100,6 +100,8 @@ const TAKES: Readonly<Record<string, string>> = {
   'get /provider-sign-in': 'anyone',
   'get /provider-return': 'anyone',
   'delete /session': 'own',
+  'get /own/notifications': 'own',
+  'put /own/notifications/seen': 'own',
   'put /own/password': 'own',
   'get /own/sessions': 'own',
   'delete /own/sessions/:id': 'own',

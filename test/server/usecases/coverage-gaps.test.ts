@@ -22,7 +22,7 @@ test.each(['failed', 'late'] as const)(
 )
 
 test('a silence is a gap though the source answers, and takes in the gaps inside it', () => {
-  const silence = { since: instant(40), usualDays: 1 }
+  const silence = { since: instant(40), from: instant(42), usualDays: 1 }
   expect(coverageGaps([span(10, 20), span(30, 99)], { ...fresh, state: 'silent', silence }, NOW)).toEqual([
     span(20, 30),
     span(40, 100),

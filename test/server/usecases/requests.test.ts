@@ -1,9 +1,5 @@
 import { expect, test } from 'vitest'
-import { scopesOf } from '../../../model/contract/access.ts'
 import { newRequestSchema } from '../../../model/contract/requests.ts'
-import type { Role } from '../../../model/contract/roles.ts'
-import { NOBODY } from '../../../server/access/visitor.ts'
-import { onScreen } from '../../../server/store/actor.ts'
 import { erasePerson } from '../../../server/usecases/access/erase-person.ts'
 import type { Context } from '../../../server/usecases/context.ts'
 import { loadEvidence } from '../../../server/usecases/load-evidence.ts'
@@ -12,7 +8,7 @@ import { amendRequests, joinRequest } from '../../../server/usecases/requests/am
 import { fileRequest, findSimilar } from '../../../server/usecases/requests/file-request.ts'
 import { readBoard } from '../../../server/usecases/requests/request-board.ts'
 import { commitPlan } from '../../support/committed-plan.ts'
-import { signedIn } from '../../support/people.ts'
+import { asPerson, signedIn } from '../../support/people.ts'
 import { QUESTION } from '../../support/question.ts'
 import { importCsv, smallCompany } from '../../support/temporary-installation.ts'
 
@@ -24,18 +20,6 @@ const company = async () => {
   const context = await smallCompany()
   await importCsv(context, 'requests.csv', REQUESTS_CSV, 'asked')
   return context
-}
-/** The same server, as somebody with an account sees it. */
-async function as(context: Context, handle: string, role: Role): Promise<Context> {
-  const { person } = await signedIn(context, handle, role)
-  const visitor = {
-    ...NOBODY,
-    kind: 'person' as const,
-    person: { id: person.id, handle, name: person.name, hasPassword: true },
-    role,
-    scopes: scopesOf(role),
-  }
-  return { ...context, visitor, store: context.store.as(onScreen(person.id)) }
 }
 const asked = (title: string, more: object = {}) => newRequestSchema.parse({ title, ...more })
 const demandIn = async (context: Context) => (await loadEvidence(context, null)).demand
@@ -81,7 +65,7 @@ test('an open need that is much the same is proposed, and joining it adds accoun
   const need = { title: 'Carts vanish for Initech', service: 'checkout', accounts: ['initech'] }
   const { similar } = await findSimilar(context, need)
   expect(similar).toMatchObject([{ request: { id: 'r1' }, reason: 'same service, both say carts, vanish' }])
-  const bo = await as(context, 'bo', 'contributor')
+  const bo = await asPerson(context, 'bo', 'contributor')
   const joined = await joinRequest(bo, 'r1', { name: null, askedFrom: 'support', accounts: ['initech', 'acme'] })
   expect(joined).toMatchObject({ people: 4, mine: true, joined: [{ name: 'bo example', askedFrom: 'support' }] })
   // 1 + log2(1 + 4 people) + 3 for each of three accounts.
@@ -119,8 +103,8 @@ test('a lead gives many to a project at once, which then closes them with the as
 
 test('whoever asked follows it into a plan, or to why not this quarter', async () => {
   const context = await company()
-  const bo = await as(context, 'bo', 'contributor')
-  const lead = await as(context, 'lee', 'lead')
+  const bo = await asPerson(context, 'bo', 'contributor')
+  const lead = await asPerson(context, 'lee', 'lead')
   const { request } = await fileRequest(bo, asked('Refunds arrive twice'))
   const decide = async (changes: object) => {
     const revision = (await onBoard(context, request.id))?.revision ?? 0
@@ -146,7 +130,7 @@ test('whoever asked follows it into a plan, or to why not this quarter', async (
 
 test('who may not triage may only close what they asked for', async () => {
   const context = await company()
-  const bo = await as(context, 'bo', 'contributor')
+  const bo = await asPerson(context, 'bo', 'contributor')
   const { request } = await fileRequest(bo, asked('Refunds arrive twice'))
   const amend = (id: string, changes: object) => amendRequests(bo, { requests: [{ id, revision: 0 }], changes })
   await expect(amend(request.id, { project: 'index' })).rejects.toThrow('that takes the role lead or more')
@@ -157,7 +141,7 @@ test('who may not triage may only close what they asked for', async () => {
 test('erasing a person takes the name off what they filed and joined', async () => {
   const context = await company()
   await signedIn(context, 'root', 'admin')
-  const bo = await as(context, 'bo', 'contributor')
+  const bo = await asPerson(context, 'bo', 'contributor')
   const { request } = await fileRequest(bo, asked('Refunds arrive twice'))
   await joinRequest(bo, 'r1', { name: null, askedFrom: null, accounts: [] })
   await erasePerson(context, 'bo')

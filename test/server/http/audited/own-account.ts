@@ -6,6 +6,13 @@ import { type AuditedRoutes, numbered, viewer } from './audited-route.ts'
 const sessionsSchema = z.object({ sessions: z.tuple([z.object({ id: z.number() })]) })
 
 export const auditedOwnAccount: AuditedRoutes = {
+  keepsNothing: {
+    // Said again it changes nothing, and it is nobody else's to know.
+    'put /own/notifications/seen': () => ({
+      path: '/own/notifications/seen',
+      body: { until: '2026-01-01T00:00:00.000Z' },
+    }),
+  },
   changes: {
     'post /own/tokens': [
       () => ({ path: '/own/tokens', body: { title: 'deploy', role: 'viewer', scopes: ['read'], days: 1 } }),
