@@ -28,12 +28,14 @@ const USUAL_TYPES: Readonly<Record<FieldGroup, readonly string[]>> = {
     'opsgenie',
     'json',
     'csv',
+    'list',
     'statuspage-manage',
     'statuspage',
     'google-cloud',
   ],
   impact: [
     'csv',
+    'list',
     'incident-io',
     'statuspage-manage',
     'statuspage',
@@ -46,6 +48,7 @@ const USUAL_TYPES: Readonly<Record<FieldGroup, readonly string[]>> = {
   words: [
     'incident-io',
     'csv',
+    'list',
     'statuspage-manage',
     'statuspage',
     'google-cloud',
