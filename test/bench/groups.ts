@@ -69,7 +69,7 @@ function evidenceOf(incidents: number, projects: number): Promise<Evidence> {
 }
 
 async function inBrowser(stage: (browser: Browser) => Promise<Figure[]>): Promise<Figure[]> {
-  const browser = await launchChromium()
+  const browser = await launchChromium('optimised')
   try {
     return await stage(browser)
   } finally {
