@@ -26,6 +26,8 @@ export function SourceSetupForm({ type, stored, onDone }: FormProps) {
   const [trial, setUp] = [useTrial(), useSetUp()]
   // Stands until another answer has come, so that whoever names columns keeps their place.
   const [shown, setShown] = useState<SourceTrial | null>(null)
+  // What somebody has chosen since, whose answer may still be to come.
+  const [named, setNamed] = useState<ColumnMapping | null>(null)
   const isTested = stored !== null || (shown !== null && shown.problem === null)
   const title = typedTitle ?? titleFrom(type.title, values.url)
   const { data: status } = useStatus()
@@ -36,7 +38,7 @@ export function SourceSetupForm({ type, stored, onDone }: FormProps) {
   const rest = wrong.filter(({ path }) => !known.has(path))
   const leaves = status?.demo === true && stored === null
   const question = shown?.columns ?? null
-  const setup = (mapping = question?.mapping): SourceSetupRequest => ({
+  const setup = (mapping = named ?? question?.mapping): SourceSetupRequest => ({
     id: stored?.id ?? (idFrom(title) || type.type),
     type: type.type,
     title: title.trim() || type.title,
@@ -48,6 +50,10 @@ export function SourceSetupForm({ type, stored, onDone }: FormProps) {
   const test = (mapping?: ColumnMapping) => {
     setUp.reset()
     trial.mutate(setup(mapping), { onSuccess: setShown })
+  }
+  const name = (mapping: ColumnMapping) => {
+    setNamed(mapping)
+    test(mapping)
   }
   const save = () => {
     trial.reset()
@@ -89,6 +95,7 @@ export function SourceSetupForm({ type, stored, onDone }: FormProps) {
             isFirst={stored === null && position === 0}
             onChange={(text) => {
               setShown(null)
+              setNamed(null)
               setValues({ ...values, [field.path]: text })
             }}
           />
@@ -101,7 +108,7 @@ export function SourceSetupForm({ type, stored, onDone }: FormProps) {
             : asTrouble(failure).detail}
         </p>
       )}
-      {question && <ColumnEditor question={question} mapping={question.mapping} onChange={test} />}
+      {question && <ColumnEditor question={question} mapping={named ?? question.mapping} onChange={name} />}
       {shown && <TrialResult trial={shown} />}
       {leaves && <p className={styles.detail}>Saving takes the invented demo company out.</p>}
       <div className={styles.dialogFoot}>

@@ -24,9 +24,16 @@ interface PreviewProps {
 export function FilePreview({ file, preview, onMapping, onDone }: PreviewProps) {
   const id = useId()
   const [source, setSource] = useState(defaultSource(preview))
+  // What somebody has chosen since, whose answer may still be to come.
+  const [named, setNamed] = useState<ColumnMapping | null>(null)
   const { data: status } = useStatus()
   const importing = useImport()
   const { columns } = preview
+  const mapping = named ?? columns?.mapping
+  const name = (mapping: ColumnMapping) => {
+    setNamed(mapping)
+    onMapping(mapping)
+  }
   const error = importing.data?.run.error ?? (importing.error && asTrouble(importing.error).detail)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -35,7 +42,7 @@ export function FilePreview({ file, preview, onMapping, onDone }: PreviewProps) 
         ...file,
         source: source.trim(),
         ...(status?.demo && { replaceDemo: true }),
-        ...(columns && { columns: { header: columns.header.map(({ name }) => name), mapping: columns.mapping } }),
+        ...(columns && mapping && { columns: { header: columns.header.map(({ name }) => name), mapping } }),
       },
       { onSuccess: ({ run }) => run.error === null && onDone() },
     )
@@ -45,7 +52,7 @@ export function FilePreview({ file, preview, onMapping, onDone }: PreviewProps) 
       <div role="status">
         <h3>{fileInWords(preview)}</h3>
       </div>
-      {columns && <ColumnEditor question={columns} mapping={columns.mapping} onChange={onMapping} />}
+      {columns && mapping && <ColumnEditor question={columns} mapping={mapping} onChange={name} />}
       <WrongRows rows={preview.wrong} all={preview.wrongInAll} />
       <FirstRows rows={preview.rows} />
       <div className={`${styles.field} ${own.source}`}>
