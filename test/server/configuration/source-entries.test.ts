@@ -55,7 +55,7 @@ describe('sources', () => {
     [
       'no files',
       'sources:\n  - id: f\n    type: csv\n    files: []\n',
-      ['4:12 sources[0].files name at least one file'],
+      ['4:12 sources[0].files name at least one file or folder'],
     ],
   ])('%s', async (_name, text, expected) => expect(await lines(text)).toEqual(expected))
 
