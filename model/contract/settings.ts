@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ASSUMPTIONS, type AssumptionName } from '../assumption.ts'
-import { ASSUMPTION_GROUPS } from '../assumption-bounds.ts'
+import { ASSUMPTION_GROUPS } from '../assumptions/bounds.ts'
 import { idSchema } from './project.ts'
 import { weightsSchema } from './ranking.ts'
 import { assumptionChangesSchema, lensChangesSchema, serviceChangesSchema, teamChangesSchema } from './setting.ts'

@@ -1,5 +1,5 @@
 import { type Assumptions, DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts'
-import { assumptionFaults } from '../../model/assumption-bounds.ts'
+import { assumptionFaults } from '../../model/assumptions/bounds.ts'
 import type { Configuration } from '../../model/contract/configuration.ts'
 import { DIMENSIONS } from '../../model/evidence/lens.ts'
 import { nearestName } from '../sources/nearest-name.ts'

@@ -1,5 +1,5 @@
 import { type Assumptions, DEFAULT_ASSUMPTIONS } from '../../model/assumption.ts'
-import { assumptionsOver, isAssumption } from '../../model/assumption-bounds.ts'
+import { assumptionsOver, isAssumption } from '../../model/assumptions/bounds.ts'
 import { learntCalibrationSchema } from '../../model/contract/calibration.ts'
 import type { LearntCalibration } from '../../model/insight/backtest/calibrated.ts'
 import type { AuditedDatabase } from './audited.ts'

@@ -1,5 +1,5 @@
 import { ASSUMPTIONS, type AssumptionName } from '../../model/assumption.ts'
-import { ASSUMPTION_BOUNDS, ASSUMPTION_GROUPS } from '../../model/assumption-bounds.ts'
+import { ASSUMPTION_BOUNDS, ASSUMPTION_GROUPS } from '../../model/assumptions/bounds.ts'
 import type { AssumptionSetting, SettingOrigin, SettingsReport } from '../../model/contract/settings.ts'
 import { isCompeting } from '../../model/evidence/project.ts'
 import type { ToldSetting } from '../../model/evidence/setting.ts'

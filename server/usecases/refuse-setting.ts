@@ -1,5 +1,5 @@
 import { ASSUMPTIONS, type Assumptions } from '../../model/assumption.ts'
-import { assumptionFaults, isAssumption } from '../../model/assumption-bounds.ts'
+import { assumptionFaults, isAssumption } from '../../model/assumptions/bounds.ts'
 import type { SettingDraft } from '../../model/contract/settings.ts'
 import { UNMAPPED } from '../../model/evidence/service.ts'
 import type { ToldSetting } from '../../model/evidence/setting.ts'

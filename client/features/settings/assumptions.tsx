@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Fragment, useState } from 'react'
-import { ASSUMPTION_GROUPS } from '../../../model/assumption-bounds.ts'
+import { ASSUMPTION_GROUPS } from '../../../model/assumptions/bounds.ts'
 import type { AssumptionSetting, SettingsReport } from '../../../model/contract/settings.ts'
 import { Button } from '../../components/button.tsx'
 import { asTrouble } from '../../lib/problem.ts'

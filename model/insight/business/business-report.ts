@@ -1,4 +1,5 @@
-import { ASSUMPTIONS, type AssumptionName, NOTICED_WITHIN } from '../../assumption.ts'
+import { ASSUMPTIONS, type AssumptionName } from '../../assumption.ts'
+import { NOTICED_WITHIN } from '../../assumptions/plan.ts'
 import type { Account } from '../../evidence/account.ts'
 import { type PlanPeriod, quarterName } from '../../portfolio/quarter.ts'
 import type { PreparedProject, PreparedRanking } from '../../ranking/prepare.ts'

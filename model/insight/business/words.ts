@@ -1,4 +1,4 @@
-import { NOTICED_WITHIN } from '../../assumption.ts'
+import { NOTICED_WITHIN } from '../../assumptions/plan.ts'
 import { amount, counted, inWords, percent, sentence } from '../../format.ts'
 import type { LostAvoided } from './account-losses.ts'
 import type { BusinessReport, BusinessWords } from './business.ts'

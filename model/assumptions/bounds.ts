@@ -1,4 +1,5 @@
-import { ASSUMPTIONS, type AssumptionName, type Assumptions, NOTICED_WITHIN } from './assumption.ts'
+import { ASSUMPTIONS, type AssumptionName, type Assumptions } from '../assumption.ts'
+import { NOTICED_WITHIN } from './plan.ts'
 
 /** What the assumptions are about, in the order in which people meet them. */
 export const ASSUMPTION_GROUPS = ['loss', 'forecast', 'ranking', 'plan', 'budget', 'telemetry'] as const
