@@ -10,6 +10,7 @@ import { countPlainly } from '../../model/ranking/chances.ts'
 import { compiledFactors } from '../../model/ranking/compiled-factors.ts'
 import { compiledPlaces } from '../../model/ranking/compiled-places.ts'
 import { DRAWS_AT_ONCE, type FactorSources, factorAt } from '../../model/ranking/factor-layout.ts'
+import { evenly } from '../support/evenly.ts'
 import { compiledBytes } from './compile.ts'
 
 test('the bytes that are kept are those of the source', async () => {
@@ -40,8 +41,8 @@ test('compiled, a column of Gammas has the bits of the plain one and leaves the 
   fc.assert(
     fc.property(
       // Shapes of hundredths raise uniforms to powers that no double holds any more.
-      fc.oneof(fc.double({ min: 0.002, max: 1, noNaN: true }), fc.double({ min: 1, max: 200, noNaN: true })),
-      fc.double({ min: 0.01, max: 50, noNaN: true }),
+      fc.oneof(evenly(0.002, 1), evenly(1, 200)),
+      evenly(0.01, 50),
       fc.array(fc.integer({ min: 1, max: 2500 }), { minLength: 1, maxLength: 3 }),
       fc.integer(),
       (shape, scale, lengths, seed) => {
@@ -69,7 +70,7 @@ test('rare places of the ziggurat, the tail and the edges, have the same bits to
   }
 })
 
-const shapes = fc.oneof(fc.double({ min: 0.01, max: 1, noNaN: true }), fc.double({ min: 1, max: 60, noNaN: true }))
+const shapes = fc.oneof(evenly(0.01, 1), evenly(1, 60))
 
 test('compiled, the factors of all cells have the bits of the plain ones, part after part', () => {
   const cell = fc.record({

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
 import { expectedTogether } from '../../../model/effect/expected.ts'
 import { combineReductions, NO_REDUCTION, savedShare, savedToilShare } from '../../../model/effect/reduction.ts'
+import { evenly } from '../../support/evenly.ts'
 import { exactly, PROPERTY } from '../../support/evidence.ts'
 
 // Source: Google CRE's config mishap, 91.3125 bad minutes a year; the reductions are worked in model.md, section 3.
@@ -30,10 +31,10 @@ test('toil shrinks with fewer incidents and a faster recovery only', () => {
 })
 
 const reductions = fc.record({
-  frequency: fc.double({ min: 0, max: 1, noNaN: true }),
-  detection: fc.double({ min: 0, max: 1, noNaN: true }),
-  recovery: fc.double({ min: 0, max: 1, noNaN: true }),
-  blastRadius: fc.double({ min: 0, max: 1, noNaN: true }),
+  frequency: evenly(0, 1),
+  detection: evenly(0, 1),
+  recovery: evenly(0, 1),
+  blastRadius: evenly(0, 1),
 })
 
 test('benefits never exceed the loss, grow with the set, and the more is there the less another adds', () => {
@@ -42,7 +43,7 @@ test('benefits never exceed the loss, grow with the set, and the more is there t
       fc.array(reductions, { maxLength: 5 }),
       fc.array(reductions, { maxLength: 3 }),
       reductions,
-      fc.double({ min: 0, max: 1, noNaN: true }),
+      evenly(0, 1),
       (set, more, another, detectionShare) => {
         const of = (list: (typeof another)[]) => savedShare(combineReductions(list), detectionShare)
         const small = of(set)

@@ -7,6 +7,7 @@ import { orderByMean } from '../../../model/ranking/order.ts'
 import { type PreparedRanking, prepareRanking, withProject } from '../../../model/ranking/prepare.ts'
 import { rankingReport } from '../../../model/ranking/report.ts'
 import { simulate, simulateAgain } from '../../../model/ranking/simulate.ts'
+import { evenly } from '../../support/evenly.ts'
 import { arbitraryEffect, PROPERTY } from '../../support/evidence.ts'
 import { arbitraryRanking, ONLY_RELIABILITY } from '../../support/insight.ts'
 
@@ -107,7 +108,7 @@ test('detection and recovery pass faster and a smaller share fails', () => {
 })
 
 test('a constant course loses exactly what the forecast says it would', () => {
-  const share = fc.double({ min: 0, max: 1, noNaN: true })
+  const share = evenly(0, 1)
   fc.assert(
     fc.property(share, share, share, share, share, (detectionShare, failing, detection, recovery, blastRadius) => {
       const reductions = { detection, recovery, blastRadius }

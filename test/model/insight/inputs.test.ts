@@ -7,6 +7,7 @@ import { valueParts } from '../../../model/insight/value-parts.ts'
 import { orderByMean } from '../../../model/ranking/order.ts'
 import { prepareRanking } from '../../../model/ranking/prepare.ts'
 import { painPerUnit } from '../../../model/ranking/weights.ts'
+import { evenly } from '../../support/evenly.ts'
 import { AT_THEIR_WORD, exactly, loss, PROPERTY } from '../../support/evidence.ts'
 import {
   arbitraryRanking,
@@ -33,7 +34,7 @@ test('at its mean every input gives the leverage of the ranking', () => {
 
 test('away from its mean a stated input gives the leverage that ranking it anew would', () => {
   fc.assert(
-    fc.property(arbitraryRanking(1, 2), arbitraryWeights, fc.double({ min: 0, max: 1 }), (prepared, weights, x) => {
+    fc.property(arbitraryRanking(1, 2), arbitraryWeights, evenly(0, 1), (prepared, weights, x) => {
       const pain = painPerUnit(weights, prepared.totals)
       for (const own of prepared.projects) {
         for (const input of projectInputs(prepared, own, pain)) {

@@ -5,6 +5,7 @@ import { insightReport } from '../../../model/insight/insight-report.ts'
 import { leadRange } from '../../../model/ranking/lead-range.ts'
 import { orderByMean } from '../../../model/ranking/order.ts'
 import type { PreparedRanking } from '../../../model/ranking/prepare.ts'
+import { evenly } from '../../support/evenly.ts'
 import { AT_THEIR_WORD, exactly, loss, PROPERTY, project } from '../../support/evidence.ts'
 import { arbitraryRanking, arbitraryWeights, certain, ONLY_RELIABILITY, oneService } from '../../support/insight.ts'
 import { restated } from '../../support/restated.ts'
@@ -71,7 +72,7 @@ test('a project leads within its range of weights and nowhere else: by ranking u
       arbitraryRanking(2, 4),
       arbitraryWeights,
       fc.constantFrom(...DIMENSIONS),
-      fc.double({ min: 0, max: 1, noNaN: true }),
+      evenly(0, 1),
       (prepared, weights, dimension, weight) => {
         const rest = 1 - weights[dimension]
         const at = perDimension((each) => (each === dimension ? weight : (weights[each] / rest) * (1 - weight)))
@@ -79,7 +80,7 @@ test('a project leads within its range of weights and nowhere else: by ranking u
         const first = ranked[0]?.leverage ?? 0
         for (const { id, leverage } of ranked) {
           const range = leadRange(prepared, weights, dimension, id)
-          const lead = leverage - first
+          const lead = first > 0 ? leverage / first - 1 : 0
           const isWithin = range !== null && weight >= range.least && weight <= range.most
           // A tie is on the edge of both, whatever rounding makes of it.
           if (Math.abs(lead) > 1e-9 || !isWithin) expect(isWithin).toBe(lead >= -1e-12)

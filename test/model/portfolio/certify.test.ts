@@ -7,6 +7,7 @@ import { readOrder } from '../../../model/portfolio/read-order.ts'
 import { enter, relaxationOf } from '../../../model/portfolio/relaxation.ts'
 import { keepsRules } from '../../../model/portfolio/rules.ts'
 import { prepareRanking } from '../../../model/ranking/prepare.ts'
+import { evenly } from '../../support/evenly.ts'
 import { arbitraryInstance } from '../../support/portfolio.ts'
 
 const MOST = 8
@@ -26,8 +27,8 @@ const membersOf = (set: Int8Array): number[] => [...set.keys()].filter((candidat
 const arbitraryPlace = fc.record({
   decided: fc.array(fc.boolean(), { minLength: MOST, maxLength: MOST }),
   like: fc.nat(),
-  parts: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: MOST, maxLength: MOST }),
-  prices: fc.array(fc.oneof(fc.constant(0), fc.double({ min: 0, max: 3, noNaN: true })), {
+  parts: fc.array(evenly(0, 1), { minLength: MOST, maxLength: MOST }),
+  prices: fc.array(fc.oneof(fc.constant(0), evenly(0, 3)), {
     minLength: 1,
     maxLength: 9,
   }),

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { drawThreePoint, PART, threePointParts } from '../../../model/random/columns.ts'
 import { RandomWords } from '../../../model/random/stream.ts'
+import { evenly } from '../../support/evenly.ts'
 import { PROPERTY } from '../../support/evidence.ts'
 
-const share = fc.double({ min: 0, max: 1, noNaN: true })
+const share = evenly(0, 1)
 
 test('an estimate drawn part after part is the one that is drawn at once, to the last bit', () => {
   fc.assert(

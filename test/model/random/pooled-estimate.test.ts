@@ -4,6 +4,7 @@ import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
 import { type ThreePoint, threePointMean } from '../../../model/evidence/three-point.ts'
 import { pertShape } from '../../../model/random/distribution.ts'
 import { pooledEstimate } from '../../../model/random/pooled-estimate.ts'
+import { evenly } from '../../support/evenly.ts'
 
 const pooled = (...estimates: readonly ThreePoint[]) => pooledEstimate(estimates, DEFAULT_ASSUMPTIONS)
 const meanOf = (estimate: ThreePoint) => threePointMean(estimate, DEFAULT_ASSUMPTIONS)
@@ -22,11 +23,7 @@ function mixtureVariance(estimates: readonly ThreePoint[]): number {
 }
 
 const arbitraryEstimate = fc
-  .tuple(
-    fc.double({ min: 0, max: 40, noNaN: true }),
-    fc.double({ min: 0, max: 20, noNaN: true }),
-    fc.double({ min: 0, max: 30, noNaN: true }),
-  )
+  .tuple(evenly(0, 40), evenly(0, 20), evenly(0, 30))
   .map(([low, more, still]): ThreePoint => ({ low, likely: low + more, high: low + more + still }))
 const arbitraryEstimates = fc.array(arbitraryEstimate, { minLength: 1, maxLength: 7 })
 const RUNS = { seed: 20261126, numRuns: 2_000 }
@@ -51,7 +48,7 @@ describe('a pool of estimates', () => {
   })
 
   test('has the spread of the mixture wherever that leaves room within the outermost figures', () => {
-    const part = (min: number, max: number) => fc.double({ min, max, noNaN: true })
+    const part = (min: number, max: number) => evenly(min, max)
     const wide = fc.tuple(part(0, 4), part(10, 20), part(30, 40))
     const narrow = fc.tuple(part(12, 13), part(13, 15), part(15, 17))
     fc.assert(

@@ -3,11 +3,10 @@ import { expect, test } from 'vitest'
 import type { CellLosses } from '../../../model/ranking/cell-losses.ts'
 import { DRAWS_AT_ONCE, EIGHT, factorAt } from '../../../model/ranking/factor-layout.ts'
 import { type LossTime, roomForSums, sumLosses, sumPlainly, timedLosses } from '../../../model/ranking/loss-sums.ts'
+import { evenly } from '../../support/evenly.ts'
 
 const amounts = (length: number) =>
-  fc
-    .array(fc.double({ min: 0, max: 1000, noNaN: true }), { minLength: length, maxLength: length })
-    .map((values) => Float64Array.from(values))
+  fc.array(evenly(0, 1000), { minLength: length, maxLength: length }).map((values) => Float64Array.from(values))
 
 /** Some cells with what is expected of them, of a forecast of `width` cells. */
 const lossesOf = (width: number) =>
@@ -30,7 +29,7 @@ const casesArbitrary = fc
       width: fc.constant(width),
       draws: fc.constant(draws),
       several: fc.array(lossesOf(width), { maxLength: 4 }),
-      byDraw: fc.infiniteStream(fc.double({ min: 0, max: 5, noNaN: true })).map((values) => {
+      byDraw: fc.infiniteStream(evenly(0, 5)).map((values) => {
         return Float32Array.from(
           { length: width * EIGHT * Math.ceil(draws / EIGHT) },
           () => values.next().value as number,

@@ -5,6 +5,7 @@ import type { Incident } from '../../../model/evidence/incident.ts'
 import { SEVERITIES } from '../../../model/evidence/severity.ts'
 import { hours, instant, ratio } from '../../../model/quantity.ts'
 import type { Store } from '../../../server/store/store.ts'
+import { evenly } from '../../support/evenly.ts'
 import { incident, page, recordOf } from './sample-evidence.ts'
 import { contentHash, temporaryStore } from './temporary-store.ts'
 
@@ -14,7 +15,7 @@ const RECORDS = 10_000
 const moment = fc.integer({ min: 0, max: 4_000_000_000_000 }).map(instant)
 const text = fc.string({ unit: 'binary', maxLength: 40 })
 const orNull = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: null })
-const share = fc.double({ min: 0, max: 1, noNaN: true }).map(ratio)
+const share = evenly(0, 1).map(ratio)
 
 const change: fc.Arbitrary<Partial<Incident>> = fc.record({
   title: text,
@@ -32,7 +33,7 @@ const change: fc.Arbitrary<Partial<Incident>> = fc.record({
   suggestedCause: orNull(fc.constantFrom(...INCIDENT_CAUSES)),
   labels: fc.array(text, { maxLength: 3 }),
   responders: orNull(fc.nat()),
-  effort: orNull(fc.double({ min: 0, max: 1e6, noNaN: true }).map(hours)),
+  effort: orNull(evenly(0, 1e6).map(hours)),
   risk: orNull(text),
   durationConfirmed: fc.boolean(),
   url: orNull(fc.webUrl()),

@@ -14,6 +14,7 @@ import { previewSetting } from '../../../server/usecases/preview-setting.ts'
 import { rankProjects } from '../../../server/usecases/rank-projects.ts'
 import { StaleChange } from '../../../server/usecases/refused-request.ts'
 import { saveAssumptions, saveSetting } from '../../../server/usecases/save-setting.ts'
+import { evenly } from '../../support/evenly.ts'
 import { QUESTION } from '../../support/question.ts'
 import { setAssumption } from '../../support/set-assumption.ts'
 import { INCIDENTS_CSV, importCsv, smallCompany, temporaryContext } from '../../support/temporary-installation.ts'
@@ -44,7 +45,7 @@ const orderOf = async (context: Context) => (await rankProjects(context, QUESTIO
 
 describe('assumptions', () => {
   const names = Object.keys(ASSUMPTIONS) as AssumptionName[]
-  const statement = fc.dictionary(fc.constantFrom(...names), fc.double({ min: 0, max: 1, noNaN: true }), { maxKeys: 6 })
+  const statement = fc.dictionary(fc.constantFrom(...names), evenly(0, 1), { maxKeys: 6 })
   const valueAt = (name: AssumptionName, share: number) => {
     const { least, most, isWhole } = ASSUMPTION_BOUNDS[name]
     const value = least + share * (most - least)
