@@ -3,16 +3,6 @@ import { type Instant, instant } from '../../model/quantity.ts'
 import type { AuditedDatabase } from './audited.ts'
 import type { Connection } from './connection.ts'
 import { checkedColumn } from './json-column.ts'
-import type { Lease } from './leases.ts'
-
-/** With what comments on issues are written. */
-export interface IssueWriter {
-  /** Encrypted, as the vault gives it. */
-  readonly token: { readonly sealed: string }
-  /** Of GitHub Enterprise; null: github.com. */
-  readonly server: string | null
-  readonly setAt: Instant
-}
 
 /** How the comment of a link stands. */
 export interface IssueProgress {
@@ -42,12 +32,6 @@ export interface IssueLink extends IssueProgress {
 
 /** Which issues a comment is kept on. */
 export interface IssueLinks {
-  /** Null where it is switched off. */
-  writer(): Promise<IssueWriter | null>
-  /** Switches it on; what had failed is tried again. */
-  setWriter(writer: IssueWriter): Promise<void>
-  /** False when it was off already. */
-  unsetWriter(): Promise<boolean>
   all(): Promise<IssueLink[]>
   /** Null where the project has none. */
   of(project: string): Promise<IssueLink | null>
@@ -59,9 +43,6 @@ export interface IssueLinks {
   again(project: string, marker: string): Promise<boolean>
   /** Keeps how a comment stands, unless the link is another one by now. */
   record(link: Pick<IssueLink, 'project' | 'marker'>, progress: IssueProgress): Promise<void>
-  /** Takes or extends the right to write. False when somebody else's has not run out, or all is switched off. */
-  claim(lease: Lease, now: Instant): Promise<boolean>
-  release(holder: string): Promise<void>
 }
 
 interface LinkRow {
@@ -80,34 +61,6 @@ interface LinkRow {
 }
 
 export const issueLinks = (database: AuditedDatabase): IssueLinks => ({
-  writer: () => database.read(async () => writerOf(database.connection)),
-  setWriter: (writer) =>
-    database.change((connection, log) => {
-      const before = writerOf(connection)
-      connection
-        .prepare(
-          `INSERT INTO issue_writer (id, token, server, set_at) VALUES (1, ?, ?, ?)
-           ON CONFLICT (id) DO UPDATE SET token = excluded.token, server = excluded.server, set_at = excluded.set_at`,
-        )
-        .run(writer.token.sealed, writer.server, writer.setAt)
-      connection.prepare("UPDATE issue_link SET retry_at = NULL, failures = 0 WHERE state = 'failed'").run()
-      log({
-        action: before ? 'changed' : 'made',
-        kind: 'issue comments',
-        subject: writer.server ?? 'github.com',
-        before: before && { server: before.server },
-        after: { server: writer.server },
-      })
-    }),
-  unsetWriter: () =>
-    database.change((connection, log) => {
-      const before = writerOf(connection)
-      if (!before) return false
-      connection.prepare('DELETE FROM issue_writer').run()
-      const subject = before.server ?? 'github.com'
-      log({ action: 'removed', kind: 'issue comments', subject, before: { server: before.server } })
-      return true
-    }),
   all: () =>
     database.read(async () =>
       database.connection.prepare<[], LinkRow>('SELECT * FROM issue_link ORDER BY project_id').all().map(toLink),
@@ -185,35 +138,10 @@ export const issueLinks = (database: AuditedDatabase): IssueLinks => ({
           marker,
         )
     }),
-  claim: ({ holder, until }, now) =>
-    database.write(
-      (connection) =>
-        connection
-          .prepare(
-            `UPDATE issue_writer SET lease_holder = ?, lease_until = ?
-             WHERE lease_until IS NULL OR lease_until <= ? OR lease_holder = ?`,
-          )
-          .run(holder, until, now, holder).changes === 1,
-    ),
-  release: (holder) =>
-    database.write((connection) => {
-      connection
-        .prepare('UPDATE issue_writer SET lease_holder = NULL, lease_until = NULL WHERE lease_holder = ?')
-        .run(holder)
-    }),
 })
 
 /** As the audit log says it. */
 const told = (link: IssueLink | null) => link && { issue: `${link.repository}#${link.number}` }
-
-function writerOf(connection: Connection): IssueWriter | null {
-  const row = connection
-    .prepare<[], { token: string; server: string | null; set_at: number }>(
-      'SELECT token, server, set_at FROM issue_writer',
-    )
-    .get()
-  return row ? { token: { sealed: row.token }, server: row.server, setAt: instant(row.set_at) } : null
-}
 
 function linkOf(connection: Connection, project: string): IssueLink | null {
   const row = connection.prepare<[string], LinkRow>('SELECT * FROM issue_link WHERE project_id = ?').get(project)

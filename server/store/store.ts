@@ -44,6 +44,7 @@ import { type FoldBuckets, type Folded, type FoldPosition, foldNext } from './fo
 import { type Ingest, ingest } from './ingest.ts'
 import { checkIntegrity, type Integrity } from './integrity.ts'
 import { type IssueLinks, issueLinks } from './issue-links.ts'
+import { type IssueWriters, issueWriters } from './issue-writer.ts'
 import { type KeptRecords, keptRecords } from './kept-records.ts'
 import { type Leases, leases } from './leases.ts'
 import { mappingRules, type Rules } from './mapping-rules.ts'
@@ -131,6 +132,7 @@ export interface Store {
   readonly columnMappings: ColumnMappings
   readonly digests: Digests
   readonly issueLinks: IssueLinks
+  readonly issueWriter: IssueWriters
   readonly notificationMarks: NotificationMarks
   readonly committedPlans: CommittedPlans
   readonly scenarios: PlanScenarios
@@ -242,6 +244,7 @@ const storeOf = (plain: StoreDatabase, now: () => Instant, actor: Actor, thread 
     columnMappings: columnMappings(database),
     digests: digests(database),
     issueLinks: issueLinks(database),
+    issueWriter: issueWriters(database),
     notificationMarks: notificationMarks(database),
     committedPlans: committedPlans(database),
     scenarios: planScenarios(database),

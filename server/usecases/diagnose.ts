@@ -23,7 +23,7 @@ export async function diagnose(context: Context): Promise<Finding[]> {
     loadEvidence(context, null),
     store.settings.get(),
     store.issueLinks.all(),
-    store.issueLinks.writer(),
+    store.issueWriter.current(),
   ])
   const unmapped = new Set(
     evidence.losses.filter(({ service }) => service === UNMAPPED).map(({ incident }) => incident),

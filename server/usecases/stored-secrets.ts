@@ -13,7 +13,7 @@ export async function requireOpenSecrets({ store, secrets }: Context): Promise<v
   }
   const hook = await store.digests.hook()
   if (hook) secrets.open(hook.address, DIGEST_PLACE)
-  const writer = await store.issueLinks.writer()
+  const writer = await store.issueWriter.current()
   if (writer) secrets.open(writer.token, WRITER_PLACE)
 }
 
@@ -27,7 +27,7 @@ export async function forgetSecrets({ store }: Context): Promise<string[]> {
     forgotten.push(known.title)
   }
   if (await store.digests.unset()) forgotten.push('the weekly digest')
-  if (await store.issueLinks.unsetWriter()) forgotten.push('comments on issues')
+  if (await store.issueWriter.unset()) forgotten.push('comments on issues')
   return forgotten
 }
 

@@ -42,7 +42,7 @@ interface Keeping {
 
 /** The links whose comment may want a look: null where comments are switched off, or nothing may be tried yet. */
 export async function dueLinks({ store, now }: Pick<Context, 'store' | 'now'>): Promise<IssueLink[] | null> {
-  if ((await store.issueLinks.writer()) === null) return null
+  if ((await store.issueWriter.current()) === null) return null
   const due = (await store.issueLinks.all()).filter(
     ({ state, retryAt }) => state !== 'deleted' && state !== 'taken over' && (retryAt === null || retryAt <= now()),
   )
@@ -57,7 +57,7 @@ export async function dueLinks({ store, now }: Pick<Context, 'store' | 'now'>): 
 export async function keepComments(context: Context, links: readonly IssueLink[], keeping: Keeping): Promise<void> {
   const { store, now, secrets, fetch } = context
   const { holder, signal } = keeping
-  const writer = await store.issueLinks.writer()
+  const writer = await store.issueWriter.current()
   if (writer === null || !(await claim(context, holder))) return
   try {
     const token = secrets.open(writer.token, WRITER_PLACE)
@@ -71,12 +71,12 @@ export async function keepComments(context: Context, links: readonly IssueLink[]
       if (link && !(await keepOne(context, client, link, keeping))) return
     }
   } finally {
-    await store.issueLinks.release(holder)
+    await store.issueWriter.release(holder)
   }
 }
 
 const claim = ({ store, now }: Context, holder: string): Promise<boolean> =>
-  store.issueLinks.claim({ holder, until: instant(now() + LEASE) }, now())
+  store.issueWriter.claim({ holder, until: instant(now() + LEASE) }, now())
 
 /** False when nothing more is to be sent to this host for now. */
 async function keepOne(context: Context, client: IssueComments, link: IssueLink, keeping: Keeping): Promise<boolean> {

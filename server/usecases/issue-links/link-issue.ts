@@ -9,7 +9,7 @@ import { RefusedRequest } from '../refused-request.ts'
 /** On which issue a project keeps its comment, and how that stands. Throws RefusedRequest when there is no such project. */
 export async function readIssueLink({ store, ...context }: ReadingContext, project: string): Promise<IssueLinkReport> {
   const { value } = await readEditableProject({ store, ...context }, project)
-  const [writer, link] = await Promise.all([store.issueLinks.writer(), store.issueLinks.of(project)])
+  const [writer, link] = await Promise.all([store.issueWriter.current(), store.issueLinks.of(project)])
   // A project of GitHub has the name of its issue for an id, or at least its address.
   const origin = readIssue(project) ?? (value.url === null ? null : readIssue(value.url))
   return {
