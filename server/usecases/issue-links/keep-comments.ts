@@ -1,12 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { COMMENT_REST_HOURS, type LastMove } from '../../../model/contract/issue-link.ts'
 import { type Instant, instant, MILLISECONDS_PER_HOUR, MILLISECONDS_PER_MINUTE } from '../../../model/quantity.ts'
-import {
-  CommentFault,
-  type IssueComment,
-  type IssueComments,
-  issueComments,
-} from '../../sources/github/issue-comments.ts'
+import { CommentFault } from '../../sources/github/comment-fault.ts'
+import { type IssueComment, type IssueComments, issueComments } from '../../sources/github/issue-comments.ts'
 import type { IssueLink, IssueProgress } from '../../store/issue-links.ts'
 import type { Context } from '../context.ts'
 import { WRITER_PLACE } from './issue-writer.ts'
