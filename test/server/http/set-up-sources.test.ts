@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import pino from 'pino'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import type { z } from 'zod'
@@ -56,11 +56,14 @@ const PAGE = {
 }
 
 /** A host on loopback that answers everything alike, until told otherwise. */
-async function host(answer: { status: number; body: unknown }) {
-  const running: Server = createServer((_, response) => {
+const host = (answer: { status: number; body: unknown }) =>
+  hostThat((_, response) => {
     response.writeHead(answer.status, { 'content-type': 'application/json' })
     response.end(JSON.stringify(answer.body))
-  }).listen(0, '127.0.0.1')
+  })
+
+async function hostThat(answers: RequestListener) {
+  const running: Server = createServer(answers).listen(0, '127.0.0.1')
   await new Promise((resolve) => running.once('listening', resolve))
   onTestFinished(() => void running.close())
   const bound = running.address()
@@ -146,6 +149,30 @@ test('a source is tried, added, synced, paused, changed and removed', async () =
 
   expect((await ask('DELETE', '/sources/status')).status).toBe(200)
   expect((await ask('GET', '/sources/status/runs')).status).toBe(404)
+})
+
+test('a trial takes no longer an answer than a sync does, and asks no host that asked for silence', async () => {
+  const endless = await hostThat((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100_000_001 })
+    response.write('{')
+  })
+  const setup = { id: 'status', type: 'statuspage', config: { url: endless } }
+  expect((await answered(sourceTrialSchema, ask('POST', '/source-trials', setup))).problem).toMatchObject({
+    code: 'unexpected-answer',
+    message: expect.stringContaining('has 100000001 bytes; at most 100000000 are taken'),
+  })
+
+  let requests = 0
+  const busy = await hostThat((_, response) => {
+    requests += 1
+    response.writeHead(429, { 'retry-after': '600' }).end()
+  })
+  const other = { ...setup, config: { url: busy } }
+  const tried = async () => (await answered(sourceTrialSchema, ask('POST', '/source-trials', other))).problem
+  expect(await tried()).toMatchObject({ code: 'rate-limited' })
+  const asked = requests
+  expect(await tried()).toMatchObject({ code: 'rate-limited', message: expect.stringContaining('no more requests') })
+  expect(requests).toBe(asked)
 })
 
 test('quarantine is listed by source, replayed and dismissed', async () => {
