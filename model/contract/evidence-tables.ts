@@ -4,6 +4,7 @@ import { PROVENANCES } from '../evidence/provenance.ts'
 import { CONFIDENCES } from '../evidence/risk.ts'
 import { SEVERITIES } from '../evidence/severity.ts'
 import { LOSS_FLAGS } from '../loss/loss.ts'
+import { weighedIncidentSchema } from './outages.ts'
 import { chanceSchema } from './three-point.ts'
 
 /** What tables of evidence can be narrowed down by; each has some of them. */
@@ -147,15 +148,8 @@ export const incidentDetailSchema = rowDetailSchema(incidentRowSchema).extend({
   outage: z
     .object({
       members: z.array(
-        z.object({
-          id: z.string(),
+        weighedIncidentSchema.extend({
           source: z.string(),
-          title: z.string(),
-          url: z.string().nullable(),
-          startedAt: z.string(),
-          endedAt: z.string().nullable(),
-          severity: z.enum(SEVERITIES),
-          services: z.array(z.string()),
           /** What it takes of the outage: "title", "share of payments". */
           gives: z.array(z.string()),
           /** As its source gave it; null when it was computed. */

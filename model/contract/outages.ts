@@ -43,18 +43,23 @@ export const regroupedSchema = z.object({
 })
 export type Regrouped = z.infer<typeof regroupedSchema>
 
-/** An incident, or an outage of several, as a proposal shows it. */
-const proposedIncidentSchema = z.object({
+/** What somebody who weighs whether incidents are one outage sees of each. */
+export const weighedIncidentSchema = z.object({
   id: z.string(),
-  /** Every incident that counts as this one; itself alone where it was not merged. */
-  members: z.array(z.string()),
-  sources: z.array(z.string()),
   title: z.string(),
   url: z.string().nullable(),
   startedAt: z.string(),
   endedAt: z.string().nullable(),
   severity: z.enum(SEVERITIES),
   services: z.array(z.string()),
+})
+export type WeighedIncident = z.infer<typeof weighedIncidentSchema>
+
+/** An incident, or an outage of several, as a proposal shows it. */
+const proposedIncidentSchema = weighedIncidentSchema.extend({
+  /** Every incident that counts as this one; itself alone where it was not merged. */
+  members: z.array(z.string()),
+  sources: z.array(z.string()),
 })
 
 export const proposedOutageSchema = z.object({

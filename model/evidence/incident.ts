@@ -63,6 +63,10 @@ export interface FeltService {
   readonly share: Ratio | null
 }
 
+/** When customers felt it no more, or else when it was over; null while neither is told. */
+export const endOf = ({ mitigatedAt, resolvedAt }: Pick<Incident, 'mitigatedAt' | 'resolvedAt'>): Instant | null =>
+  mitigatedAt ?? resolvedAt
+
 /** What an outage that several told of takes from one of them alone. */
 export const OUTAGE_FIELDS = ['title', 'start', 'detection', 'end', 'severity', 'cause', 'root', 'effort'] as const
 export type OutageField = (typeof OUTAGE_FIELDS)[number]

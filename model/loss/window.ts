@@ -1,5 +1,5 @@
 import type { Assumptions } from '../assumption.ts'
-import type { Incident } from '../evidence/incident.ts'
+import { endOf, type Incident } from '../evidence/incident.ts'
 import { type Instant, instant, MILLISECONDS_PER_HOUR } from '../quantity.ts'
 import type { LossFlag } from './loss.ts'
 
@@ -19,7 +19,7 @@ export interface LossWindow {
 export function lossWindow(incident: Incident, asOf: Instant, assumptions: Assumptions): LossWindow {
   const longest = assumptions.longIncident * MILLISECONDS_PER_HOUR
   const flags: LossFlag[] = []
-  let end = incident.mitigatedAt ?? incident.resolvedAt
+  let end = endOf(incident)
   if (end === null) {
     const isQuiet = incident.lastUpdatedAt !== null && asOf - incident.lastUpdatedAt > longest
     flags.push(isQuiet ? 'quiet' : 'open')

@@ -1,5 +1,5 @@
 import type { IncidentRow, RowFlag } from '../../model/contract/evidence-tables.ts'
-import type { MappedIncident } from '../../model/evidence/incident.ts'
+import { endOf, type MappedIncident } from '../../model/evidence/incident.ts'
 import { incidentMapper } from '../../model/evidence/mapping.ts'
 import { tellersOf } from '../../model/evidence/outage/merge-incidents.ts'
 import { memberIds } from '../../model/evidence/outage/propose-outages.ts'
@@ -74,7 +74,7 @@ function incidentRow(
   losses: readonly Loss[],
   { revision, isEdited }: { readonly revision: number; readonly isEdited: boolean },
 ): IncidentRow {
-  const end = incident.mitigatedAt ?? incident.resolvedAt
+  const end = endOf(incident)
   const known = new Set(losses.map(({ provenance }) => provenance))
   const raised = new Set(losses.flatMap(({ flags }) => flags))
   const flags: RowFlag[] = [

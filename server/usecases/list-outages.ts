@@ -1,5 +1,4 @@
 import type { OutagesAnswer, ProposedOutageRow, SourceOrderAnswer } from '../../model/contract/outages.ts'
-import type { MappedIncident } from '../../model/evidence/incident.ts'
 import { incidentMapper } from '../../model/evidence/mapping.ts'
 import { tellersOf } from '../../model/evidence/outage/merge-incidents.ts'
 import { memberIds, type ProposedOutage, proposeOutages } from '../../model/evidence/outage/propose-outages.ts'
@@ -17,6 +16,7 @@ import type { Context, ReadingContext } from './context.ts'
 import { tellChange } from './keep-edits.ts'
 import { loadMapping } from './load-mapping.ts'
 import { RefusedRequest } from './refused-request.ts'
+import { weighedIncident } from './weighed-incident.ts'
 
 /**
  * Incidents that may be one outage, the likeliest first, at most `limit` of them; and how many were merged already.
@@ -56,26 +56,14 @@ export async function listOutages(context: ReadingContext, limit: number): Promi
 }
 
 const asRow = ({ incidents, reason, isNamed }: ProposedOutage): ProposedOutageRow => ({
-  incidents: incidents.map(proposedRow),
+  incidents: incidents.map((incident) => ({
+    ...weighedIncident(incident),
+    members: memberIds(incident),
+    sources: [...tellersOf(incident)],
+  })),
   reason,
   isNamed,
 })
-
-function proposedRow(incident: MappedIncident): ProposedOutageRow['incidents'][number] {
-  const { id, title, url, startedAt, severity, felt } = incident
-  const end = incident.mitigatedAt ?? incident.resolvedAt
-  return {
-    id,
-    members: memberIds(incident),
-    sources: [...tellersOf(incident)],
-    title,
-    url,
-    startedAt: new Date(startedAt).toISOString(),
-    endedAt: end === null ? null : new Date(end).toISOString(),
-    severity,
-    services: felt.map(({ service }) => service),
-  }
-}
 
 /** In which order sources are believed about one outage, for each group of its fields. */
 export async function readSourceOrder({ store }: ReadingContext): Promise<SourceOrderAnswer> {

@@ -1,6 +1,7 @@
 import type { IncidentDetail } from '../../model/contract/evidence-tables.ts'
 import type { MergedOutage, OutageField } from '../../model/evidence/incident.ts'
 import type { Store } from '../store/store.ts'
+import { weighedIncident } from './weighed-incident.ts'
 
 const WORDS: Readonly<Record<OutageField, string>> = {
   title: 'title',
@@ -23,26 +24,17 @@ export async function outageMembers(
   return {
     isByRule: members.some(({ id }) => !stated.has(id)),
     members: await Promise.all(
-      members.map(
-        async ({ id, source, externalId, title, url, startedAt, mitigatedAt, resolvedAt, severity, felt }) => {
-          const end = mitigatedAt ?? resolvedAt
-          return {
-            id,
-            source,
-            title,
-            url,
-            startedAt: new Date(startedAt).toISOString(),
-            endedAt: end === null ? null : new Date(end).toISOString(),
-            severity,
-            services: felt.map(({ service }) => service),
-            gives: [
-              ...Object.entries(WORDS).flatMap(([field, words]) => (taken[field as OutageField] === id ? [words] : [])),
-              ...[...takenShares].flatMap(([service, from]) => (from === id ? [`share of ${service}`] : [])),
-            ],
-            raw: (await store.origins.raw('incident', source, externalId))?.raw ?? null,
-          }
-        },
-      ),
+      members.map(async (member) => ({
+        ...weighedIncident(member),
+        source: member.source,
+        gives: [
+          ...Object.entries(WORDS).flatMap(([field, words]) =>
+            taken[field as OutageField] === member.id ? [words] : [],
+          ),
+          ...[...takenShares].flatMap(([service, from]) => (from === member.id ? [`share of ${service}`] : [])),
+        ],
+        raw: (await store.origins.raw('incident', member.source, member.externalId))?.raw ?? null,
+      })),
     ),
   }
 }

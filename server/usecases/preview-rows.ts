@@ -1,6 +1,6 @@
 import type { PreviewRow } from '../../model/contract/source-setup.ts'
 import { demandMapping } from '../../model/evidence/demand-mapping.ts'
-import type { MappedIncident } from '../../model/evidence/incident.ts'
+import { endOf, type MappedIncident } from '../../model/evidence/incident.ts'
 import { incidentMapper, type MappingBasis, servicesFromComponents } from '../../model/evidence/mapping.ts'
 import { UNMAPPED } from '../../model/evidence/service.ts'
 import { MILLISECONDS_PER_MINUTE } from '../../model/quantity.ts'
@@ -72,9 +72,9 @@ function placing(source: string, basis: MappingBasis) {
 }
 
 /** Until it was over for customers, as losses count it. */
-function minutesOf({ startedAt, mitigatedAt, resolvedAt }: MappedIncident): number | null {
-  const end = mitigatedAt ?? resolvedAt
-  return end === null ? null : (end - startedAt) / MILLISECONDS_PER_MINUTE
+function minutesOf(incident: MappedIncident): number | null {
+  const end = endOf(incident)
+  return end === null ? null : (end - incident.startedAt) / MILLISECONDS_PER_MINUTE
 }
 
 const namesOf = ({ felt }: MappedIncident): string | null =>

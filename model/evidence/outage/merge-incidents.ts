@@ -1,6 +1,6 @@
 import { type Instant, instant } from '../../quantity.ts'
 import type { IncidentChanges } from '../edit.ts'
-import type { FeltService, MappedIncident, OutageField } from '../incident.ts'
+import { endOf, type FeltService, type MappedIncident, type OutageField } from '../incident.ts'
 import { UNMAPPED } from '../service.ts'
 import type { FieldGroup, SourceOrder } from './source-order.ts'
 
@@ -90,8 +90,6 @@ export function mergeIncidents(
 /** Ids of the sources that told of an incident. */
 export const tellersOf = ({ source, merged }: MappedIncident): readonly string[] =>
   merged ? [...new Set(merged.members.map((member) => member.source))] : [source]
-
-const endOf = ({ mitigatedAt, resolvedAt }: MappedIncident): Instant | null => mitigatedAt ?? resolvedAt
 
 const isAfter = (moment: Instant | null, start: Instant): boolean => moment !== null && moment >= start
 
