@@ -18,6 +18,7 @@ import {
 } from '../../../model/contract/source-setup.ts'
 import { fetchJson, send } from '../../lib/api.ts'
 import { progressKey } from '../../lib/live.ts'
+import { refreshAll } from '../../lib/refresh-all.ts'
 
 const EVERY = 30_000
 
@@ -67,7 +68,7 @@ export function useProgress(id: string, told: SyncProgressReport | null): SyncPr
 /** A change, after which everything that is shown is asked again. */
 function useChange<Given, Answer>(change: (given: Given) => Promise<Answer>) {
   const queries = useQueryClient()
-  return useMutation({ mutationFn: change, onSettled: () => queries.invalidateQueries() })
+  return useMutation({ mutationFn: change, onSettled: refreshAll(queries) })
 }
 
 const of = (id: string, what: string) => `/sources/${encodeURIComponent(id)}${what}`

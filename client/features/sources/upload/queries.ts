@@ -9,6 +9,7 @@ import {
   uploadResultSchema,
 } from '../../../../model/contract/upload.ts'
 import { send } from '../../../lib/api.ts'
+import { refreshAll } from '../../../lib/refresh-all.ts'
 import { readFile } from './read-file.ts'
 
 interface Looked {
@@ -42,6 +43,6 @@ export function useImport() {
         request: { schema: uploadRequestSchema, body },
         answer: uploadResultSchema,
       }),
-    onSettled: () => queries.invalidateQueries(),
+    onSettled: refreshAll(queries),
   })
 }
