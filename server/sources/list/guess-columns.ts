@@ -5,7 +5,19 @@ import type { ListHeader } from './header.ts'
 
 /** What sheets, trackers and status tools call the columns of an incident, the likeliest first. */
 const USUAL: Readonly<Record<string, readonly string[]>> = {
-  id: ['key', 'number', 'incident_id', 'incident_number', 'incident_key', 'reference', 'ref', 'ticket', 'issue_key'],
+  id: [
+    'key',
+    'number',
+    'incident_id',
+    'incident_number',
+    'incident_key',
+    'reference',
+    'ref',
+    'ticket',
+    'ticket_no',
+    'ticket_number',
+    'issue_key',
+  ],
   title: ['name', 'summary', 'subject', 'headline', 'short_description', 'incident', 'description'],
   started_at: [
     'start',
@@ -36,8 +48,9 @@ const USUAL: Readonly<Record<string, readonly string[]>> = {
     'closed',
     'restored_at',
     'finished_at',
+    'finished',
   ],
-  severity: ['sev', 'priority', 'impact', 'urgency', 'level', 'criticality'],
+  severity: ['sev', 'priority', 'prio', 'impact', 'urgency', 'level', 'criticality'],
   services: [
     'service',
     'service_name',
@@ -55,14 +68,19 @@ const USUAL: Readonly<Record<string, readonly string[]>> = {
   url: ['link', 'html_url', 'permalink'],
 }
 
-/** What the columns of a list might mean, by their names: a table, and whichever of its columns can be told. Never used until a person has seen it. */
+/**
+ * What the columns of a list might mean, by their names: a table, and whichever of its columns can be told. Never used
+ * until a person has seen it. A list of which no column is known is taken for one of incidents, as most are.
+ */
 export function guessColumns({ names }: ListHeader): ColumnMapping {
   let best: ColumnMapping = { table: 'incidents', columns: {}, values: {} }
   let most = Number.NEGATIVE_INFINITY
   for (const table of MAPPED_TABLES) {
     const { required, optional } = tableOf(table)
     const columns = guessed(table, [...required, ...optional], names)
-    const score = Object.keys(columns).length - 2 * required.filter((column) => !(column in columns)).length
+    const found = Object.keys(columns).length
+    if (found === 0) continue
+    const score = found - 2 * required.filter((column) => !(column in columns)).length
     if (score > most) {
       best = { table, columns, values: {} }
       most = score

@@ -74,6 +74,12 @@ test('columns are guessed by what sheets and trackers call them', () => {
     services: 'Service name',
   })
   expect(guessColumns(header(['id', 'annual revenue', 'name']))).toMatchObject({ table: 'accounts' })
+  expect(guessColumns(header(['Ticket No', 'Began', 'Finished', 'Prio']))).toMatchObject({
+    table: 'incidents',
+    columns: { id: 'Ticket No', started_at: 'Began', resolved_at: 'Finished', severity: 'Prio' },
+  })
+  // Fewer columns of services than of incidents have to be there, but none of these is one.
+  expect(guessColumns(header(['Colour', 'Weight']))).toEqual({ table: 'incidents', columns: {}, values: {} })
 })
 
 describe('a list is read', () => {

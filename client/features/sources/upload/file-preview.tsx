@@ -83,7 +83,7 @@ export function FilePreview({ file, preview, onMapping, onDone }: PreviewProps) 
         <Button
           kind="primary"
           type="submit"
-          disabled={importing.isPending || goodRows(preview) + preview.wrongInAll === 0}
+          disabled={importing.isPending || goodRows(preview) + (columns ? 0 : preview.wrongInAll) === 0}
         >
           {importing.isPending ? 'Importing' : importWords(preview)}
         </Button>

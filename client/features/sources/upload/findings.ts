@@ -34,6 +34,7 @@ export function importWords(preview: UploadPreview): string {
   const good = goodRows(preview)
   const aside = preview.wrongInAll
   if (aside === 0) return `Import ${good === 1 ? 'one row' : `all ${count(good)} rows`}`
+  if (good === 0) return `Set ${aside === 1 ? 'one row' : `all ${count(aside)} rows`} aside`
   return `Import ${counted(good, 'row')}, set ${count(aside)} aside`
 }
 
