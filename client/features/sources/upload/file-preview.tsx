@@ -7,7 +7,7 @@ import { useStatus } from '../../../lib/use-status.ts'
 import { ColumnEditor } from '../columns/column-editor.tsx'
 import { FirstRows } from '../first-rows/first-rows.tsx'
 import styles from '../sources.module.css'
-import { defaultSource, fileInWords, goodRows, importWords } from './findings.ts'
+import { canImport, defaultSource, fileInWords, importWords } from './findings.ts'
 import { useImport } from './queries.ts'
 import own from './upload.module.css'
 import { WrongRows } from './wrong-rows.tsx'
@@ -80,11 +80,7 @@ export function FilePreview({ file, preview, onMapping, onDone }: PreviewProps) 
         </p>
       )}
       <div className={styles.dialogFoot}>
-        <Button
-          kind="primary"
-          type="submit"
-          disabled={importing.isPending || goodRows(preview) + (columns ? 0 : preview.wrongInAll) === 0}
-        >
+        <Button kind="primary" type="submit" disabled={importing.isPending || !canImport(preview)}>
           {importing.isPending ? 'Importing' : importWords(preview)}
         </Button>
       </div>

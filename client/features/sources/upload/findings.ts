@@ -16,7 +16,10 @@ const KINDS: Readonly<Record<string, readonly [string, string]>> = {
   bucket: ['measured bucket', 'measured buckets'],
 }
 
-export const goodRows = ({ kinds }: UploadPreview): number => kinds.reduce((sum, { count: many }) => sum + many, 0)
+const goodRows = ({ kinds }: UploadPreview): number => kinds.reduce((sum, { count: many }) => sum + many, 0)
+
+export const canImport = (preview: UploadPreview): boolean =>
+  goodRows(preview) + (preview.columns ? 0 : preview.wrongInAll) > 0
 
 /** What a file holds, as one sentence: "12 incidents, and 3 rows that are wrong". */
 export function fileInWords(preview: UploadPreview): string {
@@ -29,10 +32,11 @@ export function fileInWords(preview: UploadPreview): string {
   return `${list(good)}${wrong === 0 ? '; nothing is wrong' : `; ${counted(wrong, 'row')} wrong`}`
 }
 
-/** What the button does. */
+/** What the button does. Rows of a list that its columns do not fit are not set aside: others are to be chosen first. */
 export function importWords(preview: UploadPreview): string {
   const good = goodRows(preview)
   const aside = preview.wrongInAll
+  if (!canImport(preview)) return 'Nothing to import'
   if (aside === 0) return `Import ${good === 1 ? 'one row' : `all ${count(good)} rows`}`
   if (good === 0) return `Set ${aside === 1 ? 'one row' : `all ${count(aside)} rows`} aside`
   return `Import ${counted(good, 'row')}, set ${count(aside)} aside`

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { canImport, importWords } from '../../../client/features/sources/upload/findings.ts'
+import type { ColumnQuestion } from '../../../model/contract/column-mapping.ts'
+import type { UploadPreview } from '../../../model/contract/upload.ts'
+
+const COLUMNS: ColumnQuestion = {
+  header: [{ name: 'What happened', example: 'Checkout failed' }],
+  tables: [],
+  mapping: { table: 'incidents', columns: {}, values: {} },
+  isKnown: false,
+}
+
+const preview = (good: number, wrongInAll: number, columns: ColumnQuestion | null = null): UploadPreview => ({
+  type: 'csv',
+  kinds: good === 0 ? [] : [{ kind: 'incident', count: good }],
+  rows: [],
+  wrong: [],
+  wrongInAll,
+  sources: [],
+  columns,
+})
+
+test.each([
+  ['a good file', preview(3, 0), 'Import all 3 rows', true],
+  ['one row', preview(1, 0), 'Import one row', true],
+  ['a file of which some are wrong', preview(3, 2), 'Import 3 rows, set 2 aside', true],
+  ['our own file of which none is right: put right later', preview(0, 2), 'Set all 2 rows aside', true],
+  ['a list whose columns mean nothing yet', preview(0, 2, COLUMNS), 'Nothing to import', false],
+  ['an empty file', preview(0, 0), 'Nothing to import', false],
+])('%s: the button says what it does', (_file, found, words, can) => {
+  expect(importWords(found)).toBe(words)
+  expect(canImport(found)).toBe(can)
+})
