@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { areasSchema } from '../../../model/contract/areas.ts'
 import { amount, percent } from '../../../model/format.ts'
 import { serve } from '../../../server/main.ts'
-import { runLeverage } from '../../support/command-line.ts'
+import { runCommand } from '../../support/run-command.ts'
 import { quietLog, smallCompany } from '../../support/temporary-installation.ts'
 
 test('areas: the table and the JSON have the figures that the interface answers', async () => {
@@ -14,10 +14,10 @@ test('areas: the table and the JSON have the figures that the interface answers'
   expect(report.cells.length).toBeGreaterThan(2)
 
   const words = ['areas', '--as-of', '2025-12-30', '--period', 'quarter']
-  const json = await runLeverage(context.folder, [...words, '--format', 'json'])
+  const json = await runCommand(context.folder, [...words, '--format', 'json'])
   expect(JSON.parse(json.stdout)).toEqual(report)
 
-  const table = await runLeverage(context.folder, words)
+  const table = await runCommand(context.folder, words)
   const { expected, uncovered, services, cells, leastShare } = report
   expect(table.stdout).toContain(`${amount(expected.reliability)} customer minutes expected`)
   expect(table.stdout).toContain(`no candidate touches ${percent(uncovered.reliability / expected.reliability, 0)}`)

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type BacktestReport, backtestSchema } from '../../../model/contract/backtest.ts'
-import { runLeverage } from '../../support/command-line.ts'
 import { realData } from '../../support/real-data.ts'
+import { runCommand } from '../../support/run-command.ts'
 import { temporaryFolder } from '../../support/temporary-installation.ts'
 
 async function backtestOf(source: string, file: string): Promise<BacktestReport> {
   const folder = await temporaryFolder()
-  await runLeverage(folder, ['import', source, join(realData ?? '', file)])
-  const { stdout, code } = await runLeverage(folder, ['backtest', '--format', 'json'])
+  await runCommand(folder, ['import', source, join(realData ?? '', file)])
+  const { stdout, code } = await runCommand(folder, ['backtest', '--format', 'json'])
   expect(code).toBe(0)
   return backtestSchema.parse(JSON.parse(stdout))
 }
@@ -31,7 +31,7 @@ describe.skipIf(realData === null).each([
 })
 
 test('an empty installation is told what a backtest needs', async () => {
-  const { stdout, code } = await runLeverage(await temporaryFolder(), ['backtest'])
+  const { stdout, code } = await runCommand(await temporaryFolder(), ['backtest'])
   expect(code).toBe(0)
   expect(stdout).toMatch(/Cannot tell yet: a backtest needs a year of record/)
 })

@@ -7,6 +7,7 @@ import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { rankingSchema } from '../../../model/contract/ranking.ts'
 import { runLeverage, startLeverage } from '../../support/command-line.ts'
+import { runCommand } from '../../support/run-command.ts'
 import { INCIDENTS_CSV, PROJECTS_CSV, SERVICES_CSV, temporaryFolder } from '../../support/temporary-installation.ts'
 
 async function folderWith(files: Record<string, string>): Promise<string> {
@@ -16,12 +17,12 @@ async function folderWith(files: Record<string, string>): Promise<string> {
 }
 const COMPANY = { 'services.csv': SERVICES_CSV, 'incidents.csv': INCIDENTS_CSV, 'projects.csv': PROJECTS_CSV }
 const company = () => folderWith(COMPANY)
-const importAll = (folder: string) =>
-  runLeverage(folder, ['import', 'csv', 'services.csv', 'incidents.csv', 'projects.csv'])
+const IMPORT_ALL = ['import', 'csv', 'services.csv', 'incidents.csv', 'projects.csv']
+const importAll = (folder: string) => runCommand(folder, IMPORT_ALL)
 
 test('import, then rank: the same bytes twice, nothing on standard error', async () => {
   const folder = await company()
-  const imported = await importAll(folder)
+  const imported = await runLeverage(folder, IMPORT_ALL)
   expect(imported).toEqual({
     code: 0,
     stderr: '',
@@ -46,7 +47,7 @@ describe('what was imported once', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
   test('is ranked as of today 00:00 UTC when no date is given', async () => {
-    const { stdout } = await runLeverage(folder, ['rank', '--format', 'json'])
+    const { stdout } = await runCommand(folder, ['rank', '--format', 'json'])
     expect(JSON.parse(stdout).asOf).toBe(`${new Date().toISOString().slice(0, 10)}T00:00:00.000Z`)
   })
 
@@ -55,13 +56,13 @@ describe('what was imported once', () => {
     ['csv', /^rank,tier,id/],
     ['markdown', /\| 1 \| 1 \| Canary deploys/],
   ])('is ranked as %s', async (format, expected) => {
-    expect((await runLeverage(folder, ['rank', '--as-of', '2026-01-01', '--format', format])).stdout).toMatch(expected)
+    expect((await runCommand(folder, ['rank', '--as-of', '2026-01-01', '--format', format])).stdout).toMatch(expected)
   })
 
   test('is listed by services and looked over by doctor', async () => {
-    const services = await runLeverage(folder, ['services'])
+    const services = await runCommand(folder, ['services'])
     expect(services.stdout).toMatch(/Checkout {2,}core/)
-    const doctor = await runLeverage(folder, ['doctor'])
+    const doctor = await runCommand(folder, ['doctor'])
     expect(doctor.code).toBe(0)
     expect(doctor.stdout).toContain('good  database:')
     expect(doctor.stdout).toContain('look  mapping: 1 incident of no known service')
@@ -78,7 +79,7 @@ test.each([
   ['a source that is not there', ['sync', 'none'], 3, 'there is no source "none"'],
   ['nothing to sync', ['sync'], 3, 'there is no source to pull'],
 ])('%s ends with its own code and says what to do', async (_, words, code, said) => {
-  const result = await runLeverage(await temporaryFolder(), words)
+  const result = await runCommand(await temporaryFolder(), words)
   expect(result.code).toBe(code)
   expect(result.stderr).toContain(said)
   expect(result.stdout).toBe('')
@@ -86,10 +87,10 @@ test.each([
 
 test('every command has help', async () => {
   const folder = await temporaryFolder()
-  const { stdout } = await runLeverage(folder, ['--help'])
+  const { stdout } = await runCommand(folder, ['--help'])
   for (const name of ['start', 'demo', 'import', 'sync', 'check', 'rank', 'services', 'doctor']) {
     expect(stdout).toContain(`  ${name} `)
-    expect((await runLeverage(folder, [name, '--help'])).stdout).toMatch(new RegExp(`^Usage: leverage ${name}`))
+    expect((await runCommand(folder, [name, '--help'])).stdout).toMatch(new RegExp(`^Usage: leverage ${name}`))
   }
 })
 
@@ -97,7 +98,7 @@ test('bad rows are put aside with line and reason, the rest is kept', async () =
   const folder = await folderWith({
     'incidents.csv': `${INCIDENTS_CSV}i9,Ends early,2025-12-01T10:00:00Z,,2025-12-01T09:00:00Z,major,checkout,,deploy,\n`,
   })
-  const imported = await runLeverage(folder, ['import', 'csv', 'incidents.csv'])
+  const imported = await runCommand(folder, ['import', 'csv', 'incidents.csv'])
   expect(imported.code).toBe(0)
   expect(imported.stdout).toContain('4 new, 0 changed, 0 unchanged, 1 in quarantine')
   expect(imported.stderr).toContain('incidents.csv line 6: ')
@@ -115,7 +116,7 @@ projects:
 `
   test('check names each with line and column', async () => {
     const folder = await folderWith({ 'leverage.yaml': yaml })
-    const { code, stderr } = await runLeverage(folder, ['check', 'leverage.yaml'])
+    const { code, stderr } = await runCommand(folder, ['check', 'leverage.yaml'])
     expect(code).toBe(3)
     expect(stderr).toMatch(/leverage\.yaml:2:\d+: .*titel.*title/)
     expect(stderr).toMatch(/leverage\.yaml:7:\d+: .*low \(3\) is above likely \(2\)/)
@@ -125,7 +126,7 @@ projects:
 
   test('no other command runs with it', async () => {
     const folder = await folderWith({ 'leverage.yaml': yaml })
-    const { code, stderr } = await runLeverage(folder, ['rank'])
+    const { code, stderr } = await runCommand(folder, ['rank'])
     expect(code).toBe(3)
     expect(stderr).toContain('3 faults in the configuration')
   })
@@ -141,11 +142,11 @@ describe('a database that cannot be used', () => {
 
   test('one written by a newer Leverage is refused', async () => {
     const folder = await temporaryFolder()
-    await runLeverage(folder, ['doctor'])
+    await runCommand(folder, ['doctor'])
     const database = new Database(join(folder, 'leverage.db'))
     database.pragma('user_version = 999')
     database.close()
-    const { code, stderr } = await runLeverage(folder, ['rank'])
+    const { code, stderr } = await runCommand(folder, ['rank'])
     expect(code).toBe(4)
     expect(stderr).toMatch(/newer/)
   })
@@ -153,7 +154,7 @@ describe('a database that cannot be used', () => {
   test('a folder is refused', async () => {
     const folder = await temporaryFolder()
     await mkdir(join(folder, 'leverage.db'))
-    expect((await runLeverage(folder, ['rank'])).code).toBe(4)
+    expect((await runCommand(folder, ['rank'])).code).toBe(4)
   })
 })
 
@@ -215,19 +216,19 @@ test('a runtime that is too old is told so in words', async () => {
 
 test('a file that cannot be read changes nothing, the demo company included', async () => {
   const folder = await company()
-  await runLeverage(folder, ['demo'])
-  const before = await runLeverage(folder, ['rank', '--format', 'json'])
+  await runCommand(folder, ['demo'])
+  const before = await runCommand(folder, ['rank', '--format', 'json'])
   const refused = await runLeverage(folder, ['import', 'statuspage', 'not-there.json'])
   expect(refused.code).toBe(3)
   expect(refused.stderr).not.toMatch(/taken out|"level"/)
-  expect(await runLeverage(folder, ['rank', '--format', 'json'])).toEqual(before)
+  expect(await runCommand(folder, ['rank', '--format', 'json'])).toEqual(before)
 })
 
 test('rows of one source cannot go under the id of another', async () => {
   const folder = await company()
   await importAll(folder)
   await writeFile(join(folder, 'page.json'), '{"page":{},"incidents":[]}')
-  const { code, stderr } = await runLeverage(folder, ['import', 'statuspage', '--source', 'csv', 'page.json'])
+  const { code, stderr } = await runCommand(folder, ['import', 'statuspage', '--source', 'csv', 'page.json'])
   expect(code).toBe(3)
   expect(stderr).toBe('leverage: "csv" is a source of type csv, not statuspage; give the new one another id\n')
 })
@@ -236,19 +237,19 @@ test('an incident that is still to come waits in quarantine and moves no forecas
   const folder = await company()
   await importAll(folder)
   const rank = async () =>
-    JSON.parse((await runLeverage(folder, ['rank', '--as-of', '2026-01-01', '--format', 'json'])).stdout)
+    JSON.parse((await runCommand(folder, ['rank', '--as-of', '2026-01-01', '--format', 'json'])).stdout)
   const before = await rank()
   await writeFile(join(folder, 'later.csv'), `${INCIDENTS_CSV}i9,Typo,2999-05-01T00:00:00Z,,,major,checkout,,deploy,\n`)
-  const imported = await runLeverage(folder, ['import', 'csv', 'later.csv'])
+  const imported = await runCommand(folder, ['import', 'csv', 'later.csv'])
   expect(imported.stderr).toContain('later.csv line 6: begins at 2999-05-01T00:00:00.000Z, which is still to come')
   expect((await rank()).totals).toEqual(before.totals)
 })
 
 test('the first real import takes the demo company out and says so', async () => {
   const folder = await company()
-  await runLeverage(folder, ['demo'])
+  await runCommand(folder, ['demo'])
   const imported = await importAll(folder)
   expect(imported.stderr).toContain('The demo company was taken out.')
-  const { stdout } = await runLeverage(folder, ['rank', '--format', 'json'])
+  const { stdout } = await runCommand(folder, ['rank', '--format', 'json'])
   expect(JSON.parse(stdout).projects).toHaveLength(2)
 })

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { runLeverage } from '../../support/command-line.ts'
+import { runCommand } from '../../support/run-command.ts'
 import { INCIDENTS_CSV, SERVICES_CSV, temporaryFolder } from '../../support/temporary-installation.ts'
 
 const PAGE = `id,title,started_at,resolved_at,severity,services
@@ -12,9 +12,9 @@ test('outages are listed with the reason, merged and split', async () => {
   const folder = await temporaryFolder()
   const files = { 'services.csv': SERVICES_CSV, 'incidents.csv': INCIDENTS_CSV, 'page.csv': PAGE }
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
-  await runLeverage(folder, ['import', 'csv', 'services.csv', 'incidents.csv'])
-  await runLeverage(folder, ['import', 'csv', 'page.csv', '--source', 'page'])
-  const outages = (...words: string[]) => runLeverage(folder, ['outages', ...words])
+  await runCommand(folder, ['import', 'csv', 'services.csv', 'incidents.csv'])
+  await runCommand(folder, ['import', 'csv', 'page.csv', '--source', 'page'])
+  const outages = (...words: string[]) => runCommand(folder, ['outages', ...words])
   expect((await outages()).stdout).toMatch(/csv\/i1 page\/p1 {2,}start 3 min apart, both on Checkout/)
   expect(await outages('merge', 'page/p1', 'csv/i1')).toMatchObject({
     code: 0,

@@ -1,11 +1,12 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { runLeverage, startLeverage } from '../../support/command-line.ts'
+import { startLeverage } from '../../support/command-line.ts'
 import { freePort } from '../../support/free-port.ts'
+import { runCommand } from '../../support/run-command.ts'
 import { temporaryFolder } from '../../support/temporary-installation.ts'
 
 test('people and tokens are made, changed, listed and erased from the command line', { timeout: 120_000 }, async () => {
   const folder = await temporaryFolder()
-  const run = (...words: string[]) => runLeverage(folder, words, { LEVERAGE_URL: 'http://127.0.0.1:4000' })
+  const run = (...words: string[]) => runCommand(folder, words, { LEVERAGE_URL: 'http://127.0.0.1:4000' })
   expect((await run('people')).stdout).toContain('Nobody has an account')
   const alone = await run('people', 'add', 'ada', '--name', 'Ada Lovelace', '--role', 'lead')
   expect(alone.stderr).toContain('the first account must be an administrator')
@@ -48,5 +49,5 @@ test('start prints a link with which the first owner comes in, once', { timeout:
     })
   expect((await accept('grace')).status).toBe(200)
   expect((await accept('eve')).status).toBe(404)
-  expect((await runLeverage(folder, ['people'])).stdout).toMatch(/grace +Grace Hopper +admin +with a password/)
+  expect((await runCommand(folder, ['people'])).stdout).toMatch(/grace +Grace Hopper +admin +with a password/)
 })

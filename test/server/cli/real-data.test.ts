@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { rankingSchema } from '../../../model/contract/ranking.ts'
 import { runLeverage } from '../../support/command-line.ts'
 import { realData } from '../../support/real-data.ts'
+import { runCommand } from '../../support/run-command.ts'
 import { temporaryFolder } from '../../support/temporary-installation.ts'
 
 /** GitHub's recorded incidents, served as its status page serves them. */
@@ -34,17 +35,17 @@ async function githubFolder(): Promise<string> {
 describe.skipIf(realData === null)("GitHub's real incidents, synced over HTTP", () => {
   test('are all kept, and rank the candidates for 2025Q1 the same each time', async () => {
     const folder = await githubFolder()
-    const synced = await runLeverage(folder, ['sync', 'github'])
+    const synced = await runCommand(folder, ['sync', 'github'])
     expect(synced).toMatchObject({
       code: 0,
       stdout: 'github: 450 rows read: 450 new, 0 changed, 0 unchanged, 0 in quarantine\n',
     })
-    const again = await runLeverage(folder, ['sync'])
+    const again = await runCommand(folder, ['sync'])
     expect(again.stdout).toBe('github: 450 rows read: 0 new, 0 changed, 450 unchanged, 0 in quarantine\n')
 
-    const rank = () => runLeverage(folder, ['rank', '--as-of', '2025-01-01', '--format', 'json'])
-    const first = await rank()
-    expect(await rank()).toEqual(first)
+    const rank = ['rank', '--as-of', '2025-01-01', '--format', 'json']
+    const first = await runCommand(folder, rank)
+    expect(await runLeverage(folder, rank)).toEqual(first)
     const report = rankingSchema.parse(JSON.parse(first.stdout))
     expect(report.projects.length).toBeGreaterThanOrEqual(8)
     expect(report.projects.slice(0, 3).map(({ title }) => title)).toEqual([
@@ -64,8 +65,8 @@ describe.skipIf(realData === null)("GitHub's real incidents, synced over HTTP", 
 
   test('a year earlier, what happened since is not known', async () => {
     const folder = await githubFolder()
-    await runLeverage(folder, ['sync'])
-    const { stdout } = await runLeverage(folder, ['rank', '--as-of', '2024-01-01', '--format', 'json'])
+    await runCommand(folder, ['sync'])
+    const { stdout } = await runCommand(folder, ['rank', '--as-of', '2024-01-01', '--format', 'json'])
     // 340 of the 450 incidents began before 2024.
     expect(JSON.parse(stdout).basis.incidents).toBe(340)
   })
@@ -74,12 +75,12 @@ describe.skipIf(realData === null)("GitHub's real incidents, synced over HTTP", 
 test.skipIf(realData === null)("Google Cloud's real incidents come in from their file", async () => {
   const folder = await temporaryFolder()
   const file = join(realData ?? '', 'gcp-status/incidents.json')
-  const imported = await runLeverage(folder, ['import', 'google-cloud', file])
+  const imported = await runCommand(folder, ['import', 'google-cloud', file])
   expect(imported).toMatchObject({
     code: 0,
     stdout:
       'google-cloud: 642 rows read: 613 new, 0 changed, 0 unchanged, 0 in quarantine, 29 left out as no evidence\n',
   })
-  const services = await runLeverage(folder, ['services', '--as-of', '2023-07-01'])
+  const services = await runCommand(folder, ['services', '--as-of', '2023-07-01'])
   expect(services.stdout).toMatch(/Google Compute Engine/)
 })

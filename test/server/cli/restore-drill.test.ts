@@ -1,7 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { runLeverage } from '../../support/command-line.ts'
+import { runCommand } from '../../support/run-command.ts'
 import { INCIDENTS_CSV, PROJECTS_CSV, SERVICES_CSV, temporaryFolder } from '../../support/temporary-installation.ts'
 
 const README = new URL('../../../README.md', import.meta.url)
@@ -19,7 +19,7 @@ async function documented(): Promise<Record<'backup' | 'restore' | 'doctor', str
 test('a database that is lost comes back by the documented commands alone', { timeout: 120_000 }, async () => {
   const folder = await temporaryFolder()
   const run = async (words: readonly string[]) => {
-    const result = await runLeverage(folder, words)
+    const result = await runCommand(folder, words)
     expect({ words, code: result.code, stderr: result.stderr }).toEqual({ words, code: 0, stderr: '' })
     return result.stdout
   }
@@ -31,7 +31,7 @@ test('a database that is lost comes back by the documented commands alone', { ti
   })) {
     await writeFile(join(folder, `${name}.csv`), text)
   }
-  await runLeverage(folder, ['import', 'csv', 'services.csv', 'incidents.csv', 'projects.csv'])
+  await runCommand(folder, ['import', 'csv', 'services.csv', 'incidents.csv', 'projects.csv'])
   const before = await rank()
   const { backup, restore, doctor } = await documented()
 
@@ -41,7 +41,7 @@ test('a database that is lost comes back by the documented commands alone', { ti
   expect(await rank()).toBe(before)
 
   // Once more over a database that is there: it is kept aside, and only when told.
-  const refused = await runLeverage(
+  const refused = await runCommand(
     folder,
     restore.filter((word) => word !== '--replace'),
   )
