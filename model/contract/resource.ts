@@ -10,6 +10,8 @@ export const statusSchema = z.object({
   company: z.string(),
   demo: z.boolean(),
   evidenceVersion: z.string(),
+  /** What the server's clock says, which everything it tells is dated by. */
+  now: z.iso.datetime(),
   /** When the newest source last answered; null before the first sync. */
   freshAt: z.string().nullable(),
   counts: z.object({

@@ -6,7 +6,7 @@ import { loadEvidence } from './load-evidence.ts'
 
 /** What every page shows: whose data this is, how fresh, how much. */
 export async function summariseStatus(context: ReadingContext): Promise<Status> {
-  const { store } = context
+  const { store, now } = context
   const [settings, sources, counts, evidence] = await Promise.all([
     store.settings.get(),
     store.sources.all(),
@@ -21,6 +21,7 @@ export async function summariseStatus(context: ReadingContext): Promise<Status> 
     company: settings.company ?? 'This company',
     demo: settings.demo,
     evidenceVersion: evidence.version,
+    now: new Date(now()).toISOString(),
     freshAt: finished.length === 0 ? null : new Date(Math.max(...finished)).toISOString(),
     counts: {
       incidents: counts.incident,

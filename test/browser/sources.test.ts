@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { instant } from '../../model/quantity.ts'
 import { DEMO_DAY, type DemoServer, startDemoServer } from '../support/demo-server.ts'
 import { at } from '../support/evidence.ts'
 import { expectAccessible, openPage } from './page.ts'
@@ -221,4 +222,12 @@ test('a stretch that a source did not cover is drawn as a gap and told in words'
   expect(gap.right).toBeLessThan(covered.right)
   await row.getByText('No word from 21 Jan to 1 Apr: 70 days').waitFor()
   await expectAccessible(page)
+})
+
+test('data is as old as the server says, whatever the clock of a laptop', async () => {
+  const page = await openPage(`${server.address}/sources`, {}, instant(DEMO_DAY + 700 * 86_400_000))
+  await page
+    .getByText(/Data (<1|\d+) min old/)
+    .first()
+    .waitFor()
 })

@@ -25,7 +25,7 @@ export interface Column<Row> {
 
 const columns = <Row,>(list: readonly Column<Row>[]) => list
 
-const SERVICES = 'minmax(112px, 0.5fr)'
+const SERVICES = 'minmax(112px, 0.25fr)'
 
 const INCIDENTS = columns<TabRows['incidents']>([
   {
@@ -40,7 +40,7 @@ const INCIDENTS = columns<TabRows['incidents']>([
   {
     key: 'cause',
     title: 'Cause',
-    width: '104px',
+    width: '88px',
     sort: 'cause',
     narrow: true,
     cell: ({ cause, flags }) =>

@@ -27,7 +27,7 @@ export function CapacityChart({ view, tried = {}, onCapacity }: CapacityProps) {
   return (
     <ChartFrame
       title={title}
-      caption={`Engineer-weeks by team in ${report.period.label}; the black line is the capacity of the team`}
+      caption={`Engineer-weeks by team in ${report.period.label}; the upright line is what the team has`}
       file="plan-capacity"
       isPicture={false}
       data={{
