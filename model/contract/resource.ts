@@ -15,6 +15,7 @@ export const statusSchema = z.object({
   /** When the newest source last answered; null before the first sync. */
   freshAt: z.string().nullable(),
   counts: z.object({
+    /** An outage of which several sources tell is one. */
     incidents: z.number().int(),
     projects: z.number().int(),
     services: z.number().int(),

@@ -37,3 +37,6 @@ export interface Loss {
  */
 export const LOSS_FLAGS = ['open', 'overlong', 'quiet', 'overlapped', 'suggested-cause'] as const
 export type LossFlag = (typeof LOSS_FLAGS)[number]
+
+/** How many outages losses are of: each counts once, whichever services felt it and sources told of it. */
+export const countIncidents = (losses: readonly Loss[]): number => new Set(losses.map(({ incident }) => incident)).size

@@ -1,6 +1,7 @@
 import type { PerDimension } from '../evidence/lens.ts'
 import type { Provenance } from '../evidence/provenance.ts'
 import type { Forecast } from '../forecast/forecast.ts'
+import { countIncidents } from '../loss/loss.ts'
 import type { Evidence } from './evidence.ts'
 import { provenanceShares } from './provenance-shares.ts'
 import type { RankingBasis } from './ranked.ts'
@@ -20,7 +21,7 @@ export function basisOf(
     0,
   )
   return {
-    incidents: new Set(losses.map((loss) => loss.incident)).size,
+    incidents: countIncidents(losses),
     losses: losses.length,
     services: services.length,
     withSli: totals.reliability > 0 ? reported(withSli / totals.reliability) : 0,

@@ -1,5 +1,6 @@
 import type { Status } from '../../model/contract/resource.ts'
 import { isCompeting } from '../../model/evidence/project.ts'
+import { countIncidents } from '../../model/loss/loss.ts'
 import { VERSION } from '../version.ts'
 import type { ReadingContext } from './context.ts'
 import { loadEvidence } from './load-evidence.ts'
@@ -24,7 +25,7 @@ export async function summariseStatus(context: ReadingContext): Promise<Status> 
     now: new Date(now()).toISOString(),
     freshAt: finished.length === 0 ? null : new Date(Math.max(...finished)).toISOString(),
     counts: {
-      incidents: counts.incident,
+      incidents: countIncidents(evidence.losses),
       // What is shipped or rejected is kept, and competes for nothing.
       projects: evidence.projects.filter(isCompeting).length,
       services: evidence.services.length,

@@ -2,9 +2,9 @@ import { type CSSProperties, type MouseEvent, memo } from 'react'
 import type { EvidenceTab } from '../../lib/search.ts'
 import { ROW_LINK } from '../../lib/use-close-project.ts'
 import { COLUMNS, type Column } from './columns.tsx'
+import { Flags } from './flags.tsx'
 import type { EvidenceRow } from './row-source.ts'
 import styles from './table.module.css'
-import { flagWord } from './words.ts'
 
 /** In pixels, as the style sheet has them. */
 export const ROW_HEIGHT = { wide: 41, narrow: 73 } as const
@@ -116,7 +116,7 @@ export const EvidenceTableRow = memo(({ tab, row, index, height, open, selected,
           {row.title}
         </a>
         <span className={styles.detail}>
-          {row.flags.length > 0 && <strong>{row.flags.map(flagWord).join(', ')} </strong>}
+          <Flags flags={row.flags} />
           {'externalId' in row ? row.externalId : row.id}
         </span>
       </th>

@@ -9,9 +9,10 @@ import { day } from '../../lib/date.ts'
 import { asTrouble } from '../../lib/problem.ts'
 import type { EvidenceTab } from '../../lib/search.ts'
 import styles from './drawer.module.css'
+import { Flags } from './flags.tsx'
 import { incidentQuery, type RecordTab, recordQuery, sloQuery } from './queries.ts'
 import type { EvidenceRow } from './row-source.ts'
-import { flagWord, kindWord } from './words.ts'
+import { kindWord } from './words.ts'
 
 interface DrawerProps {
   readonly tab: EvidenceTab
@@ -156,7 +157,11 @@ function Title({ row }: { readonly row: EvidenceRow }) {
           row.title
         )}
       </h2>
-      {row.flags.length > 0 && <p className={styles.flags}>{row.flags.map(flagWord).join(', ')}</p>}
+      {row.flags.length > 0 && (
+        <p className={styles.flags}>
+          <Flags flags={row.flags} />
+        </p>
+      )}
     </>
   )
 }

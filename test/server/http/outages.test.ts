@@ -3,6 +3,7 @@ import { incidentDetailSchema, incidentRowSchema, pageSchema } from '../../../mo
 import { outagesSchema, regroupedSchema, sourceOrderAnswerSchema } from '../../../model/contract/outages.ts'
 import { problemSchema } from '../../../model/contract/problem.ts'
 import { rankingSchema } from '../../../model/contract/ranking.ts'
+import { statusSchema } from '../../../model/contract/resource.ts'
 import { type RunningServer, serve } from '../../../server/main.ts'
 import { loadEvidence } from '../../../server/usecases/load-evidence.ts'
 import { importCsv, quietLog, smallCompany } from '../../support/temporary-installation.ts'
@@ -62,6 +63,7 @@ test('a proposed outage is merged, counts once, says whose word holds, and a spl
     flags: expect.arrayContaining(['merged']),
   })
   expect(await rows()).toHaveLength(before.rows.length - 1)
+  expect(statusSchema.parse(await read('/status')).counts.incidents).toBe(before.rows.length - 1)
   expect((await losses()).filter(({ incident }) => incident === 'csv/i1' || incident === 'page/p1')).toHaveLength(1)
   const { outage, mapping } = await record('csv/i1')
   expect(outage?.members).toMatchObject([
