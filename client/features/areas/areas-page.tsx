@@ -1,3 +1,4 @@
+import heading from '../../components/heading.module.css'
 import { NoteText } from '../../components/note-text.tsx'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'
 import { TroubleNotice, TroubleStrip } from '../../components/trouble.tsx'
@@ -33,10 +34,10 @@ export function AreasPage() {
   return (
     <div className={styles.page}>
       {trouble && <TroubleStrip trouble={trouble} onAgain={again} />}
-      <div className={styles.head}>
+      <div className={heading.head}>
         <div>
-          <h1 className={styles.headline}>{headline(view)}</h1>
-          <p className={styles.subline}>
+          <h1 className={heading.headline}>{headline(view)}</h1>
+          <p className={heading.subline}>
             {subline(view)}
             <LargestGap view={view} />
           </p>

@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import buttons from '../../components/button.module.css'
+import heading from '../../components/heading.module.css'
 import styles from './areas.module.css'
 
 /** No incident yet: says what is missing and leads to where it comes from. */
 export function EmptyAreas({ asOf }: { readonly asOf: string | undefined }) {
   return (
     <div className={styles.page}>
-      <h1 className={styles.headline}>{asOf ? 'Nothing had happened yet' : 'No incident to learn from yet'}</h1>
+      <h1 className={heading.headline}>{asOf ? 'Nothing had happened yet' : 'No incident to learn from yet'}</h1>
       {asOf ? (
         <p className={styles.sentence}>
           On the day that this address asks for, no incident was known. <a href="/areas">Show today</a>

@@ -1,4 +1,5 @@
 import { count } from '../../../model/format.ts'
+import heading from '../../components/heading.module.css'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { weekdayAndDay } from '../../lib/date.ts'
 import { asTrouble } from '../../lib/problem.ts'
@@ -18,7 +19,7 @@ export function ComparePage() {
     return (
       <div className={styles.page}>
         <h1 className={styles.headline}>It takes two projects to compare</h1>
-        <p className={styles.subline}>
+        <p className={heading.subline}>
           {projects.length === 1 ? 'There is one candidate so far. ' : 'There is no candidate yet. '}
           <a href="/projects/new">State a project</a>
         </p>
@@ -30,7 +31,7 @@ export function ComparePage() {
   return (
     <div className={styles.page} aria-busy={query.isFetching}>
       <h1 className={styles.headline}>{report ? report.words.chance : 'Two projects side by side'}</h1>
-      <p className={styles.subline}>
+      <p className={heading.subline}>
         {report && <strong>{report.words.why}.</strong>}{' '}
         {report &&
           `${weekdayAndDay(report.asOf)}, ${lensTitle ? `${lensTitle} lens` : 'custom weights'}, ${count(report.draws)} draws, seed ${report.seed}.`}

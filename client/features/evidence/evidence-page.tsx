@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { FACETS } from '../../../model/contract/evidence-tables.ts'
 import { inWords, sentence } from '../../../model/format.ts'
+import heading from '../../components/heading.module.css'
+import page from '../../components/page.module.css'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { asTrouble } from '../../lib/problem.ts'
 import { EVIDENCE_TABS, stringifySearch } from '../../lib/search.ts'
@@ -59,15 +61,15 @@ export function EvidencePage() {
   const facets = <FacetList facets={source?.facets ?? NO_FACETS} chosen={search} onChoose={view.choose} />
   const isNarrowed = search.q !== undefined || FACETS.some((facet) => search[facet] !== undefined)
   return (
-    <div className={styles.page}>
-      <h1 className={styles.headline}>{facts ? evidenceHeadline(tab, facts) : '\u00a0'}</h1>
+    <div className={page.page}>
+      <h1 className={heading.headline}>{facts ? evidenceHeadline(tab, facts) : '\u00a0'}</h1>
       <Subline showsOutages={tab === 'incidents'} />
-      <nav className={styles.tabs} aria-label="Evidence">
+      <nav className={heading.tabs} aria-label="Evidence">
         {EVIDENCE_TABS.map((other) => (
           <a
             key={other}
             href={`/evidence${stringifySearch(tabSearch(other)(search))}`}
-            className={styles.tab}
+            className={heading.tab}
             aria-current={other === tab ? 'page' : undefined}
             onClick={(event) => view.show(event, other)}
           >
@@ -153,9 +155,9 @@ export function EvidencePage() {
 function Subline({ showsOutages }: { readonly showsOutages: boolean }) {
   const { data: status } = useStatus()
   const waiting = status?.counts.quarantined ?? 0
-  if (!status) return <p className={styles.subline}>{'\u00a0'}</p>
+  if (!status) return <p className={heading.subline}>{'\u00a0'}</p>
   return (
-    <p className={styles.subline}>
+    <p className={heading.subline}>
       {waiting === 0 ? (
         'Nothing waits in quarantine.'
       ) : (

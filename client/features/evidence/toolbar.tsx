@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import floating from '../../components/floating.module.css'
 import { Popover } from '../../components/popover.tsx'
+import toolbar from '../../components/toolbar.module.css'
 import { EXPORT_FORMATS, SLIDES } from '../../lib/export-address.ts'
 import styles from './page.module.css'
 import { rowsFile } from './queries.ts'
@@ -26,7 +27,7 @@ export const Toolbar = memo(({ view, shown, filter, facets, isNarrowed }: Toolba
   const [sheet, setSheet] = useState(false)
   const clear = () => change({ q: undefined, ...Object.fromEntries(FACETS.map((facet) => [facet, undefined])) })
   return (
-    <div className={styles.toolbar} data-screen>
+    <div className={toolbar.toolbar} data-screen>
       <input
         type="search"
         className={styles.search}

@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx'
 import floating from '../../components/floating.module.css'
 import list from '../../components/list-table.module.css'
 import { Popover } from '../../components/popover.tsx'
+import toolbar from '../../components/toolbar.module.css'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { day, hourAndMinute } from '../../lib/date.ts'
 import { asTrouble } from '../../lib/problem.ts'
@@ -33,10 +34,10 @@ export function AuditLog() {
   }
   return (
     <>
-      <div className={styles.toolbar}>
+      <div className={toolbar.toolbar}>
         <input
           type="search"
-          className={styles.search}
+          className={toolbar.search}
           aria-label="Search the audit log"
           placeholder="Words in who, what, values"
           value={q ?? ''}
@@ -56,7 +57,7 @@ export function AuditLog() {
           ))}
         </select>
         <span role="status">{data && counted(data.total, 'entry', 'entries')}</span>
-        <span className={styles.end}>
+        <span className={toolbar.end}>
           <Popover label="Export the log" title="Export these entries">
             <ul>
               {FILES.map(({ format, title, hint }) => (
@@ -90,7 +91,7 @@ export function AuditLog() {
         </table>
       )}
       {data && data.entries.length < data.total && (
-        <div className={styles.toolbar}>
+        <div className={toolbar.toolbar}>
           <Button onClick={() => setLimit(limit + AT_A_TIME)}>
             Show more of {count(data.total - data.entries.length)}
           </Button>

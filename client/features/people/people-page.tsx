@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
+import heading from '../../components/heading.module.css'
+import page from '../../components/page.module.css'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { asTrouble } from '../../lib/problem.ts'
 import { PEOPLE_TABS, type PeopleTab } from '../../lib/search.ts'
@@ -21,9 +23,9 @@ export function PeoplePage() {
   const { data, error, refetch } = useQuery({ ...peopleQuery, enabled: visitor !== undefined && may })
   if (!may) {
     return (
-      <div className={styles.page}>
-        <h1 className={styles.headline}>People are looked after by administrators</h1>
-        <p className={styles.subline}>{whyNot('people:write', visitor?.role)}</p>
+      <div className={page.page}>
+        <h1 className={heading.headline}>People are looked after by administrators</h1>
+        <p className={heading.subline}>{whyNot('people:write', visitor?.role)}</p>
         <p className={styles.empty}>
           Your own sessions, tokens and password are under <Link to="/account">your account</Link>.
         </p>
@@ -32,22 +34,22 @@ export function PeoplePage() {
   }
   if (error && !data) {
     return (
-      <div className={styles.page}>
+      <div className={page.page}>
         <TroubleNotice page trouble={asTrouble(error)} onAgain={() => void refetch()} />
       </div>
     )
   }
   return (
-    <div className={styles.page} aria-busy={!data}>
-      <h1 className={styles.headline}>{data ? peopleHeadline(data.people) : '\u00a0'}</h1>
-      <p className={styles.subline}>Everything that anybody changes is in the audit log, which gives nothing up</p>
-      <nav className={styles.tabs} aria-label="People">
+    <div className={page.page} aria-busy={!data}>
+      <h1 className={heading.headline}>{data ? peopleHeadline(data.people) : '\u00a0'}</h1>
+      <p className={heading.subline}>Everything that anybody changes is in the audit log, which gives nothing up</p>
+      <nav className={heading.tabs} aria-label="People">
         {PEOPLE_TABS.map((other) => (
           <Link
             key={other}
             to="/people"
             search={{ people: other }}
-            className={styles.tab}
+            className={heading.tab}
             aria-current={other === tab ? 'page' : undefined}
           >
             {TITLES[other]}

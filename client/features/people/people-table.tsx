@@ -5,8 +5,10 @@ import { ROLES, type Role } from '../../../model/contract/roles.ts'
 import { counted } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import form from '../../components/form.module.css'
 import list from '../../components/list-table.module.css'
 import { ShownOnce } from '../../components/shown-once.tsx'
+import toolbar from '../../components/toolbar.module.css'
 import { age } from '../../lib/date.ts'
 import { asTrouble } from '../../lib/problem.ts'
 import { useNow } from '../../lib/use-now.ts'
@@ -35,13 +37,13 @@ export function PeopleTable({
   const [trouble, setTrouble] = useState<string | null>(null)
   return (
     <>
-      <div className={styles.toolbar}>
+      <div className={toolbar.toolbar}>
         {trouble && (
-          <span className={styles.fault} role="alert">
+          <span className={form.fault} role="alert">
             {trouble}
           </span>
         )}
-        <span className={styles.end}>
+        <span className={toolbar.end}>
           <Button onClick={() => setDialog('erase')}>Erase a person</Button>
           <Button kind="primary" onClick={() => setDialog('add')}>
             Invite somebody

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { counted } from '../../../model/format.ts'
+import heading from '../../components/heading.module.css'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { day } from '../../lib/date.ts'
@@ -30,8 +31,8 @@ export function BusinessPage() {
   const { words, plan, period, asOf } = data
   return (
     <div className={styles.page} aria-busy={isFetching}>
-      <h1 className={styles.headline}>{words.headline}</h1>
-      <p className={styles.subline}>
+      <h1 className={heading.headline}>{words.headline}</h1>
+      <p className={heading.subline}>
         {search.in === undefined ? 'The best plan' : 'My plan'} of {period.label}, {counted(plan.length, 'project')}, as
         if shipped on its first day. Evidence of {day(asOf)}.
       </p>

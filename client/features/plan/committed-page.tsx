@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import type { CommittedPlan, Verification } from '../../../model/contract/committed-plan.ts'
 import { counted, percent, weeksShort } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
+import heading from '../../components/heading.module.css'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { clock, day } from '../../lib/date.ts'
@@ -43,13 +44,13 @@ export function Committed({ plan, isShared = false }: { readonly plan: Committed
   const view = planView(figures.plan, mine?.members ?? [], COMMITTED)
   return (
     <div className={styles.page}>
-      <div className={styles.head}>
+      <div className={heading.head}>
         <div>
-          <h1 className={styles.headline}>
+          <h1 className={heading.headline}>
             {title}: {counted(view.members.length, 'project')} for {period.label} remove {percent(mine?.value ?? 0)} of
             all pain with {weeksShort(mine?.effort ?? 0)} engineer-weeks
           </h1>
-          <p className={styles.subline}>
+          <p className={heading.subline}>
             Committed {day(committedAt)} {clock(committedAt)} from evidence of {day(figures.plan.asOf)} (
             {figures.plan.evidenceVersion}), lens {figures.plan.lens}, {draws.toLocaleString('en-US')} draws, seed{' '}
             {seed}, Leverage {version}, content {hash.slice(0, 12)}. Nothing changes it.

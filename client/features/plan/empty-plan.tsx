@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import buttons from '../../components/button.module.css'
+import heading from '../../components/heading.module.css'
 import { CommittedList } from './committed-list.tsx'
 import styles from './plan.module.css'
 
@@ -7,7 +8,7 @@ import styles from './plan.module.css'
 export function EmptyPlan() {
   return (
     <div className={styles.page}>
-      <h1 className={styles.headline}>No project to choose among yet</h1>
+      <h1 className={heading.headline}>No project to choose among yet</h1>
       <p className={styles.sentence}>
         A plan picks candidates that fit the weeks of each team. State a project with its effort and what it changes,
         then it appears here; teams and their weeks are in Settings.

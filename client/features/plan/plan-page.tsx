@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import heading from '../../components/heading.module.css'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'
 import { TroubleNotice, TroubleStrip } from '../../components/trouble.tsx'
 import { asTrouble } from '../../lib/problem.ts'
@@ -59,12 +60,12 @@ export function PlanPage() {
   return (
     <div className={styles.page} aria-busy={plan.isWaiting}>
       {error && <TroubleStrip trouble={asTrouble(error)} onAgain={plan.again} />}
-      <div className={styles.head}>
+      <div className={heading.head}>
         <div>
-          <h1 className={styles.headline} aria-live="polite">
+          <h1 className={heading.headline} aria-live="polite">
             {headline(view)}
           </h1>
-          <p className={styles.subline}>{subline(view, lensTitle)}</p>
+          <p className={heading.subline}>{subline(view, lensTitle)}</p>
         </div>
         <PlanControls
           plan={plan}

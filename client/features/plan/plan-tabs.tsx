@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
-import styles from './plan.module.css'
+import heading from '../../components/heading.module.css'
 
 /** The same plan as work, and in money and customers. */
 export const PlanTabs = () => (
-  <nav className={styles.tabs} aria-label="The plan" data-screen>
+  <nav className={heading.tabs} aria-label="The plan" data-screen>
     <Link
       to="/plan"
       search={(search) => search}
-      className={styles.tab}
+      className={heading.tab}
       activeOptions={{ exact: true, includeSearch: false }}
     >
       What fits
@@ -15,7 +15,7 @@ export const PlanTabs = () => (
     <Link
       to="/plan/business"
       search={(search) => search}
-      className={styles.tab}
+      className={heading.tab}
       activeOptions={{ includeSearch: false }}
     >
       For the business

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { sharedPlanSchema } from '../../../model/contract/share-link.ts'
+import heading from '../../components/heading.module.css'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'
 import { fetchWithSecret } from '../../lib/api.ts'
 import { Committed } from './committed-page.tsx'
@@ -19,8 +20,8 @@ export function SharedPage() {
     return (
       <Opened owner={null}>
         <div className={styles.page}>
-          <h1 className={styles.headline}>This link opens nothing</h1>
-          <p className={styles.subline}>
+          <h1 className={heading.headline}>This link opens nothing</h1>
+          <p className={heading.subline}>
             It has expired, was taken back, or is not whole. Whoever shared it with you can make another.
           </p>
         </div>

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { ASKING_FUNCTIONS } from '../../../model/evidence/demand.ts'
 import { Button } from '../../components/button.tsx'
 import { FormFault } from '../../components/form-fault.tsx'
+import heading from '../../components/heading.module.css'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { API } from '../../lib/api.ts'
@@ -42,8 +43,8 @@ export function NewRequestPage() {
   if (!may) {
     return (
       <div className={styles.page}>
-        <h1 className={styles.headline}>Needs are filed by contributors</h1>
-        <p className={styles.subline}>
+        <h1 className={heading.headline}>Needs are filed by contributors</h1>
+        <p className={heading.subline}>
           {whyNot('requests:write', visitor?.role)} <Link to="/requests">See what others ask for</Link>
         </p>
       </div>
@@ -65,8 +66,8 @@ export function NewRequestPage() {
   }
   return (
     <form className={styles.page} onSubmit={submit} noValidate>
-      <h1 className={styles.headline}>What hurts?</h1>
-      <p className={styles.subline}>
+      <h1 className={heading.headline}>What hurts?</h1>
+      <p className={heading.subline}>
         One sentence is enough. It counts as evidence at once, and you see here what becomes of it.
       </p>
       <div className={styles.columns}>

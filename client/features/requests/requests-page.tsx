@@ -3,7 +3,9 @@ import { REQUEST_STATES } from '../../../model/evidence/request-standing.ts'
 import { boardHeadline, GROUP_TITLES, GROUPS } from '../../../model/evidence/request-words.ts'
 import { Allowed } from '../../components/allowed.tsx'
 import { Button } from '../../components/button.tsx'
+import heading from '../../components/heading.module.css'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'
+import toolbar from '../../components/toolbar.module.css'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { asTrouble } from '../../lib/problem.ts'
 import { useShortcuts } from '../../lib/shortcuts.ts'
@@ -40,10 +42,10 @@ export function RequestsPage() {
   const most = board.requests.reduce((largest, { points }) => Math.max(largest, points), 0)
   return (
     <div className={styles.page}>
-      <div className={styles.head}>
+      <div className={heading.head}>
         <div>
-          <h1 className={styles.headline}>{boardHeadline(board.requests)}</h1>
-          <p className={styles.subline}>{boardSubline(board)}</p>
+          <h1 className={heading.headline}>{boardHeadline(board.requests)}</h1>
+          <p className={heading.subline}>{boardSubline(board)}</p>
         </div>
         <div data-screen>
           <Button kind="primary" needs="requests:write" onClick={ask}>
@@ -104,7 +106,7 @@ function Filters({ view: { search, change } }: { readonly view: Board }) {
     <div className={styles.toolbar} data-screen>
       <input
         type="search"
-        className={styles.search}
+        className={toolbar.search}
         aria-label="Search needs"
         placeholder="Search needs"
         value={search.q ?? ''}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { inWords, sentence } from '../../../model/format.ts'
 import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
+import heading from '../../components/heading.module.css'
 import { day } from '../../lib/date.ts'
 import { decideHeadline, groupTitle } from './findings.ts'
 import lists from './lists.module.css'
@@ -21,7 +22,7 @@ export function DecideStep({ review }: { readonly review: Review }) {
       <h1 className={styles.headline} aria-live="polite">
         {decideHeadline(subjects, risks)}
       </h1>
-      <p className={styles.subline}>
+      <p className={heading.subline}>
         {proposal?.period.label}. Each decision has an owner and a reason, is in the audit log, and can be decided anew.
       </p>
       <div className={styles.columns}>

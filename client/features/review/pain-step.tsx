@@ -4,6 +4,7 @@ import { painWords, uncoveredCells } from '../../../model/insight/review/pain-wo
 import { LineBars } from '../../charts/line-bars.tsx'
 import { scaleTo } from '../../charts/scale.ts'
 import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
+import heading from '../../components/heading.module.css'
 import { encodeCell } from '../../lib/cell-id.ts'
 import { day } from '../../lib/date.ts'
 import { untouchedTitle } from './findings.ts'
@@ -27,7 +28,7 @@ export function PainStep({ review: { pain } }: { readonly review: Review }) {
   return (
     <>
       <h1 className={styles.headline}>{headline}</h1>
-      <p className={styles.subline}>
+      <p className={heading.subline}>
         {amount(total)} customer minutes expected in the year ahead, P10 {amount(pain.minutes.p10)}, P90{' '}
         {amount(pain.minutes.p90)}, from evidence of {day(pain.asOf)}.
       </p>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { percent, weeksShort } from '../../../model/format.ts'
+import heading from '../../components/heading.module.css'
 import { day } from '../../lib/date.ts'
 import lists from './lists.module.css'
 import styles from './review.module.css'
@@ -15,7 +16,7 @@ export function PlanStep({ review }: { readonly review: Review }) {
   return (
     <>
       <h1 className={styles.headline}>{words.plan}</h1>
-      <p className={styles.subline}>
+      <p className={heading.subline}>
         {weeksShort(plan.effort)} engineer-weeks in {period.label}, overlaps counted once. {words.proof}
       </p>
       <div className={styles.columns}>

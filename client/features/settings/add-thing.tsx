@@ -3,10 +3,11 @@ import { type FormEvent, useState } from 'react'
 import { LONGEST_ID } from '../../../model/contract/text-limits.ts'
 import { serviceIdOf } from '../../../model/evidence/service-name.ts'
 import { Button } from '../../components/button.tsx'
+import form from '../../components/form.module.css'
+import toolbar from '../../components/toolbar.module.css'
 import { asTrouble } from '../../lib/problem.ts'
 import { useMay } from '../../lib/use-visitor.ts'
 import { makeSetting, type SettingKind, settingsQuery } from './queries.ts'
-import styles from './settings.module.css'
 
 interface AddThingProps {
   readonly kind: SettingKind
@@ -37,9 +38,9 @@ export function AddThing({ kind, label, taken, changes }: AddThingProps) {
   }
   if (!may) return null
   return (
-    <form className={styles.add} onSubmit={submit}>
+    <form className={toolbar.toolbar} onSubmit={submit}>
       <input
-        className={styles.search}
+        className={toolbar.search}
         aria-label={label}
         placeholder={label}
         value={title}
@@ -51,8 +52,8 @@ export function AddThing({ kind, label, taken, changes }: AddThingProps) {
         Add
       </Button>
       <span role="status">
-        {isTaken && title !== '' && <strong>There is one with the id {id} already.</strong>}
-        {making.error && <strong>{asTrouble(making.error).detail}</strong>}
+        {isTaken && title !== '' && <strong className={form.fault}>There is one with the id {id} already.</strong>}
+        {making.error && <strong className={form.fault}>{asTrouble(making.error).detail}</strong>}
       </span>
     </form>
   )

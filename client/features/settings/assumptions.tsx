@@ -3,12 +3,15 @@ import { Fragment, useState } from 'react'
 import { ASSUMPTION_GROUPS } from '../../../model/assumptions/bounds.ts'
 import type { AssumptionSetting, SettingsReport } from '../../../model/contract/settings.ts'
 import { Button } from '../../components/button.tsx'
+import form from '../../components/form.module.css'
+import toolbar from '../../components/toolbar.module.css'
 import { asTrouble } from '../../lib/problem.ts'
 import { useNow } from '../../lib/use-now.ts'
+import styles from './assumptions.module.css'
 import { NumberField, numberOf } from './number-field.tsx'
 import { saveAssumptions, settingsQuery } from './queries.ts'
 import { SettingBar } from './setting-bar.tsx'
-import styles from './settings.module.css'
+import table from './table.module.css'
 import { useSetting } from './use-setting.ts'
 import { GROUP_TITLES, originWords } from './words.ts'
 
@@ -30,8 +33,8 @@ export function Assumptions({ report, words }: AssumptionsProps) {
           rows.length > 0 && (
             <section key={group} className={styles.group} aria-label={GROUP_TITLES[group]}>
               <h2>{GROUP_TITLES[group]}</h2>
-              <table className={`${styles.table} ${styles.assumptions}`}>
-                <thead className={styles.head}>
+              <table className={`${table.table} ${styles.assumptions}`}>
+                <thead>
                   <tr>
                     <th scope="col">Assumption</th>
                     <th scope="col">Value</th>
@@ -50,7 +53,7 @@ export function Assumptions({ report, words }: AssumptionsProps) {
           )
         )
       })}
-      {shown.length === 0 && <p className={styles.empty}>No assumption has all of these words.</p>}
+      {shown.length === 0 && <p className={table.empty}>No assumption has all of these words.</p>}
     </>
   )
 }
@@ -91,20 +94,20 @@ function AssumptionRow({ setting, file }: { readonly setting: AssumptionSetting;
     <Fragment>
       <tr data-edited={isEdited}>
         <th scope="row">
-          <span className={styles.title}>{title}</span>
-          <span className={styles.detail}>{meaning}</span>
+          <span className={table.title}>{title}</span>
+          <span className={table.detail}>{meaning}</span>
         </th>
-        <td className={styles.value}>
+        <td className={table.value}>
           <NumberField label={title} text={text} isWrong={fault !== null} disabled={isOfFile} onChange={type} />
-          <span className={styles.detail}>{unit}</span>
+          <span className={table.detail}>{unit}</span>
         </td>
         <td className="number" data-before="default ">
           {setting.default}
-          <span className={styles.detail}>
+          <span className={table.detail}>
             {least} to {most}
           </span>
         </td>
-        <td className={styles.source}>
+        <td className={table.source}>
           {link ? (
             <a href={link} target="_blank" rel="noreferrer">
               {source}
@@ -113,7 +116,7 @@ function AssumptionRow({ setting, file }: { readonly setting: AssumptionSetting;
             source
           )}
         </td>
-        <td className={styles.from}>
+        <td className={table.from}>
           <span data-origin={origin}>{originWords(setting, file, now)}</span>
           {origin === 'person' && !isEdited && (
             <Button
@@ -138,7 +141,7 @@ function AssumptionRow({ setting, file }: { readonly setting: AssumptionSetting;
           )}
         </td>
       </tr>
-      <tr className={styles.below}>
+      <tr className={table.below}>
         <td colSpan={5}>
           <SettingBar
             editing={{ ...editing, discard }}
@@ -189,8 +192,8 @@ function ResetAll({ assumptions }: { readonly assumptions: readonly AssumptionSe
     )
   if (changed.length === 0 && former.length === 0 && !reset.error) return null
   return (
-    <div className={styles.resetAll} role="status">
-      {reset.error && <strong>{asTrouble(reset.error).detail}</strong>}
+    <div className={toolbar.toolbar} role="status">
+      {reset.error && <strong className={form.fault}>{asTrouble(reset.error).detail}</strong>}
       {former.length > 0 && (
         <>
           All are the model's own again. <Button onClick={undo}>Undo</Button>

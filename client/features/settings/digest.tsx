@@ -9,8 +9,8 @@ import list from '../../components/list-table.module.css'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { day, hourAndMinute } from '../../lib/date.ts'
 import { asTrouble } from '../../lib/problem.ts'
+import styles from './digest.module.css'
 import { digestHookQuery, digestQuery, sendDigest, setDigestHook, unsetDigestHook } from './queries.ts'
-import styles from './settings.module.css'
 
 /** What is sent each week, where to, and how that went. */
 export function Digest({ report: settings }: { readonly report: SettingsReport | undefined }) {
@@ -20,13 +20,13 @@ export function Digest({ report: settings }: { readonly report: SettingsReport |
   if (!report) return null
   const lenses = (settings?.lenses ?? []).map(({ id, value }) => ({ id, title: value.title }))
   return (
-    <div className={styles.digest}>
+    <div className={styles.columns}>
       <div>
         <Hook report={report} lenses={lenses} />
         {report.deliveries.length > 0 && <Deliveries deliveries={report.deliveries} />}
       </div>
       <section aria-label="What it would say now">
-        <h2 className={styles.digestTitle}>What it would say now</h2>
+        <h2 className={styles.title}>What it would say now</h2>
         {digest.error && <TroubleNotice trouble={asTrouble(digest.error)} onAgain={() => void digest.refetch()} />}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard */}
         <pre className={styles.markdown} tabIndex={0}>

@@ -8,8 +8,8 @@ import { FormFault } from '../../components/form-fault.tsx'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { day } from '../../lib/date.ts'
 import { asTrouble } from '../../lib/problem.ts'
+import styles from './digest.module.css'
 import { issueWriterQuery, setIssueWriter, unsetIssueWriter } from './queries.ts'
-import styles from './settings.module.css'
 
 /** Whether comments are kept on issues, and with which token. */
 export function IssueWriter() {
@@ -21,7 +21,7 @@ export function IssueWriter() {
   if (!report) return null
   const { writer } = report
   return (
-    <div className={styles.digest}>
+    <div className={styles.columns}>
       {!writer || isChanging ? (
         <WriterForm onDone={writer ? () => setChanging(false) : null} />
       ) : (

@@ -7,8 +7,9 @@ import { WeightSliders } from '../../components/weight-sliders/weight-sliders.ts
 import { useNow } from '../../lib/use-now.ts'
 import { ranking, useRanking } from '../../worker/use-ranking.ts'
 import { AddThing } from './add-thing.tsx'
+import styles from './lenses.module.css'
 import { SettingBar } from './setting-bar.tsx'
-import styles from './settings.module.css'
+import table from './table.module.css'
 import { useSetting } from './use-setting.ts'
 import { originWords, weightWords } from './words.ts'
 
@@ -27,7 +28,7 @@ export function Lenses({ report }: { readonly report: SettingsReport }) {
     setWeights(next)
   }
   return (
-    <div className={styles.lensColumns}>
+    <div className={styles.columns}>
       <div>
         {report.lenses.map((one) => (
           <LensRow key={one.id} lens={one} file={report.file} isLooked={one.id === lens?.id} onLook={look} />
@@ -81,13 +82,18 @@ function LensRow({ lens, file, isLooked, onLook }: LensRowProps) {
   }
   return (
     <section className={styles.lens} aria-label={value.title} data-looked={isLooked}>
-      <div className={styles.lensHead}>
+      <div className={styles.head}>
         <h2>
-          <Button kind="quiet" className={styles.lensTitle} aria-pressed={isLooked} onClick={() => onLook(id, dragged)}>
+          <Button
+            kind="quiet"
+            className={table.titleButton}
+            aria-pressed={isLooked}
+            onClick={() => onLook(id, dragged)}
+          >
             {value.title}
           </Button>
         </h2>
-        <span className={styles.from}>
+        <span className={`${table.from} ${styles.origin}`}>
           <span data-origin={lens.origin}>{originWords(lens, file, now)}</span>
           {changes && !editing.draft && (
             <Button kind="link" aria-label={`${isMade ? 'Remove' : 'Reset'} ${value.title}`} onClick={back}>
@@ -97,7 +103,7 @@ function LensRow({ lens, file, isLooked, onLook }: LensRowProps) {
         </span>
       </div>
       {isOfFile ? (
-        <p className={styles.detail}>{weightWords(weights)}</p>
+        <p className={table.detail}>{weightWords(weights)}</p>
       ) : (
         <WeightSliders weights={weights} lensWeights={value.weights} hasEvidence={() => true} onChange={change} />
       )}
@@ -124,14 +130,14 @@ function TopFive({ title }: { readonly title: string }) {
   return (
     <aside className={styles.top} aria-label="First five">
       <h2>{top[0] ? `${titles.get(top[0].id) ?? top[0].id} comes first` : '\u00a0'}</h2>
-      <p className={styles.detail}>Under {title}, % of all pain removed by an engineer-week</p>
+      <p className={table.detail}>Under {title}, % of all pain removed by an engineer-week</p>
       <ol>
         {top.map(({ id, rank, leverage }) => (
           <li key={id}>
             <span className="number">{rank}</span>
             <span>
               {titles.get(id) ?? id}
-              <span className={styles.topTrack}>
+              <span className={styles.track}>
                 <span style={{ width: `${(leverage / most) * 100}%` }} />
               </span>
             </span>

@@ -1,4 +1,4 @@
-import styles from './settings.module.css'
+import styles from './number-field.module.css'
 
 interface NumberFieldProps {
   readonly label: string

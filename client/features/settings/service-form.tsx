@@ -1,9 +1,11 @@
 import { type ReactNode, useState } from 'react'
 import type { ServiceSetting, SettingsReport } from '../../../model/contract/settings.ts'
 import { Button } from '../../components/button.tsx'
+import fields from './number-field.module.css'
 import { changesOfForm, formOfService, type ServiceFields, serviceFaults } from './service-fields.ts'
+import styles from './service-form.module.css'
 import { SettingBar } from './setting-bar.tsx'
-import styles from './settings.module.css'
+import table from './table.module.css'
 import { useSetting } from './use-setting.ts'
 
 /** Everything a person may say of a service; what leverage.yaml states is only shown. */
@@ -31,7 +33,7 @@ export function ServiceForm({
   const text = (field: keyof ServiceFields, label: string, help: string) => (
     <Field label={label} help={faults.get(field) ?? (fixed.includes(field) ? `${report.file} states it` : help)}>
       <input
-        className={styles.input}
+        className={fields.input}
         value={form[field]}
         disabled={fixed.includes(field)}
         aria-invalid={faults.has(field)}
@@ -47,7 +49,7 @@ export function ServiceForm({
         {text('title', 'Title', 'as people call it')}
         <Field label="Team" help={fixed.includes('team') ? `${report.file} states it` : 'who owns it'}>
           <select
-            className={styles.input}
+            className={fields.input}
             value={form.team}
             disabled={fixed.includes('team')}
             onChange={({ target }) => change({ team: target.value })}
@@ -111,7 +113,7 @@ function Field({
     <label className={styles.field}>
       <span>{label}</span>
       {children}
-      <span className={styles.detail}>{help}</span>
+      <span className={table.detail}>{help}</span>
     </label>
   )
 }

@@ -3,12 +3,13 @@ import { Fragment, useState } from 'react'
 import type { ServiceSetting, SettingsReport, UndeclaredService } from '../../../model/contract/settings.ts'
 import { amount, inWords, percent, sentence } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
-import { asTrouble } from '../../lib/problem.ts'
+import { FormFault } from '../../components/form-fault.tsx'
 import { useNow } from '../../lib/use-now.ts'
 import { AddThing } from './add-thing.tsx'
 import { makeSetting, settingsQuery } from './queries.ts'
 import { ServiceForm } from './service-form.tsx'
-import styles from './settings.module.css'
+import styles from './services.module.css'
+import table from './table.module.css'
 import { originWords, usesWords } from './words.ts'
 
 interface ServicesProps {
@@ -24,8 +25,8 @@ export function Services({ report, words }: ServicesProps) {
   return (
     <>
       <Undeclared names={report.undeclared} />
-      <table className={`${styles.table} ${styles.services}`}>
-        <thead className={styles.head}>
+      <table className={`${table.table} ${styles.services}`}>
+        <thead>
           <tr>
             <th scope="col">Service</th>
             <th scope="col">Team</th>
@@ -49,7 +50,7 @@ export function Services({ report, words }: ServicesProps) {
         </tbody>
       </table>
       {shown.length === 0 && (
-        <p className={styles.empty}>
+        <p className={table.empty}>
           {words === '' ? "A source's components become services by themselves." : 'No service has all of these words.'}
         </p>
       )}
@@ -81,10 +82,10 @@ function ServiceRow({ service, report, isOpen, onOpen }: ServiceRowProps) {
     <Fragment>
       <tr data-edited={isOpen}>
         <th scope="row">
-          <Button kind="quiet" className={styles.titleButton} aria-expanded={isOpen} onClick={onOpen}>
+          <Button kind="quiet" className={table.titleButton} aria-expanded={isOpen} onClick={onOpen}>
             {value.title}
           </Button>
-          <span className={styles.detail}>
+          <span className={table.detail}>
             {value.dependsOn.length > 0 ? `${id}, needs ${value.dependsOn.join(', ')}` : id}
           </span>
         </th>
@@ -98,12 +99,12 @@ function ServiceRow({ service, report, isOpen, onOpen }: ServiceRowProps) {
         <td className="number" data-before="a minute ">
           {value.revenuePerMinute === null ? <em>not stated</em> : amount(value.revenuePerMinute)}
         </td>
-        <td className={styles.source}>{usesWords(uses)}</td>
-        <td className={styles.from}>
+        <td className={table.source}>{usesWords(uses)}</td>
+        <td className={table.from}>
           <span data-origin={origin}>{originWords(service, report.file, now)}</span>
         </td>
       </tr>
-      <tr className={styles.below}>
+      <tr className={table.below}>
         <td colSpan={7}>{isOpen && <ServiceForm service={service} report={report} />}</td>
       </tr>
     </Fragment>
@@ -124,12 +125,12 @@ function Undeclared({ names }: { readonly names: readonly UndeclaredService[] })
         {sentence(inWords(names.length))} {names.length === 1 ? 'name' : 'names'} in the evidence{' '}
         {names.length === 1 ? 'is' : 'are'} of no service
       </h2>
-      {making.error && <strong role="alert">{asTrouble(making.error).detail}</strong>}
+      <FormFault error={making.error} />
       <ul>
         {names.slice(0, MOST_NAMES).map((name) => (
           <li key={name.id}>
-            <span className={styles.title}>{name.title}</span>
-            <span className={styles.source}>{usesWords(name.uses)}</span>
+            <span className={table.title}>{name.title}</span>
+            <span className={table.source}>{usesWords(name.uses)}</span>
             <Button
               kind="link"
               needs="settings:write"
@@ -142,7 +143,7 @@ function Undeclared({ names }: { readonly names: readonly UndeclaredService[] })
           </li>
         ))}
       </ul>
-      {names.length > MOST_NAMES && <p className={styles.detail}>{names.length - MOST_NAMES} more come after these.</p>}
+      {names.length > MOST_NAMES && <p className={table.detail}>{names.length - MOST_NAMES} more come after these.</p>}
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from '../../components/button.tsx'
 import { type VersionLine, VersionsDialog } from '../../components/versions-dialog.tsx'
-import styles from './settings.module.css'
+import styles from './setting-bar.module.css'
 import type { SettingEditing } from './use-setting.ts'
 
 /** One line of a change: what it is about, and what it says. */

@@ -4,7 +4,10 @@ import { SETTING_TABLES, type SettingTable } from '../../../model/contract/setti
 import type { SettingsReport } from '../../../model/contract/settings.ts'
 import { ChangeableBy } from '../../components/allowed.tsx'
 import floating from '../../components/floating.module.css'
+import heading from '../../components/heading.module.css'
+import page from '../../components/page.module.css'
 import { Popover } from '../../components/popover.tsx'
+import toolbar from '../../components/toolbar.module.css'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { asTrouble } from '../../lib/problem.ts'
 import { useLiveEvidence } from '../../worker/use-live-evidence.ts'
@@ -14,7 +17,6 @@ import { IssueWriter } from './issue-writer.tsx'
 import { Lenses } from './lenses.tsx'
 import { settingsQuery, tableFile } from './queries.ts'
 import { Services } from './services.tsx'
-import styles from './settings.module.css'
 import { Teams } from './teams.tsx'
 import { settingsHeadline, TABLE_TITLES } from './words.ts'
 
@@ -26,33 +28,33 @@ export function SettingsPage() {
   const table = tab === 'digest' || tab === 'issues' ? null : tab
   if (error && !report)
     return (
-      <div className={styles.page}>
+      <div className={page.page}>
         <TroubleNotice page trouble={asTrouble(error)} onAgain={() => void refetch()} />
       </div>
     )
   return (
-    <div className={styles.page} aria-busy={!report}>
-      <h1 className={styles.headline}>
+    <div className={page.page} aria-busy={!report}>
+      <h1 className={heading.headline}>
         {tab === 'digest' || tab === 'issues'
           ? OUTWARD[tab].headline
           : report
             ? settingsHeadline(tab, report)
             : '\u00a0'}
       </h1>
-      <p className={styles.subline}>
+      <p className={heading.subline}>
         {tab === 'digest' || tab === 'issues'
           ? OUTWARD[tab].subline
           : report
             ? layersWords(report.file ?? 'leverage.yaml')
             : '\u00a0'}
       </p>
-      <nav className={styles.tabs} aria-label="Settings">
+      <nav className={heading.tabs} aria-label="Settings">
         {SETTING_TABLES.map((other) => (
           <Link
             key={other}
             to="/settings"
             search={(before) => ({ ...before, settings: other, q: undefined })}
-            className={styles.tab}
+            className={heading.tab}
             aria-current={other === table ? 'page' : undefined}
           >
             {TABLE_TITLES[other]}
@@ -63,7 +65,7 @@ export function SettingsPage() {
             key={other}
             to="/settings"
             search={(before) => ({ ...before, settings: other, q: undefined })}
-            className={styles.tab}
+            className={heading.tab}
             aria-current={other === tab ? 'page' : undefined}
           >
             {OUTWARD[other].title}
@@ -112,18 +114,18 @@ function Tables({
   const isSearched = table === 'services' || table === 'assumptions'
   return (
     <>
-      <div className={styles.toolbar}>
+      <div className={toolbar.toolbar}>
         {isSearched && (
           <input
             type="search"
-            className={styles.search}
+            className={toolbar.search}
             aria-label={`Search ${TABLE_TITLES[table].toLowerCase()}`}
             placeholder={table === 'services' ? 'Words in title, id, team' : 'Words in title, meaning, source'}
             value={q}
             onChange={({ target }) => search(target.value)}
           />
         )}
-        <span className={styles.end}>
+        <span className={toolbar.end}>
           <Popover label="Export table" title="Export this table">
             <ul>
               {FILES.map(({ format, title, hint }) => (

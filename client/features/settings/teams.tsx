@@ -8,7 +8,8 @@ import { ranking, useRanking } from '../../worker/use-ranking.ts'
 import { AddThing } from './add-thing.tsx'
 import { NumberField, numberOf } from './number-field.tsx'
 import { SettingBar } from './setting-bar.tsx'
-import styles from './settings.module.css'
+import table from './table.module.css'
+import styles from './teams.module.css'
 import { useSetting } from './use-setting.ts'
 import { originWords } from './words.ts'
 
@@ -20,8 +21,8 @@ export function Teams({ report }: { readonly report: SettingsReport }) {
   const most = report.teams.reduce((end, { asked, value }) => Math.max(end, asked, value.capacity ?? 0), 1)
   return (
     <>
-      <table className={`${styles.table} ${styles.teams}`}>
-        <thead className={styles.head}>
+      <table className={`${table.table} ${styles.teams}`}>
+        <thead>
           <tr>
             <th scope="col">Team</th>
             <th scope="col">Weeks free</th>
@@ -45,7 +46,7 @@ export function Teams({ report }: { readonly report: SettingsReport }) {
         </tbody>
       </table>
       {report.teams.length === 0 && (
-        <p className={styles.empty}>With the weeks of at least one team, a line shows what fits.</p>
+        <p className={table.empty}>With the weeks of at least one team, a line shows what fits.</p>
       )}
       <AddThing
         kind="team"
@@ -99,10 +100,10 @@ function TeamRow({ team, taken, most, file }: TeamRowProps) {
     <Fragment>
       <tr data-edited={editing.draft !== null}>
         <th scope="row">
-          <span className={styles.title}>{value.title}</span>
-          <span className={styles.detail}>{id}</span>
+          <span className={table.title}>{value.title}</span>
+          <span className={table.detail}>{id}</span>
         </th>
-        <td className={styles.value}>
+        <td className={table.value}>
           <NumberField
             label={`Weeks free, ${value.title}`}
             text={editing.draft || number === undefined ? text : value.capacity === null ? '' : String(value.capacity)}
@@ -114,10 +115,10 @@ function TeamRow({ team, taken, most, file }: TeamRowProps) {
         <td>
           <Load taken={taken} asked={asked} capacity={capacity} most={most} />
         </td>
-        <td className={styles.source}>
+        <td className={table.source}>
           {counted(team.services, 'service')}, {counted(team.projects, 'project')}
         </td>
-        <td className={styles.from}>
+        <td className={table.from}>
           <span data-origin={team.origin}>{originWords(team, file, now)}</span>
           {changes && !editing.draft && (
             <Button kind="link" onClick={() => editing.change(null)}>
@@ -126,7 +127,7 @@ function TeamRow({ team, taken, most, file }: TeamRowProps) {
           )}
         </td>
       </tr>
-      <tr className={styles.below}>
+      <tr className={table.below}>
         <td colSpan={5}>
           <SettingBar
             editing={{ ...editing, discard }}
@@ -166,7 +167,7 @@ function Load({ taken, asked, capacity, most }: LoadProps) {
         <span className={styles.taken} style={{ width: place(taken ?? 0) }} />
         {capacity !== null && <span className={styles.free} style={{ left: place(capacity) }} />}
       </span>
-      <span className={`${styles.detail} number`}>{words}</span>
+      <span className={`${table.detail} number`}>{words}</span>
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import heading from '../../components/heading.module.css'
 import styles from './sign-in.module.css'
 
 /** A page of its own, before anything of the company is shown. */
@@ -8,7 +9,7 @@ export const Frame = ({ title, children }: { readonly title: string; readonly ch
       <span className={styles.brand}>
         <img src="/icon.svg" alt="" width="16" height="16" /> Leverage
       </span>
-      <h1 className={styles.headline}>{title}</h1>
+      <h1 className={heading.headline}>{title}</h1>
       {children}
     </div>
   </main>

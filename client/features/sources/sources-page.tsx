@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from '../../components/button.tsx'
+import heading from '../../components/heading.module.css'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { asTrouble } from '../../lib/problem.ts'
 import { useNow } from '../../lib/use-now.ts'
@@ -32,7 +33,7 @@ export function SourcesPage() {
   return (
     <div className={styles.page}>
       <div className={styles.sectionHead}>
-        <h1 className={styles.headline}>{list ? sourcesHeadline(list) : ''}</h1>
+        <h1 className={heading.headline}>{list ? sourcesHeadline(list) : ''}</h1>
         <div className={styles.actions}>
           <Button needs="sources:write" onClick={() => open('file')}>
             Import a file

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import heading from '../../components/heading.module.css'
 import { TroubleNotice, TroubleStrip } from '../../components/trouble.tsx'
 import { asTrouble } from '../../lib/problem.ts'
 import { headline, subline } from './findings.ts'
@@ -32,8 +33,8 @@ export function TrackPage() {
       {report && backtest.error && <TroubleStrip trouble={asTrouble(backtest.error)} onAgain={again} />}
       {report ? (
         <>
-          <h1 className={styles.headline}>{headline(report)}</h1>
-          <p className={styles.subline}>{subline(report)}</p>
+          <h1 className={heading.headline}>{headline(report)}</h1>
+          <p className={heading.subline}>{subline(report)}</p>
           {report.quarters.length > 0 ? (
             <Replay report={report} quarter={search.quarter} onChoose={choose} />
           ) : (
@@ -46,8 +47,8 @@ export function TrackPage() {
         <TroubleNotice page trouble={asTrouble(backtest.error)} onAgain={again} />
       ) : (
         <div aria-busy="true">
-          <h1 className={styles.headline}>Past quarters are being replayed</h1>
-          <p className={styles.subline}>
+          <h1 className={heading.headline}>Past quarters are being replayed</h1>
+          <p className={heading.subline}>
             Each with the data known then. It takes a few seconds for a thousand incidents, and once for each version of
             the evidence.
           </p>
