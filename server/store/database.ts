@@ -3,7 +3,7 @@ import pLimit from 'p-limit'
 import type { Connection } from './connection.ts'
 import type { Schema } from './schema.ts'
 import { inStoreWords } from './store-fault.ts'
-import { whenFree } from './when-free.ts'
+import { LOCK_PATIENCE, whenFree } from './when-free.ts'
 
 type Reader = Kysely<Schema>
 
@@ -31,18 +31,22 @@ export interface StoreDatabase {
   inTurn<Value>(write: () => Value | Promise<Value>): Promise<Value>
 }
 
-export function storeDatabase(connection: Connection, path: string): StoreDatabase {
+export function storeDatabase(connection: Connection, path: string, patience = LOCK_PATIENCE): StoreDatabase {
   const reader: Reader = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) })
-  const inWords = async <Value>(operation: () => Value | Promise<Value>): Promise<Value> => {
+  const inWords = async <Value>(operation: () => Value | Promise<Value>, askedAt?: number): Promise<Value> => {
     try {
-      return await whenFree(operation)
+      return await whenFree(operation, patience, askedAt)
     } catch (error) {
       throw inStoreWords(error, path)
     }
   }
   // SQLite lets one connection write at a time, and there are two in this process.
   const oneAtATime = pLimit(1)
-  const inTurn = <Value>(write: () => Value | Promise<Value>) => oneAtATime(() => inWords(write))
+  const inTurn = <Value>(write: () => Value | Promise<Value>) => {
+    // Those that wait behind it are as patient as the first: each in turn would be answered later and later.
+    const askedAt = performance.now()
+    return oneAtATime(() => inWords(write, askedAt))
+  }
   const inTransaction = <Value>(change: (connection: Connection) => Value): Value =>
     connection.transaction(() => change(connection)).immediate()
   return {

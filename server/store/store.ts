@@ -161,18 +161,20 @@ export interface StoreOptions {
   readonly now: () => Instant
   /** Whose changes these are; Leverage's own when left out. */
   readonly actor?: Actor
+  /** Milliseconds that a write waits while another process writes, when not as usual. */
+  readonly lockPatience?: number
 }
 
 /**
  * The store in the file at `path`, created when missing and brought up to date when old; a copy is kept of an old one.
  * Throws StoreFault, and leaves a file that is not ours as it is.
  */
-export async function openStore(path: string, { now, actor = PROGRAM }: StoreOptions): Promise<Store> {
+export async function openStore(path: string, { now, actor = PROGRAM, lockPatience }: StoreOptions): Promise<Store> {
   try {
     const connection = await whenFree(() => connect(path))
     try {
       await migrate(connection, path)
-      const database = storeDatabase(connection, path)
+      const database = storeDatabase(connection, path, lockPatience)
       await database.write(() => failAbandonedRuns(connection, now()))
       return storeOf(database, now, actor)
     } catch (error) {

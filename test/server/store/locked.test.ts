@@ -43,6 +43,18 @@ test('a lock that nobody lets go of ends as a fault, after patience and no soone
   expect(tries).toBeGreaterThan(2)
 })
 
+test('a write whose turn comes when its patience is over is tried once', async () => {
+  const busy = new Database.SqliteError('database is locked', 'SQLITE_BUSY')
+  let tries = 0
+  const locked = () => {
+    tries += 1
+    throw busy
+  }
+  await expect(whenFree(locked, 1_000, performance.now() - 1_000)).rejects.toBe(busy)
+  expect(tries).toBe(1)
+  expect(await whenFree(() => 'free', 1_000, performance.now() - 1_000)).toBe('free')
+})
+
 test('anything but a lock is not tried again', async () => {
   let tries = 0
   const failing = () => {
