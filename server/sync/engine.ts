@@ -14,6 +14,7 @@ import type { SyncResult } from './run-sync.ts'
 import { scheduleLoop } from './schedule-loop.ts'
 import { SyncFault } from './sync-fault.ts'
 import type { SyncLog } from './sync-options.ts'
+import { untilWritten } from './until-written.ts'
 
 /** Sources that are called at the same time: one that hangs holds up no other, and memory stays small. */
 const SOURCES_AT_A_TIME = 4
@@ -74,12 +75,12 @@ export function createEngine({ sources = SOURCES, random = Math.random, ...optio
   const { store, now, log, publish } = options
   const running = new Map<string, Running>()
   const inTurn = pLimit(SOURCES_AT_A_TIME)
-  let isStopped = false
+  const stopping = new AbortController()
 
   function sync(source: string, { by, trigger = 'person', onProgress }: SyncOrder = {}): Promise<SyncResult> {
     const current = running.get(source)
     if (current) return current.result
-    if (isStopped) return Promise.reject(new SyncFault('stopped', 'Leverage is shutting down'))
+    if (stopping.signal.aborted) return Promise.reject(new SyncFault('stopped', 'Leverage is shutting down'))
     const controller = new AbortController()
     const order: PullOptions = {
       ...options,
@@ -90,6 +91,7 @@ export function createEngine({ sources = SOURCES, random = Math.random, ...optio
       trigger,
       controller,
       onProgress,
+      onUnwritten: (write) => void untilWritten(write, stopping.signal),
     }
     const pull = pullSource(order)
     const result = inTurn(() => pull.run())
@@ -119,7 +121,7 @@ export function createEngine({ sources = SOURCES, random = Math.random, ...optio
     progress: () => new Map([...running].map(([source, { report }]) => [source, report()])),
     start: loop.start,
     async stop() {
-      isStopped = true
+      stopping.abort()
       await loop.stop()
       for (const { controller } of running.values()) controller.abort()
       await Promise.allSettled([...running.values()].map(({ result }) => result))

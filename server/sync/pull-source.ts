@@ -32,6 +32,8 @@ export interface PullOptions {
   readonly trigger: RunTrigger
   readonly controller: AbortController
   readonly onProgress?: ((progress: SyncProgressReport) => void) | undefined
+  /** Given what could not be written at the end of the run, to be tried again. */
+  readonly onUnwritten: (write: () => Promise<unknown>) => void
 }
 
 /** One run over a source that is in the store, under its lease. `report` says how far it is. */
@@ -75,6 +77,7 @@ export function pullSource(options: PullOptions) {
         ...(options.guard && { guard: options.guard }),
         signal: controller.signal,
         lease: lease.extended,
+        onUnwritten: options.onUnwritten,
         onProgress: (taken) => {
           progress.take(taken)
           tell()
@@ -82,7 +85,7 @@ export function pullSource(options: PullOptions) {
       })
     } finally {
       await caller.close()
-      await lease.release()
+      await lease.release().catch(() => options.onUnwritten(lease.release))
     }
   }
   return { run, report: progress.report }

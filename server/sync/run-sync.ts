@@ -39,10 +39,12 @@ export async function runSync<Config>(options: SyncOptions<Config>): Promise<Syn
     fault = options.signal.aborted && faultCode(error) === 'unexpected' ? whyStopped(options.signal) : asError(error)
   }
 
-  const run = await store.runs.finish(
-    id,
-    fault && { code: faultCode(fault), message: describeFault(sourceId, location, fault) },
-  )
+  const ended = fault && { code: faultCode(fault), message: describeFault(sourceId, location, fault) }
+  const finish = () => store.runs.finish(id, ended)
+  const run = await finish().catch((error: unknown) => {
+    options.onUnwritten?.(finish)
+    throw error
+  })
   if (fault) log.error({ source: sourceId, run: id, err: fault }, 'sync failed')
   else
     log.info(

@@ -35,6 +35,8 @@ export type SyncOptions<Config> = {
   /** Whose connections it uses; those of OWN_NETWORKS when left out. */
   readonly guard?: AddressGuard
   readonly onProgress?: (progress: SyncProgress) => void
+  /** Given what ends the run when it could not be written, to be tried again. */
+  readonly onUnwritten?: (write: () => Promise<unknown>) => void
   /** What the lease is extended to with each page; left out: the source is called without one. */
   readonly lease?: () => Lease
 } & (

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import type { ServerEvent } from '../../../model/contract/source.ts'
 import { type Instant, instant } from '../../../model/quantity.ts'
 import type { AnySource } from '../../../server/sources/registry.ts'
 import type { Page, Source } from '../../../server/sources/source.ts'
-import type { Store } from '../../../server/store/store.ts'
+import { openStore, type Store } from '../../../server/store/store.ts'
 import { createEngine } from '../../../server/sync/engine.ts'
 import { NOON } from '../store/sample-evidence.ts'
 import { temporaryStore } from '../store/temporary-store.ts'
@@ -187,5 +188,28 @@ describe('the schedule', () => {
     await sleep(50)
     await engine.stop()
     expect(await store.runs.list({ source: 'late' })).toHaveLength(2)
+  })
+})
+
+test('a run whose end cannot be written is told so at once, and written when that can be done', async () => {
+  const { path } = await callableStore()
+  const store = await openStore(path, { now: () => NOON, lockPatience: 20 })
+  onTestFinished(() => store.close())
+  const { source, give } = heldSource()
+  const { engine } = await engineOver(store, source)
+  const other = new Database(path)
+  const ended = engine.sync('status')
+  await until(async () => (await store.sources.find('status'))?.rows === 2)
+  other.exec('BEGIN IMMEDIATE')
+  give()
+  await expect(ended).rejects.toMatchObject({ code: 'locked' })
+  expect((await store.sources.find('status'))?.lastRun?.status).toBe('running')
+  other.exec('COMMIT')
+  other.close()
+  await until(async () => (await store.sources.find('status'))?.leasedUntil === null)
+  expect((await store.sources.find('status'))?.lastRun).toMatchObject({
+    status: 'failed',
+    fault: 'locked',
+    error: expect.stringContaining('another process is writing'),
   })
 })
