@@ -1,129 +1,82 @@
 import type { ServerResponse } from 'node:http'
-import { type Connector, NOON } from './connector.ts'
+import { asItIs, type Connector } from './connector.ts'
 import { CONNECTORS } from './connectors.ts'
-import { evidenceHash } from './evidence-hash.ts'
-import { withEngine } from './installation.ts'
 import { brokenOf, type Outcome } from './outcome.ts'
-import { startUpstream } from './upstream.ts'
+import { overConnectors, type Share } from './over-connectors.ts'
+import { ID, oracle, withConnector } from './with-connector.ts'
 
 const json = { 'content-type': 'application/json' }
-const BREAKS: Readonly<Record<string, (response: ServerResponse) => void>> = {
-  'truncated JSON': (response) => response.writeHead(200, json).end('[{"id":1,"incidents":[{"na'),
-  'a cut socket': (response) => {
+const BREAKS: readonly (readonly [name: string, answer: (response: ServerResponse) => void])[] = Object.entries({
+  'truncated JSON': (response: ServerResponse) => response.writeHead(200, json).end('[{"id":1,"incidents":[{"na'),
+  'a cut socket': (response: ServerResponse) => {
     response.writeHead(200, { ...json, 'content-length': '900' })
     response.write('[{"id":')
     response.socket?.destroy()
   },
-  'HTML with 200': (response) =>
+  'HTML with 200': (response: ServerResponse) =>
     response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Sign in</title>'),
-  'an empty body': (response) => response.writeHead(200, json).end(),
-  'the wrong type': (response) => response.writeHead(200, json).end('{"message":"ok"}'),
-}
-const SOURCE = 'source-under-test'
-
-interface Seen {
-  cases: number
-  readonly failures: Record<string, string[]>
-}
+  'an empty body': (response: ServerResponse) => response.writeHead(200, json).end(),
+  'the wrong type': (response: ServerResponse) => response.writeHead(200, json).end('{"message":"ok"}'),
+})
 
 /**
- * Every kind of answer that is none, in place of every page of every connector: once at that page, then in place of every
- * answer, then no more; what is kept in the end has to be what an upstream that was always well leads to.
+ * Answers that are none, in place of every page of every connector: once at that page, then in place of every answer, then no
+ * more; what is kept in the end has to be what an upstream that was always well leads to. `kinds` of them at each page, in
+ * turn; there are five.
  */
-export async function brokenAnswers(): Promise<Outcome> {
-  const seen: Seen = { cases: 0, failures: {} }
-  for (const connector of CONNECTORS) {
-    const { hash, requests } = await wellSynced(connector)
-    for (let page = 1; page <= requests; page += 1) {
-      for (const [name, broken] of Object.entries(BREAKS)) {
-        await brokenAt(connector, page, broken, hash, (sentence) => {
-          seen.failures[sentence] = [...(seen.failures[sentence] ?? []), `${connector.type} page ${page} ${name}`]
-        })
-        seen.cases += 1
+export async function brokenAnswers({ kinds }: { kinds: number }): Promise<Outcome> {
+  return {
+    row: 8,
+    fault: `${kinds} kinds of answers that are none, at every page of ${CONNECTORS.length} connectors`,
+    ...(await overConnectors((connector) => brokenConnector(connector, kinds))),
+  }
+}
+
+async function brokenConnector(connector: Connector, kinds: number): Promise<Share> {
+  const { hash, requests } = await oracle(connector, asItIs(connector.count))
+  const failed = new Set<string>()
+  for (let page = 1; page <= requests; page += 1) {
+    for (let kind = 0; kind < kinds; kind += 1) {
+      const [name, broken] = BREAKS[(page + kind) % BREAKS.length] ?? []
+      for (const sentence of broken ? await brokenAt(connector, page, broken, hash) : []) {
+        failed.add(`${sentence}, with ${name} at page ${page}`)
       }
     }
   }
   return {
-    row: 8,
-    fault: `answers that are none, at every page of ${CONNECTORS.length} connectors`,
-    seen: { cases: seen.cases, connectors: CONNECTORS.map(({ type }) => type).join(' ') },
-    broken: [
-      ...brokenOf({ 'every connector has pages': seen.cases >= 5 * CONNECTORS.length }),
-      ...Object.entries(seen.failures).map(([sentence, cases]) => `${sentence} (${cases.slice(0, 3).join(', ')})`),
-    ],
+    seen: { pages: requests, cases: requests * kinds },
+    holds: { 'it has pages': requests > 0, ...Object.fromEntries([...failed].map((sentence) => [sentence, false])) },
   }
 }
 
-async function wellSynced(connector: Connector): Promise<{ hash: string; requests: number }> {
-  let requests = 0
-  const upstream = await startUpstream((request, response) => {
-    requests += 1
-    connector.answer(request, response)
-  })
-  try {
-    return await withSource(connector, upstream.url, async (sync, _cursor, hash) => {
-      const { run } = await sync()
-      if (run.status !== 'succeeded') throw new Error(`${connector.type} cannot be synced at all: ${run.error}`)
-      return { hash: hash(), requests }
-    })
-  } finally {
-    await upstream.close()
-  }
-}
-
-async function brokenAt(
+/** What does not hold of one such answer. */
+const brokenAt = (
   connector: Connector,
   page: number,
   broken: (response: ServerResponse) => void,
   expected: string,
-  fail: (sentence: string) => void,
-): Promise<void> {
-  let requests = 0
-  let from = page
-  let path = ''
-  const upstream = await startUpstream((request, response) => {
-    requests += 1
-    if (requests < from) return connector.answer(request, response)
-    path = request.url?.replace(/\?.*$/, '') ?? ''
-    request.resume()
-    broken(response)
-  })
-  try {
-    await withSource(connector, upstream.url, async (sync, cursor, hash) => {
-      const { run } = await sync()
-      if (run.status !== 'failed') fail('the run fails')
-      if (!run.error?.includes(SOURCE) || !run.error.includes(path)) fail('the error names source and page')
-      const before = { cursor: await cursor(), hash: hash() }
-      from = 0
-      await sync()
-      if ((await cursor()) !== before.cursor) fail('the cursor does not move')
-      if (hash() !== before.hash) fail('nothing is deleted')
-      from = Number.POSITIVE_INFINITY
-      const healed = await sync()
-      if (healed.run.status !== 'succeeded' || hash() !== expected) fail('the next sync makes it whole')
+): Promise<string[]> =>
+  withConnector(connector, asItIs(connector.count), async ({ sync, cursor, hash, upstream }) => {
+    let from = page
+    let path = ''
+    upstream.instead = (request, response, count) => {
+      if (count < from) return false
+      path = request.url?.replace(/\?.*$/, '') ?? ''
+      broken(response)
+      return true
+    }
+    const run = await sync()
+    const before = { cursor: await cursor(), hash: hash() }
+    from = 0
+    await sync()
+    const after = { cursor: await cursor(), hash: hash() }
+    from = Number.POSITIVE_INFINITY
+    const healed = await sync()
+    return brokenOf({
+      'the run fails': run.status === 'failed',
+      'the error names source and page': Boolean(run.error?.includes(ID) && run.error.includes(path)),
+      'the cursor does not move': after.cursor === before.cursor,
+      'nothing is deleted': after.hash === before.hash,
+      'the next sync makes it whole': healed.status === 'succeeded' && hash() === expected,
     })
-  } finally {
-    await upstream.close()
-  }
-}
-
-type Sync = () => ReturnType<Parameters<Parameters<typeof withEngine>[1]>[1]['sync']>
-
-const withSource = <Result>(
-  { type, config }: Connector,
-  url: string,
-  use: (sync: Sync, cursor: () => Promise<string>, hash: () => string) => Promise<Result>,
-): Promise<Result> =>
-  withEngine(
-    { second: 1 },
-    async (store, engine, file) => {
-      await store.sources.upsert({ id: SOURCE, type, title: type, config: config(url) })
-      const cursor = async () => JSON.stringify((await store.sources.find(SOURCE))?.cursor)
-      return use(
-        () => engine.sync(SOURCE),
-        cursor,
-        () => evidenceHash(file),
-      )
-    },
-    { now: () => NOON },
-  )
+  })

@@ -10,6 +10,10 @@ type Row = Readonly<Record<string, unknown>>
 export interface World {
   readonly count: number
   readonly change: (row: Row, number: number) => Row
+  /** When a row came, in milliseconds; as the vendor's few rows are placed when left out. */
+  readonly at?: (number: number) => number
+  /** The upstream's own clock: what came later it does not know yet. Left out: it knows all. */
+  readonly now?: () => number
 }
 
 /** A connector that calls, and an upstream that answers it in its vendor's own form. */
@@ -21,6 +25,8 @@ export interface Connector {
   answer(request: IncomingMessage, response: ServerResponse, world?: World): void
   /** What a vendor may do to one row; null for what is measured and has no rows. */
   readonly rows: {
+    /** A field of text that it must have. */
+    readonly required: string
     /** Told again, with another title. */
     edited(row: Row): Row
     /** Without a field that it must have. */
@@ -32,11 +38,26 @@ export interface Connector {
   readonly recorded: ((rows: readonly Row[]) => { readonly name: string; readonly text: string }) | null
 }
 
-/** All rows of a world, as its upstream gives them. */
-export const rowsOf = (make: (number: number) => Row, { count, change }: World): Row[] =>
-  Array.from({ length: count }, (_, position) => change(make(position + 1), position + 1))
+const made = new WeakMap<World, readonly Row[]>()
+
+/** The rows of a world that its upstream knows of, as it gives them. */
+export function rowsOf(make: (number: number, at?: number) => Row, world: World): Row[] {
+  const { count, change, at, now } = world
+  const all =
+    made.get(world) ??
+    Array.from({ length: count }, (_, position) => change(make(position + 1, at?.(position + 1)), position + 1))
+  made.set(world, all)
+  return at && now ? all.filter((_, position) => at(position + 1) <= now()) : [...all]
+}
 
 export const asItIs = (count: number): World => ({ count, change: (row) => row })
+
+/** One row every five minutes, the last of them just before noon: ten thousand are of five weeks, which every vendor lists. */
+export const untilNoon =
+  (count: number) =>
+  (number: number): number =>
+    NOON - (count - number + 1) * FIVE_MINUTES
+const FIVE_MINUTES = 300_000
 export const IN_2999 = '2999-01-01T00:00:00Z'
 
 /** What a row says of a moment, for sorting and filtering as an upstream does. */

@@ -11,6 +11,7 @@ import { hostileCells } from './hostile-cells.ts'
 import { killedBackfill } from './killed-backfill.ts'
 import { killedIngest } from './killed-ingest.ts'
 import { killedMigration } from './killed-migration.ts'
+import { locked } from './locked.ts'
 import type { Outcome } from './outcome.ts'
 import { poison } from './poison.ts'
 import { replayed } from './replayed.ts'
@@ -24,10 +25,14 @@ test.each<[string, () => Promise<Outcome>]>([
   ['records replayed in another order and twice', () => replayed({ records: 500, times: 2 })],
   ['rows edited between pages', () => editedMeanwhile({ issues: 500, times: 2 })],
   ['a backfill killed again and again', () => killedBackfill({ issues: 3_000, kills: 3 })],
-  ['answers that are none, at every page of every connector', brokenAnswers],
-  ['upstreams that hang and drip', () => hanging({ deadline: 400, drip: 50 })],
-  ['an upstream that fails and limits', () => unreliable({ issues: 10_000, patience: { second: 5 }, retryAfter: 4 })],
-  ['poisoned rows', () => poison({ rows: 1_000, every: 50 })],
+  ['answers that are none, at every page of every connector', () => brokenAnswers({ kinds: 1 })],
+  ['a lock that another process holds', () => locked({ short: 200, long: 2_500, patience: 500, answered: 5_000 })],
+  ['upstreams that hang and drip', () => hanging({ deadline: 2_000, drip: 200 })],
+  [
+    'an upstream that fails and limits',
+    () => unreliable({ rows: 500, least: 10, patience: { second: 5 }, retryAfter: 4 }),
+  ],
+  ['poisoned rows', () => poison({ rows: 250, every: 25, letters: 2_100_000 })],
   ['forged webhooks', () => forgedWebhooks({ times: 1_000 })],
   ['webhooks twice and out of order, with a kill', () => webhookStorm({ issues: 300, perSecond: 200 })],
   ['a server asked to end under load', () => terminated({ times: 2 })],
@@ -35,7 +40,7 @@ test.each<[string, () => Promise<Outcome>]>([
   ['migrations killed on the way', () => killedMigration({ every: 5 })],
   ['cells that a spreadsheet would run', () => hostileCells({ cells: 2_000 })],
   ['addresses that must not be reached', forbiddenAddresses],
-  ['clocks that differ, change and are wrong', () => strangeClocks({ issues: 300 })],
+  ['clocks that differ, change and are wrong', () => strangeClocks({ rows: 200 })],
   ['somebody who tries to get in, and to more', () => breakIn({ tries: 200, accounts: 20 })],
 ])('%s', { timeout: 180_000 }, (_fault, inject) => survives(inject))
 

@@ -1,10 +1,13 @@
+/** What was seen, in figures. */
+export type Figures = Readonly<Record<string, number | string | boolean>>
+
 /** What one injected fault came to. */
 export interface Outcome {
   /** The row of the list of faults to survive. */
   readonly row: number
   readonly fault: string
-  /** What was seen, in figures. */
-  readonly seen: Readonly<Record<string, number | string | boolean>>
+  /** Of each connector by its type, where each was put through it. */
+  readonly seen: Figures | Readonly<Record<string, Figures>>
   /** What had to hold and did not; none: survived. */
   readonly broken: readonly string[]
 }

@@ -1,52 +1,69 @@
 import { PROGRAM } from '../../server/store/actor.ts'
-import { addPage, withEngine } from './installation.ts'
-import { brokenOf, type Outcome } from './outcome.ts'
-import { pageIncident, startUpstream } from './upstream.ts'
+import { type Connector, untilNoon, type World } from './connector.ts'
+import type { Outcome } from './outcome.ts'
+import { doesNotApply, overConnectors, type Share } from './over-connectors.ts'
+import { ID, withConnector } from './with-connector.ts'
 
-const POISONS: readonly ((number: number) => object)[] = [
-  (number) => pageIncident(number, { started_at: 12 }),
-  (number) => pageIncident(number, { name: null }),
-  (number) => pageIncident(number, { created_at: null, started_at: null }),
-  (number) => pageIncident(number, { name: '\ud800' }),
-  (number) => pageIncident(number, { components: 'API' }),
-]
+type Row = Readonly<Record<string, unknown>>
 
-/** Every `every`th row is damaged in one of several ways, one of them by 5 MB; then a page of which a third is bad. */
-export async function poison({ rows, every }: { rows: number; every: number }): Promise<Outcome> {
-  let share = every
-  const upstream = await startUpstream((_request, response) => {
-    const incidents = Array.from({ length: rows }, (_, number) => {
-      if (number % share !== 0) return pageIncident(number)
-      if (number === 0) return pageIncident(number, { name: 'x'.repeat(5_000_000) })
-      return (POISONS[(number / share) % POISONS.length] ?? pageIncident)(number)
-    })
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ page: {}, incidents }))
+interface PoisonCounts {
+  readonly rows: number
+  /** One row of so many is damaged. */
+  readonly every: number
+  /** Letters of the one that is too long. */
+  readonly letters: number
+}
+
+/** Every `every`th row of every connector is damaged in one of several ways, one of them by its length; then a third of all rows. */
+export async function poison(counts: PoisonCounts): Promise<Outcome> {
+  return {
+    row: 11,
+    fault: `${Math.floor(counts.rows / counts.every)} poisoned of ${counts.rows} rows, then a third of them`,
+    ...(await overConnectors((connector) => poisonedConnector(connector, counts))),
+  }
+}
+
+async function poisonedConnector(connector: Connector, { rows: count, every, letters }: PoisonCounts): Promise<Share> {
+  const { rows } = connector
+  if (rows === null) return doesNotApply('it has no rows: a measured value that is none is a gap')
+  const filledWith = (value: unknown) => (row: Row) => ({ ...row, [rows.required]: value })
+  const poisons = [filledWith({ not: 'a text' }), filledWith(null), filledWith('half a pair: \ud800'), rows.broken]
+  const world = (share: number): World => ({
+    count,
+    at: untilNoon(count),
+    change: (row, number) => {
+      if (number % share !== 0) return row
+      // One only: an answer has bounds too.
+      if (number === share) return filledWith('x'.repeat(letters))(row)
+      return poisons[(number / share) % poisons.length]?.(row) ?? row
+    },
   })
-  try {
-    return await withEngine({}, async (store, engine) => {
-      await addPage(store, 'page', upstream.url)
-      const { run } = await engine.sync('page')
-      const kept = (await store.incidents.all()).length
-      const aside = await store.quarantine.list({ source: 'page', limit: rows })
-      const replay = await engine.replay(aside, PROGRAM)
-      await addPage(store, 'damaged', upstream.url)
-      share = 3
-      const halted = await engine.sync('damaged')
-      const bad = Math.ceil(rows / every)
-      return {
-        row: 11,
-        fault: `${bad} poisoned of ${rows} rows, then a third of them`,
-        seen: { kept, quarantined: aside.length, replayed: replay.replayed, haltedAfter: halted.run.fetched },
-        broken: brokenOf({
-          'the rest is loaded': run.status === 'succeeded' && kept === rows - bad,
-          'all poison is in quarantine with a reason':
-            aside.length === bad && aside.every(({ reason }) => reason !== ''),
-          'it can be replayed': replay.replayed === bad && replay.released === 0,
-          'more than 20% bad halts the source': halted.run.fault === 'too-many-bad-rows',
-        }),
-      }
-    })
-  } finally {
-    await upstream.close()
+  const bad = Math.floor(count / every)
+  const start = performance.now()
+  const { run, kept, aside, replay } = await withConnector(connector, world(every), async ({ sync, replay, store }) => {
+    const ended = await sync()
+    const kept = (await store.incidents.all()).length + (await store.issues.all()).length
+    const aside = await store.quarantine.list({ source: ID, limit: count })
+    return { run: ended, kept, aside, replay: await replay(aside, PROGRAM) }
+  })
+  const seconds = (performance.now() - start) / 1_000
+  const halted = await withConnector(connector, world(3), ({ sync }) => sync())
+  const reasons = new Set(aside.map(({ reason }) => reason))
+  return {
+    seen: {
+      rows: count,
+      kept,
+      quarantined: aside.length,
+      reasons: reasons.size,
+      replayed: replay.replayed,
+      haltedAfter: halted.fetched,
+      seconds,
+    },
+    holds: {
+      'the rest is loaded': run.status === 'succeeded' && kept === count - bad,
+      'all poison is in quarantine with a reason': aside.length === bad && !reasons.has('') && reasons.size >= 4,
+      'it can be replayed': replay.replayed === bad && replay.released === 0,
+      'more than 20% bad halts the source': halted.fault === 'too-many-bad-rows',
+    },
   }
 }

@@ -1,91 +1,121 @@
-import { instant } from '../../model/quantity.ts'
-import { addGithub, addPage, withEngine } from './installation.ts'
-import { brokenOf, type Outcome } from './outcome.ts'
-import { githubIssue, pageIncident, sendJson, startUpstream } from './upstream.ts'
+import { instant, MILLISECONDS_PER_HOUR } from '../../model/quantity.ts'
+import { type Connector, NOON, type World } from './connector.ts'
+import { withEngine } from './installation.ts'
+import type { Outcome } from './outcome.ts'
+import { overConnectors, type Share } from './over-connectors.ts'
+import { startUpstream } from './upstream.ts'
 import { answerRange } from './upstreams/prometheus.ts'
+import { oracle, withConnector } from './with-connector.ts'
+
+type Row = Readonly<Record<string, unknown>>
 
 const MINUTE = 60_000
-const IN_2999 = '2999-01-01T00:00:00Z'
-/** 2:30 twice in one night: the clocks of Berlin went back in between. */
-const FALL = ['2024-10-27T02:30:00+02:00', '2024-10-27T02:30:00+01:00'] as const
-/** Two minutes around the hour that the clocks of New York skipped. */
-const SPRING = ['2024-03-10T01:59:00-05:00', '2024-03-10T03:01:00-04:00'] as const
+const SKEW = 10 * MINUTE
+/** Hours of the upstream between two syncs; before the last one our clock is set right. */
+const PASSES = [0, 1.2, 25]
+/** The hours over which rows come: the first of them long before the first sync. */
+const SPAN = 50
+const FIRST = NOON - 20 * MILLISECONDS_PER_HOUR
+/** 2:30 twice in one night: when the clocks of Berlin went back. */
+const FALL = Date.UTC(2024, 9, 27, 1)
+/** When they skipped an hour. */
+const SPRING = Date.UTC(2025, 2, 30, 1)
+/** Rows around such a moment, five minutes apart. */
+const AROUND = 48
 
 /** Our clock ten minutes ahead or behind, local times around two changes of the clock, and updates in the year 2999. */
-export async function strangeClocks({ issues }: { issues: number }): Promise<Outcome> {
-  const ahead = await skewed(issues, 10 * MINUTE)
-  const behind = await skewed(issues, -10 * MINUTE)
-  const local = await localTimes()
-  const unmeasured = (await unmeasuredSteps(10 * MINUTE)) + (await unmeasuredSteps(-10 * MINUTE))
+export async function strangeClocks({ rows }: { rows: number }): Promise<Outcome> {
+  const unmeasured = (await unmeasuredSteps(SKEW)) + (await unmeasuredSteps(-SKEW))
+  const { seen, broken } = await overConnectors((connector) => strangeFor(connector, rows))
   return {
     row: 12,
     fault: '10 min of skew both ways, two changes of the clock, updates in 2999',
-    seen: {
-      lostAhead: ahead.lost,
-      lostBehind: behind.lost,
-      unmeasured,
-      fallMinutes: local.fall,
-      springMinutes: local.spring,
-    },
-    broken: brokenOf({
-      'nothing is lost': ahead.lost === 0 && behind.lost === 0,
-      'every step of a Prometheus is measured': unmeasured === 0,
-      'the cursor is not wedged': !ahead.isWedged && !behind.isWedged,
-      'local times are moments': local.fall === 60 && local.spring === 2,
-      'an incident that begins in 2999 is put aside with a reason': local.aside,
-    }),
+    seen,
+    broken: unmeasured === 0 ? broken : [...broken, `prometheus: ${unmeasured} steps of five minutes are not measured`],
   }
 }
 
-/** Issues of which one is from 2999; some come before the second sync and some, after our clock was set right, before the third. */
-async function skewed(issues: number, skew: number): Promise<{ lost: number; isWedged: boolean }> {
-  let rows = Array.from({ length: issues }, (_, position) =>
-    githubIssue(position + 1, position === 3 ? { updated_at: IN_2999 } : {}),
-  )
-  let clock = Date.parse(rows.at(-1)?.updated_at ?? '')
-  let off = skew
-  const upstream = await startUpstream((request, response) => {
-    const query = new URL(request.url ?? '', 'http://fake').searchParams
-    const since = Date.parse(query.get('since') ?? '') || 0
-    const size = Number(query.get('per_page'))
-    const start = (Number(query.get('page') ?? 1) - 1) * size
-    const asked = rows
-      .filter(({ updated_at }) => Date.parse(updated_at) >= since)
-      .sort((one, other) => Date.parse(one.updated_at) - Date.parse(other.updated_at))
-    const next = asked.length > start + size ? { link: '<http://fake/next>; rel="next"' } : {}
-    sendJson(response, asked.slice(start, start + size), 200, next as Record<string, string>)
-  })
-  try {
-    return await withEngine(
-      {},
-      async (store, engine) => {
-        await addGithub(store, upstream.url)
-        await engine.sync('issues')
-        for (const nextSkew of [skew, 0]) {
-          off = nextSkew
-          const updated_at = new Date(clock + MINUTE).toISOString()
-          const more = Array.from({ length: 20 }, (_, position) =>
-            githubIssue(rows.length + position + 1, { updated_at }),
-          )
-          rows = [...rows, ...more]
-          clock += 5 * MINUTE
-          await engine.sync('issues')
-        }
-        const kept = new Set((await store.issues.all()).map(({ id }) => id))
-        const source = await store.sources.find('issues')
-        const reached = Object.values(
-          (source?.cursor as { reached?: Record<string, string> } | null)?.reached ?? {},
-        ).map(Date.parse)
-        return {
-          lost: rows.filter(({ number }) => !kept.has(`acme/shop#${number}`)).length,
-          isWedged: source?.lastRun?.status !== 'succeeded' || reached.some((at) => at > clock + 20 * MINUTE),
-        }
-      },
-      { now: () => instant(clock + off) },
-    )
-  } finally {
-    await upstream.close()
+async function strangeFor(connector: Connector, rows: number): Promise<Share> {
+  const [right, ahead, behind] = [
+    await skewed(connector, rows, 0),
+    await skewed(connector, rows, SKEW),
+    await skewed(connector, rows, -SKEW),
+  ]
+  const isSame = [ahead, behind].every(({ meaning }) => meaning === right.meaning)
+  const isLocal =
+    connector.rows === null || ((await areMoments(connector, FALL)) && (await areMoments(connector, SPRING)))
+  return {
+    seen: {
+      rows: connector.rows === null ? 'measured, with no local times' : rows,
+      kept: ahead.kept,
+      aside: ahead.aside,
+      'same as by a right clock': isSame,
+      'same in local time': isLocal,
+    },
+    holds: {
+      'nothing is lost': isSame && right.isWhole,
+      'the cursor is not wedged': ahead.isGoing && behind.isGoing,
+      'local times are moments': isLocal,
+    },
   }
+}
+
+/** Rows, or measures, that come while our clock is off, one of them of the year 2999; the clock is set right before the last sync. */
+async function skewed(connector: Connector, count: number, skew: number) {
+  let clock: number = NOON
+  const future = connector.rows?.future ?? ((row: Row) => row)
+  const world: World = {
+    count,
+    change: (row, number) => (number === 4 ? future(row) : row),
+    at: (number) => FIRST + (number * SPAN * MILLISECONDS_PER_HOUR) / count,
+    now: () => clock,
+  }
+  return withConnector(connector, world, async ({ sync, meaning, upstream, store }) => {
+    const statuses: string[] = []
+    for (const [index, hours] of PASSES.entries()) {
+      clock += hours * MILLISECONDS_PER_HOUR
+      const off = index < PASSES.length - 1 ? skew : 0
+      upstream.clock = () => clock + off
+      statuses.push((await sync()).status)
+    }
+    // Measures are kept by the day where a whole day came at once, so that only rows are the same as by a single sync.
+    const whole = skew === 0 && connector.rows !== null ? await oracle(connector, world, () => clock) : null
+    const buckets = (await store.sli.all()).reduce((sum, series) => sum + series.buckets.length, 0)
+    return {
+      kept: (await store.incidents.all()).length + (await store.issues.all()).length + buckets,
+      aside: await store.quarantine.count(),
+      meaning: meaning(),
+      isWhole: whole === null || whole.meaning === meaning(),
+      isGoing: statuses.every((status) => status === 'succeeded'),
+    }
+  })
+}
+
+/** Whether rows around a change of the clock mean the same in the local time of Berlin as in UTC. */
+async function areMoments(connector: Connector, change: number): Promise<boolean> {
+  const later = () => SPRING + 24 * MILLISECONDS_PER_HOUR
+  const world = (said: World['change']): World => ({
+    count: AROUND,
+    change: said,
+    at: (number) => change + (number - AROUND / 2) * 5 * MINUTE,
+  })
+  const utc = await oracle(
+    connector,
+    world((row) => row),
+    later,
+  )
+  const local = await oracle(connector, world(inBerlin), later)
+  return utc.meaning === local.meaning && local.quarantined === 0
+}
+
+/** A row with its moments written in the local time of Berlin. */
+const inBerlin = (row: Row): Row => JSON.parse(JSON.stringify(row), (_key, value: unknown) => localTime(value)) as Row
+
+function localTime(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return value
+  const at = Date.parse(value)
+  const hours = at < FALL || at >= SPRING ? 2 : 1
+  return new Date(at + hours * MILLISECONDS_PER_HOUR).toISOString().replace('Z', `+0${hours}:00`)
 }
 
 /**
@@ -126,32 +156,6 @@ async function unmeasuredSteps(skew: number): Promise<number> {
       },
       { now: () => instant(clock + off) },
     )
-  } finally {
-    await upstream.close()
-  }
-}
-
-async function localTimes(): Promise<{ fall: number; spring: number; aside: boolean }> {
-  const between = (id: string, [from, to]: readonly [string, string]) =>
-    pageIncident(1, { id, created_at: from, started_at: from, updated_at: to, resolved_at: to })
-  const incidents = [
-    between('fall', FALL),
-    between('spring', SPRING),
-    pageIncident(1, { id: 'future', created_at: IN_2999, started_at: IN_2999, updated_at: IN_2999, resolved_at: null }),
-  ]
-  const upstream = await startUpstream((_, response) =>
-    sendJson(response, { page: { updated_at: IN_2999 }, incidents }),
-  )
-  try {
-    return await withEngine({}, async (store, engine) => {
-      await addPage(store, 'page', upstream.url)
-      await engine.sync('page')
-      const kept = new Map((await store.incidents.all()).map((incident) => [incident.externalId, incident]))
-      const minutes = (id: string) => ((kept.get(id)?.resolvedAt ?? 0) - (kept.get(id)?.startedAt ?? 0)) / MINUTE
-      const [future, ...others] = await store.quarantine.list()
-      const aside = future?.externalId === 'future' && future.reason.includes('2999') && others.length === 0
-      return { fall: minutes('fall'), spring: minutes('spring'), aside }
-    })
   } finally {
     await upstream.close()
   }

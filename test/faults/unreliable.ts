@@ -1,54 +1,91 @@
+import { MILLISECONDS_PER_DAY } from '../../model/quantity.ts'
 import { randomStream } from '../../model/random/stream.ts'
 import type { Patience } from '../../server/sync/patience.ts'
-import { addGithub, withEngine } from './installation.ts'
-import { brokenOf, type Outcome } from './outcome.ts'
-import { listIssues, sendJson, startUpstream } from './upstream.ts'
+import { asItIs, type Connector, NOON, untilNoon, type World } from './connector.ts'
+import { CONNECTORS } from './connectors.ts'
+import type { Outcome } from './outcome.ts'
+import { overConnectors, type Share } from './over-connectors.ts'
+import { sendJson } from './upstream.ts'
+import { type Installed, withConnector } from './with-connector.ts'
 
 interface UnreliableCounts {
-  readonly issues: number
+  /** Rows of a vendor that has pages. */
+  readonly rows: number
+  /** Requests that an upstream which is always well is asked, at least: a source that asks fewer is synced again, a day later. */
+  readonly least: number
   readonly patience: Partial<Patience>
   /** Seconds that a 429 asks to wait. */
   readonly retryAfter: number
 }
 
 /** 30% of the answers are 5xx, 10% are 429 with a Retry-After. */
-export async function unreliable({ issues, patience, retryAfter }: UnreliableCounts): Promise<Outcome> {
-  const chance = randomStream(41, 'faults', 'unreliable')
-  let requests = 0
-  let tooEarly = 0
-  let silentUntil = 0
-  const upstream = await startUpstream((request, response) => {
-    requests += 1
-    if (performance.now() < silentUntil) tooEarly += 1
-    const draw = chance()
-    if (draw < 0.3) return sendJson(response, { message: 'Bad gateway' }, draw < 0.15 ? 502 : 500)
-    if (draw < 0.4) {
-      // A millisecond for the way back: the wait begins when the answer has come.
-      silentUntil = performance.now() + retryAfter * (patience.second ?? 1_000) - 1
-      return sendJson(response, { message: 'Slow down' }, 429, { 'retry-after': String(retryAfter) })
-    }
-    listIssues(request, response, issues)
-  })
-  try {
-    return await withEngine(patience, async (store, engine) => {
-      await addGithub(store, upstream.url)
-      const start = performance.now()
-      const { run } = await engine.sync('issues')
-      const kept = (await store.issues.all()).length
-      // A page of 100 brings 99 new ones: it begins with the last of the page before.
-      const least = Math.ceil((issues - 1) / 99)
-      return {
-        row: 10,
-        fault: '30% 5xx and 10% 429',
-        seen: { issues: kept, requests, least, tooEarly, seconds: (performance.now() - start) / 1_000 },
-        broken: brokenOf({
-          'the sync is complete': run.status === 'succeeded' && kept === issues,
-          'nothing is sent before Retry-After': tooEarly === 0,
-          'at most twice the minimum of requests': requests <= 2 * least,
-        }),
-      }
-    })
-  } finally {
-    await upstream.close()
+export async function unreliable(counts: UnreliableCounts): Promise<Outcome> {
+  return {
+    row: 10,
+    fault: '30% 5xx and 10% 429',
+    ...(await overConnectors((connector) => unreliableConnector(connector, counts), CONNECTORS.length)),
   }
+}
+
+async function unreliableConnector(connector: Connector, counts: UnreliableCounts): Promise<Share> {
+  const { rows, patience, retryAfter } = counts
+  const world: World = connector.count > 100 ? { ...asItIs(rows), at: untilNoon(rows) } : asItIs(connector.count)
+  const well = await withConnector(connector, world, async (installed) => {
+    let syncs = 0
+    for (; installed.upstream.requests < counts.least; syncs += 1) await syncAt(installed, syncs)
+    return { syncs, requests: installed.upstream.requests, meaning: installed.meaning() }
+  })
+  const chance = randomStream(41, 'unreliable', connector.type)
+  const second = patience.second ?? 1_000
+  let [tooEarly, failed, limited, silentUntil] = [0, 0, 0, 0]
+  return withConnector(
+    connector,
+    world,
+    async (installed) => {
+      const { upstream } = installed
+      upstream.instead = (_request, response) => {
+        if (performance.now() < silentUntil) tooEarly += 1
+        const draw = chance()
+        if (draw >= 0.4) return false
+        if (draw < 0.3) {
+          failed += 1
+          sendJson(response, { message: 'Bad gateway' }, draw < 0.15 ? 502 : 500)
+        } else {
+          limited += 1
+          // A millisecond for the way back: the wait begins when the answer has come.
+          silentUntil = performance.now() + retryAfter * second - 1
+          sendJson(response, { message: 'Slow down' }, 429, { 'retry-after': String(retryAfter) })
+        }
+        return true
+      }
+      const start = performance.now()
+      let succeeded = 0
+      for (let day = 0; day < well.syncs; day += 1) if (await syncAt(installed, day)) succeeded += 1
+      return {
+        seen: {
+          rows: world.count,
+          syncs: well.syncs,
+          least: well.requests,
+          requests: upstream.requests,
+          failed,
+          limited,
+          tooEarly,
+          seconds: (performance.now() - start) / 1_000,
+        },
+        holds: {
+          'every sync is complete': succeeded === well.syncs && installed.meaning() === well.meaning,
+          'nothing is sent before Retry-After': tooEarly === 0,
+          'at most twice the minimum of requests': upstream.requests <= 2 * well.requests,
+        },
+      }
+    },
+    patience,
+  )
+}
+
+/** Syncs so many days later, by a clock that goes on: a silence is over when it says so. */
+async function syncAt({ sync, upstream }: Installed, day: number): Promise<boolean> {
+  const start = NOON + day * MILLISECONDS_PER_DAY - performance.now()
+  upstream.clock = () => Math.floor(start + performance.now())
+  return (await sync()).status === 'succeeded'
 }

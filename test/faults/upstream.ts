@@ -36,7 +36,7 @@ export function sendJson(response: ServerResponse, body: unknown, status = 200, 
 
 const START = Date.UTC(2024, 0, 1)
 const MINUTE = 60_000
-const iso = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z')
+export const iso = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z')
 
 /** An issue as GitHub gives it; each was updated a minute after the one before. */
 export const githubIssue = (number: number, changes: object = {}) => ({
@@ -69,8 +69,8 @@ export function listIssues(request: IncomingMessage, response: ServerResponse, c
 }
 
 /** An incident as a Statuspage gives it. */
-export const pageIncident = (number: number, changes: object = {}) => {
-  const at = new Date(START + number * 60 * MINUTE).toISOString()
+export const pageIncident = (number: number, changes: object = {}, begins = START + number * 60 * MINUTE) => {
+  const at = new Date(begins).toISOString()
   return {
     id: `incident-${number}`,
     name: `Incident ${number}`,

@@ -6,12 +6,15 @@ export const datadog: Connector = {
   type: 'datadog',
   config: (baseUrl) => ({ apiKey: 'a-key', applicationKey: 'another-key', baseUrl, coveredFrom: '2024-05-30' }),
   count: 0,
-  answer(request, response) {
+  answer(request, response, world) {
     const query = queryOf(request)
     if (request.url?.includes('/history')) {
       const from = Number(query.get('from_ts'))
       const isCounted = request.url.includes('counted')
-      const series = { numerator: { values: [990, null, 9] }, denominator: { values: [1_000, null, 10] } }
+      // Of a day that is not over it knows a part.
+      const isOver = Number(query.get('to_ts')) * 1_000 <= (world?.now?.() ?? Number.POSITIVE_INFINITY)
+      const last = isOver ? [9, 10] : [null, null]
+      const series = { numerator: { values: [990, null, last[0]] }, denominator: { values: [1_000, null, last[1]] } }
       return sendJson(response, { data: { from_ts: from, overall: { sli_value: 99.9 }, ...(isCounted && { series }) } })
     }
     const offset = Number(query.get('offset'))

@@ -1,5 +1,5 @@
 import { asItIs, type Connector, IN_2999, rowsOf, type World } from '../connector.ts'
-import { sendJson } from '../upstream.ts'
+import { iso, sendJson } from '../upstream.ts'
 
 const COUNT = 3
 
@@ -9,6 +9,7 @@ export const googleCloud: Connector = {
   count: COUNT,
   answer: (_, response, world = asItIs(COUNT)) => sendJson(response, documentOf(world)),
   rows: {
+    required: 'external_desc',
     edited: (row) => ({ ...row, severity: 'low' }),
     broken: ({ severity, ...row }) => ({ ...row, gravity: severity }),
     future: (row) => ({ ...row, begin: IN_2999, created: IN_2999, modified: IN_2999, end: null }),
@@ -24,14 +25,14 @@ const documentOf = (world: World) => {
 
 const OTHER = { title: 'Another product', id: 'another' }
 
-const googleIncident = (number: number) => {
-  const day = new Date(Date.UTC(2023, 0, 1) + number * 86_400_000).toISOString().slice(0, 10)
+const googleIncident = (number: number, begins = Date.UTC(2023, 0, 1, 10) + number * 86_400_000) => {
+  const after = (minutes: number) => iso(begins + minutes * 60_000)
   return {
     id: `incident-${number}`,
-    begin: `${day}T10:00:00Z`,
-    created: `${day}T10:05:00Z`,
-    end: `${day}T11:00:00Z`,
-    modified: `${day}T12:00:00Z`,
+    begin: after(0),
+    created: after(5),
+    end: after(60),
+    modified: after(120),
     external_desc: `Requests to product ${number} failed.`,
     severity: 'high',
     service_name: 'Multiple Products',

@@ -13,7 +13,7 @@ export const incidentIo: Connector = {
     const query = queryOf(request)
     const size = Number(query.get('page_size'))
     const since = Date.parse(query.get('updated_at[gte]') ?? '')
-    const rows = rowsOf(incidentIoIncident, world).filter((row) => !(moment(row, 'updated_at') < since))
+    const rows = rowsOf(incidentAt, world).filter((row) => !(moment(row, 'updated_at') < since))
     const start = rows.findIndex(({ id }) => id === query.get('after')) + 1
     const page = rows.slice(start, start + size)
     const after = start + size < rows.length ? { after: page.at(-1)?.id } : {}
@@ -23,6 +23,7 @@ export const incidentIo: Connector = {
     })
   },
   rows: {
+    required: 'name',
     edited: (row) => ({ ...row, name: 'Edited', updated_at: '2024-06-01T11:00:00Z' }),
     broken: ({ name, ...row }) => ({ ...row, title: name }),
     future: (row) => ({ ...row, created_at: IN_2999, updated_at: IN_2999, incident_timestamp_values: [] }),
@@ -30,8 +31,11 @@ export const incidentIo: Connector = {
   recorded: (incidents) => ({ name: 'incidents.json', text: JSON.stringify({ incidents, pagination_meta: {} }) }),
 }
 
-export const incidentIoIncident = (number: number, changes: object = {}) => {
-  const at = (minutes: number) => new Date(START + number * 3_600_000 + minutes * 60_000).toISOString()
+const incidentAt = (number: number, at?: number) =>
+  incidentIoIncident(number, at === undefined ? {} : { updated_at: new Date(at).toISOString() }, at)
+
+export const incidentIoIncident = (number: number, changes: object = {}, begins = START + number * 3_600_000) => {
+  const at = (minutes: number) => new Date(begins + minutes * 60_000).toISOString()
   const stamp = (name: string, minutes: number) => ({
     incident_timestamp: { id: name, name, rank: 1 },
     value: { value: at(minutes) },

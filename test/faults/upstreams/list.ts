@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { asItIs, type Connector, IN_2999, rowsOf } from '../connector.ts'
+import { iso } from '../upstream.ts'
 
 const COUNT = 6
 
@@ -19,6 +20,7 @@ export const list: Connector = {
     else response.writeHead(200, headers).end(text)
   },
   rows: {
+    required: 'title',
     edited: (row) => ({ ...row, title: 'Edited' }),
     broken: ({ title, ...row }) => ({ ...row, headline: title }),
     future: (row) => ({ ...row, started_at: IN_2999, resolved_at: null }),
@@ -26,14 +28,11 @@ export const list: Connector = {
   recorded: (rows) => ({ name: 'incidents.json', text: JSON.stringify(rows) }),
 }
 
-const listedIncident = (number: number) => {
-  const day = new Date(Date.UTC(2023, 1, 1) + number * 86_400_000).toISOString().slice(0, 10)
-  return {
-    id: `INC-${number}`,
-    title: `Queue ${number} is long`,
-    started_at: `${day}T10:00:00Z`,
-    resolved_at: `${day}T11:00:00Z`,
-    severity: 'SEV2',
-    services: ['queue', 'shop'],
-  }
-}
+const listedIncident = (number: number, begins = Date.UTC(2023, 1, 1, 10) + number * 86_400_000) => ({
+  id: `INC-${number}`,
+  title: `Queue ${number} is long`,
+  started_at: iso(begins),
+  resolved_at: iso(begins + 3_600_000),
+  severity: 'SEV2',
+  services: ['queue', 'shop'],
+})

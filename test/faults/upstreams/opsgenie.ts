@@ -18,6 +18,7 @@ export const opsgenie: Connector = {
     sendJson(response, { data: rows.slice(offset, offset + limit), totalCount: rows.length, ...next })
   },
   rows: {
+    required: 'message',
     edited: (row) => ({ ...row, message: 'Edited' }),
     broken: ({ status, ...row }) => ({ ...row, state: status }),
     future: (row) => ({ ...row, createdAt: IN_2999, updatedAt: IN_2999, impactStartDate: IN_2999, status: 'open' }),
@@ -25,8 +26,8 @@ export const opsgenie: Connector = {
   recorded: (data) => ({ name: 'incidents.json', text: JSON.stringify({ data }) }),
 }
 
-const opsgenieIncident = (number: number) => {
-  const at = (minutes: number) => new Date(START + number * 3_600_000 + minutes * 60_000).toISOString()
+const opsgenieIncident = (number: number, begins = START + number * 3_600_000) => {
+  const at = (minutes: number) => new Date(begins + minutes * 60_000).toISOString()
   return {
     id: `3a74524a-${number}`,
     message: `Queue ${number} is long`,

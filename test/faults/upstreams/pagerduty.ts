@@ -11,7 +11,7 @@ export const pagerduty: Connector = {
   config: (baseUrl) => ({ token: 'a-key-for-reading', baseUrl, coveredFrom: '2024-01-01' }),
   count: COUNT,
   answer(request, response, world = asItIs(COUNT)) {
-    const rows = rowsOf(pagerdutyIncident, world)
+    const rows = rowsOf((number, at) => pagerdutyIncident(number, {}, at), world)
     const [, id] = /^\/incidents\/(\w+)$/.exec(request.url ?? '') ?? []
     if (id !== undefined) {
       const incident = rows.find((row) => row.id === id)
@@ -32,6 +32,7 @@ export const pagerduty: Connector = {
     })
   },
   rows: {
+    required: 'status',
     edited: (row) => ({ ...row, title: 'Edited', status: 'resolved', resolved_at: '2024-06-01T12:00:00Z' }),
     broken: ({ status, ...row }) => ({ ...row, state: status }),
     future: (row) => ({ ...row, created_at: IN_2999 }),
@@ -40,8 +41,7 @@ export const pagerduty: Connector = {
 }
 
 /** As PagerDuty's REST API gives it. Every fiftieth is being worked on. */
-export const pagerdutyIncident = (number: number, changes: object = {}) => {
-  const created = START + number * HOUR
+export const pagerdutyIncident = (number: number, changes: object = {}, created = START + number * HOUR) => {
   const isOpen = number % 50 === 2
   return {
     id: `Q${String(number).padStart(6, '0')}`,

@@ -13,7 +13,7 @@ export const statuspageManage: Connector = {
     const query = queryOf(request)
     const [limit, page] = [Number(query.get('limit')), Number(query.get('page'))]
     // Newest first; the one told of again comes up.
-    const rows = rowsOf(pageIncident, world).reverse()
+    const rows = rowsOf((number, at) => pageIncident(number, {}, at), world).reverse()
     const edited = rows.filter(({ name }) => name === 'Edited')
     const all = [...edited, ...rows.filter((row) => !edited.includes(row))]
     sendJson(response, all.slice((page - 1) * limit, page * limit))

@@ -9,12 +9,12 @@ export const upptime: Connector = {
   type: 'upptime',
   config: (baseUrl) => ({ baseUrl, repository: 'acme/status' }),
   count: 0,
-  answer(request, response) {
+  answer(request, response, world) {
     if (!request.url?.includes('/commits')) return sendJson(response, { created_at: new Date(BEGAN).toISOString() })
     const query = queryOf(request)
     const [since, until] = ['since', 'until'].map((name) => Date.parse(query.get(name) ?? '')) as [number, number]
     const [size, page] = [Number(query.get('per_page')), Number(query.get('page') ?? 1)]
-    const commits = COMMITS.filter(({ at }) => !(at < since || at > until)).reverse()
+    const commits = COMMITS.filter(({ at }) => !(at < since || at > until || at > (world?.now?.() ?? at))).reverse()
     const headers: Record<string, string> =
       commits.length > page * size ? { link: '<http://upstream/next>; rel="next"' } : {}
     sendJson(response, commits.slice((page - 1) * size, page * size).map(commitOf), 200, headers)
@@ -24,7 +24,7 @@ export const upptime: Connector = {
 }
 
 /** Two sites, written of every twelve hours, one of which is down for half an hour each time. */
-const COMMITS = Array.from({ length: 42 }, (_, number) => BEGAN + number * 12 * HOUR).flatMap((at) => [
+const COMMITS = Array.from({ length: 46 }, (_, number) => BEGAN + number * 12 * HOUR).flatMap((at) => [
   { at, message: '🟩 Shop is up (200 in 311 ms) [skip ci] [upptime]' },
   { at: at + 1_000, message: '🟥 Search is down (0 in 0 ms) [skip ci] [upptime]' },
   { at: at + HOUR / 2, message: '🟩 Search is up (200 in 90 ms) [skip ci] [upptime]' },

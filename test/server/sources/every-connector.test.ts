@@ -1,14 +1,13 @@
 import { createServer } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import { randomStream } from '../../../model/random/stream.ts'
 import { configFields } from '../../../server/configuration/config-fields.ts'
 import { schemaFaults } from '../../../server/configuration/schema-faults.ts'
 import { type AnySource, findSource, SOURCES } from '../../../server/sources/registry.ts'
 import { asItIs, NOON, type World } from '../../faults/connector.ts'
 import { CONNECTORS } from '../../faults/connectors.ts'
 import { sendJson, startUpstream } from '../../faults/upstream.ts'
+import { ID, oracle, withConnector } from '../../faults/with-connector.ts'
 import { collect, context, faultOf, temporaryFile } from './reading.ts'
-import { ID, oracle, withConnector } from './with-connector.ts'
 
 const MANY = 150
 const anHourLater = (): number => NOON + 3_600_000
@@ -117,45 +116,9 @@ describe.each(CONNECTORS)('$type', (connector) => {
     }
   })
 
-  test('an upstream that hangs is given up, and no socket is left', async () => {
-    await withConnector(
-      connector,
-      first,
-      async ({ sync, sockets, upstream }) => {
-        upstream.instead = () => true
-        expect(await sync()).toMatchObject({ status: 'failed', fault: 'timed-out' })
-        await expect.poll(sockets).toBe(0)
-      },
-      { deadline: 200 },
-    )
-  })
-
-  test('through failures and limits it is complete, and nothing is sent before it may be', async () => {
-    const { meaning: expected } = await oracle(connector, first)
-    const chance = randomStream(9, 'connectors', connector.type)
-    let [silentUntil, tooEarly] = [0, 0]
-    await withConnector(connector, first, async ({ sync, meaning, upstream }) => {
-      // A silence is over when the clock says so.
-      const start = NOON - performance.now()
-      upstream.clock = () => Math.floor(start + performance.now())
-      upstream.instead = (_request, response) => {
-        if (performance.now() < silentUntil) tooEarly += 1
-        const draw = chance()
-        if (draw < 0.3) sendJson(response, {}, 502)
-        else if (draw < 0.4) {
-          silentUntil = performance.now() + 4
-          sendJson(response, {}, 429, { 'retry-after': '5' })
-        }
-        return draw < 0.4
-      }
-      expect(await sync()).toMatchObject({ status: 'succeeded' })
-      expect([meaning() === expected, tooEarly]).toEqual([true, 0])
-    })
-  })
-
   const { rows, recorded } = connector
   if (rows !== null) {
-    const { broken, future } = rows
+    const { broken } = rows
 
     test('rows that are damaged wait in quarantine with a reason and can be replayed; the rest is loaded', async () => {
       const world = changed(MANY, broken, (number) => number % 50 === 3)
@@ -189,22 +152,6 @@ describe.each(CONNECTORS)('$type', (connector) => {
         () => true,
       )
       expect((await oracle(connector, more)).meaning).toBe(expected)
-    })
-
-    test('rows of the year 2999, or read by a clock that is off, leave the cursor where it can go on', async () => {
-      for (const skew of [-600_000, 600_000]) {
-        const world = changed(connector.count, future, (number) => number === 1)
-        await withConnector(connector, world, async ({ sync, store, upstream }) => {
-          const kept = async () => (await store.incidents.all()).length + (await store.issues.all()).length
-          upstream.clock = () => NOON + skew
-          await sync()
-          const before = await kept()
-          upstream.world = { ...world, count: connector.count + 1 }
-          upstream.clock = anHourLater
-          await sync()
-          expect(await kept()).toBe(before + 1)
-        })
-      }
     })
   }
 
