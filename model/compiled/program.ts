@@ -39,6 +39,19 @@ export interface Program {
     top: number,
     above: number,
   ): void
+  /** As source/quantiles.ts says; 1 for true. */
+  pickSorted(values: number, count: number, positions: number, wanted: number, picked: number, room: number): number
+  /** As source/scores.ts says. */
+  score(
+    amounts: number,
+    apart: number,
+    pain: number,
+    effort: number,
+    value: number,
+    leverage: number,
+    draws: number,
+  ): void
+  countWins(one: number, other: number, draws: number): number
   sumTwo: Sum
   sumThree: Sum
 }

@@ -10,9 +10,17 @@ const BINS = 4096
  */
 export function quantiles(values: Float64Array, probabilities: readonly number[]): number[] {
   if (values.length === 0) throw new RangeError('quantiles need at least one value')
-  const at = orderStatistics(values)
+  return interpolated(values.length, probabilities, orderStatistics(values))
+}
+
+/** The same of so many values, for whoever knows what sorting would put `at` a position, from 0. */
+export function interpolated(
+  count: number,
+  probabilities: readonly number[],
+  at: (position: number) => number,
+): number[] {
   return probabilities.map((probability) => {
-    const position = (values.length - 1) * probability
+    const position = (count - 1) * probability
     const below = Math.floor(position)
     const low = at(below)
     return position === below ? low : low + (position - below) * (at(below + 1) - low)

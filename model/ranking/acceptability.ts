@@ -2,7 +2,6 @@ import { compareText } from '../compare.ts'
 import { DIMENSIONS, type Dimension, type PerDimension, perDimension } from '../evidence/lens.ts'
 import { drawGamma } from '../random/distribution.ts'
 import { randomStream } from '../random/stream.ts'
-import { placeChances } from './chances.ts'
 import type { PreparedRanking } from './prepare.ts'
 import type { ProjectDraws } from './project-draws.ts'
 import { scoreDraws } from './score.ts'
@@ -113,7 +112,16 @@ const meanWeights = (weights: WeightDraws, draws: readonly number[]): PerDimensi
       )
 
 function chanceToBeFirst(own: number, projects: readonly ProjectDraws[], pain: PerDimension): number {
-  const leverage = projects.map((draws) => scoreDraws(draws, pain).leverage)
-  const effort = projects.map((draws) => draws.effort)
-  return placeChances(leverage, effort, 1, null).first[own] as number
+  const draws = projects[own]?.effort.length ?? 0
+  const most = new Float64Array(draws)
+  const first = new Int32Array(draws).fill(-1)
+  for (const [position, project] of projects.entries()) {
+    const { leverage } = scoreDraws(project, pain)
+    for (let draw = 0; draw < draws; draw += 1) {
+      if ((leverage[draw] as number) <= (most[draw] as number)) continue
+      most[draw] = leverage[draw] as number
+      first[draw] = position
+    }
+  }
+  return first.reduce((times, position) => (position === own ? times + 1 : times), 0) / draws
 }

@@ -1,5 +1,3 @@
-import { compiledPlaces } from './compiled-places.ts'
-
 /** How often each project comes where, over all draws. In the order of the projects given. */
 export interface Chances {
   readonly first: Float64Array
@@ -25,22 +23,20 @@ export interface PlaceCounts {
  * @param effort engineer-weeks of each project in each draw
  * @param capacity engineer-weeks, or null for no line
  */
-export function placeChances(
+export const placeChances = (
   leverage: readonly Float64Array[],
   effort: readonly Float64Array[],
   k: number,
   capacity: number | null,
-): Chances {
-  const draws = leverage[0]?.length ?? 0
-  const { first, top, aboveLine } = (compiledPlaces() ?? countPlainly)(leverage, effort, k, capacity)
-  for (const counts of [first, top, aboveLine]) {
-    if (counts) for (let at = 0; at < counts.length; at += 1) counts[at] = (counts[at] as number) / draws
-  }
-  return { first, top: k > 1 ? top : first, aboveLine }
+): Chances => chancesOf(countPlaces(leverage, effort, k, capacity), k, leverage[0]?.length ?? 0)
+
+/** Counts as shares of the draws. */
+export function chancesOf({ first, top, aboveLine }: PlaceCounts, k: number, draws: number): Chances {
+  const shares = (counts: Float64Array) => counts.map((count) => count / draws)
+  return { first: shares(first), top: shares(k > 1 ? top : first), aboveLine: aboveLine && shares(aboveLine) }
 }
 
-/** The counts of `placeChances` in plain TypeScript. */
-export function countPlainly(
+function countPlaces(
   leverage: readonly Float64Array[],
   effort: readonly Float64Array[],
   k: number,

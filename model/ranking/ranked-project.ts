@@ -1,19 +1,12 @@
 import { type PerDimension, perDimension } from '../evidence/lens.ts'
 import { threePointMean } from '../evidence/three-point.ts'
-import { quantiles } from '../random/quantile.ts'
-import type { Chances } from './chances.ts'
 import type { Evidence } from './evidence.ts'
+import type { LensDraws } from './lens-draws.ts'
 import type { MeanRank } from './order.ts'
 import type { PreparedProject } from './prepare.ts'
 import type { ProjectDraws } from './project-draws.ts'
 import { provenanceShares } from './provenance-shares.ts'
-import {
-  type EffortEstimate,
-  ESTIMATE_PROBABILITIES,
-  type Estimate,
-  type RankedProject,
-  type RicePlace,
-} from './ranked.ts'
+import type { EffortEstimate, Estimate, RankedProject, RicePlace } from './ranked.ts'
 import { reported } from './round.ts'
 import { asPain } from './weights.ts'
 
@@ -21,10 +14,6 @@ import { asPain } from './weights.ts'
 export interface Place {
   readonly mean: MeanRank
   readonly prepared: PreparedProject
-  /** The value's 10th, 50th and 90th percentile. */
-  readonly valueQuantiles: readonly number[]
-  /** Share removed per engineer-week, by draw. */
-  readonly leverage: Float64Array
   readonly draws: ProjectDraws
 }
 
@@ -34,29 +23,26 @@ export interface RankingFrame {
   readonly pain: PerDimension
   /** How many are above the cut line; null where there is none. */
   readonly above: number | null
-  readonly chances: Chances
-  readonly tiers: readonly number[]
+  /** In rank order. */
+  readonly drawn: LensDraws
   /** By project id. */
   readonly rice: ReadonlyMap<string, RicePlace>
 }
 
 /** One row of the report. @param position in rank order, from 0 */
-export function rankedProject(
-  { mean, prepared, valueQuantiles, leverage, draws }: Place,
-  position: number,
-  frame: RankingFrame,
-): RankedProject {
+export function rankedProject({ mean, prepared, draws }: Place, position: number, frame: RankingFrame): RankedProject {
   const { project, avoided } = prepared
-  const { above, chances, evidence, pain, rice, tiers } = frame
+  const { above, drawn, evidence, pain, rice } = frame
+  const { chances } = drawn
   return {
     rank: mean.rank,
-    tier: tiers[position] as number,
+    tier: drawn.tiers[position] as number,
     id: project.id,
     title: project.title,
     team: project.effort[0]?.team ?? '',
     services: avoided.services,
-    value: asEstimate(mean.value, valueQuantiles),
-    leverage: asEstimate(mean.leverage, quantiles(leverage, ESTIMATE_PROBABILITIES)),
+    value: asEstimate(mean.value, drawn.value[position] ?? []),
+    leverage: asEstimate(mean.leverage, drawn.leverage[position] ?? []),
     effort: effortEstimate(prepared, draws, evidence),
     pFirst: reported(chances.first[position] as number),
     pTop: reported(chances.top[position] as number),

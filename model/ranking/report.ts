@@ -1,17 +1,14 @@
 import { type PerDimension, perDimension } from '../evidence/lens.ts'
-import { quantiles } from '../random/quantile.ts'
-import { placeChances } from './chances.ts'
 import { countAboveLine, topPlaces, totalCapacity } from './cut-line.ts'
+import { lensDraws } from './lens-draws.ts'
 import { rankingNotes } from './notes.ts'
 import { orderByMean } from './order.ts'
 import type { PreparedRanking } from './prepare.ts'
-import { ESTIMATE_PROBABILITIES, type JointGain, type RankingReport } from './ranked.ts'
+import type { JointGain, RankingReport } from './ranked.ts'
 import { type Place, rankedProject } from './ranked-project.ts'
 import { ricePlaces, takenByRice } from './rice-order.ts'
 import { reported } from './round.ts'
-import { scoreDraws } from './score.ts'
 import type { Simulation } from './simulate.ts'
-import { tiersOf } from './tier.ts'
 import { avoidedTogether } from './together.ts'
 import { asPain, effectiveWeights, painPerUnit } from './weights.ts'
 
@@ -29,17 +26,18 @@ export function rankingReport(
   const { horizon, tierThreshold, topMost } = evidence.assumptions
   const weights = effectiveWeights(lens.weights, totals)
   const pain = painPerUnit(lens.weights, totals)
-  const places = placesOf(prepared, simulation, lens.weights, pain)
+  const places = placesOf(prepared, simulation, lens.weights)
   const means = places.map(({ mean }) => mean)
-  const leverage = places.map((place) => place.leverage)
-  const effort = places.map(({ draws }) => draws.effort)
   const capacity = totalCapacity(evidence.teams)
   const above = capacity === null ? null : countAboveLine(means, capacity)
   const k = above === null || above === 0 ? topPlaces(places.length, topMost) : above
-  const chances = placeChances(leverage, effort, k, capacity)
-  const tiers = tiersOf(leverage, tierThreshold)
+  const drawn = lensDraws(
+    places.map(({ draws }) => draws),
+    { pain, k, capacity, tierThreshold },
+  )
+  const { tiers } = drawn
   const rice = ricePlaces(places, evidence.rice)
-  const frame = { evidence, pain, above, chances, tiers, rice }
+  const frame = { evidence, pain, above, drawn, rice }
   return {
     asOf: new Date(evidence.asOf).toISOString(),
     lens: lens.id,
@@ -65,22 +63,14 @@ export function rankingReport(
   }
 }
 
-function placesOf(
-  prepared: PreparedRanking,
-  simulation: Simulation,
-  weights: PerDimension,
-  pain: PerDimension,
-): Place[] {
+function placesOf(prepared: PreparedRanking, simulation: Simulation, weights: PerDimension): Place[] {
   const positions = new Map(prepared.projects.map(({ project }, position) => [project.id, position]))
-  // One for all: room that is thrown away with every move of a slider makes engines stop and tidy up.
-  const room = new Float64Array(simulation.draws)
   return orderByMean(prepared, weights).map((mean) => {
     const position = positions.get(mean.id) as number
     const draws = simulation.projects[position]
     const project = prepared.projects[position]
     if (!draws || !project) throw new RangeError(`the simulation has no draws of project ${mean.id}`)
-    const { value, leverage } = scoreDraws(draws, pain, room)
-    return { mean, prepared: project, valueQuantiles: quantiles(value, ESTIMATE_PROBABILITIES), leverage, draws }
+    return { mean, prepared: project, draws }
   })
 }
 

@@ -4,13 +4,19 @@
  * @param leverage draws of each project, best project first, aligned by draw
  * @returns a tier for each, from 1
  */
-export function tiersOf(leverage: readonly Float64Array[], threshold: number): number[] {
+export const tiersOf = (leverage: readonly Float64Array[], threshold: number): number[] =>
+  tiersBy(leverage.length, threshold, (one, other) =>
+    chanceToBeat(leverage[one] as Float64Array, leverage[other] as Float64Array),
+  )
+
+/** The same of so many projects, for whoever knows the chance that one of them beats another, by place. */
+export function tiersBy(projects: number, threshold: number, chance: (one: number, other: number) => number): number[] {
   let tier = 0
-  let first: Float64Array | null = null
-  return leverage.map((draws) => {
-    if (first === null || chanceToBeat(first, draws) >= threshold) {
+  let first = 0
+  return Array.from({ length: projects }, (_, place) => {
+    if (place === 0 || chance(first, place) >= threshold) {
       tier += 1
-      first = draws
+      first = place
     }
     return tier
   })

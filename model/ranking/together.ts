@@ -1,10 +1,11 @@
-import { savedShare, savedToilShare } from '../effect/reduction.ts'
+import { type Reductions, savedShare, savedToilShare } from '../effect/reduction.ts'
 import type { Dimension, PerDimension } from '../evidence/lens.ts'
 import { threePointMean } from '../evidence/three-point.ts'
 import { expectedClosingOf, expectedOn } from './avoided.ts'
 import type { PreparedProject, PreparedRanking } from './prepare.ts'
 
-const PARTS = ['frequency', 'detection', 'recovery', 'blastRadius'] as const
+/** Numbers of each unit: what is left of its frequency, detection, recovery and blast radius. */
+const PARTS = 4
 
 /** Share of each unit's loss that projects avoid together, by position in the forecast's units. */
 export interface SavedTogether {
@@ -16,36 +17,22 @@ export interface SavedTogether {
  * What several projects save of each unit when all of them are done: overlaps are counted once, so it is never more than
  * there is. Exact, since mechanisms are independent. Cost: the units of the forecast, plus the units that each project touches.
  */
-export function savedTogether(
-  { forecast, evidence }: PreparedRanking,
-  projects: readonly PreparedProject[],
-): SavedTogether {
-  const { length } = forecast.units
-  const left = {
-    frequency: new Float64Array(length).fill(1),
-    detection: new Float64Array(length).fill(1),
-    recovery: new Float64Array(length).fill(1),
-    blastRadius: new Float64Array(length).fill(1),
-  }
-  for (const { project, touches } of projects) {
-    for (const touch of touches) {
-      const reductions = expectedOn(project, touch, evidence.assumptions)
-      for (const mechanism of PARTS) scaleAt(left[mechanism], touch.positions, 1 - reductions[mechanism])
-    }
-  }
+export function savedTogether(prepared: PreparedRanking, projects: readonly PreparedProject[]): SavedTogether {
+  const { columns, units } = prepared.forecast
+  const { length } = units
+  const left = new Float64Array(PARTS * length)
+  leaveTogether(left, prepared, projects)
   const saved = { loss: new Float64Array(length), toil: new Float64Array(length) }
   for (let unit = 0; unit < length; unit += 1) {
-    const reductions = {
-      frequency: 1 - (left.frequency[unit] as number),
-      detection: 1 - (left.detection[unit] as number),
-      recovery: 1 - (left.recovery[unit] as number),
-      blastRadius: 1 - (left.blastRadius[unit] as number),
-    }
-    saved.loss[unit] = savedShare(reductions, forecast.columns.detectionShare[unit] as number)
+    const reductions = reductionsOf(unit, left)
+    saved.loss[unit] = savedShare(reductions, columns.detectionShare[unit] as number)
     saved.toil[unit] = savedToilShare(reductions)
   }
   return saved
 }
+
+/** Kept from call to call: a slider asks again with every move, and new room takes longer to get than to fill. */
+let room = new Float64Array(0)
 
 /**
  * Expected loss of the horizon that projects avoid when all of them are done, at most the sum of what each avoids alone.
@@ -53,8 +40,9 @@ export function savedTogether(
  */
 export function avoidedTogether(prepared: PreparedRanking, projects: readonly PreparedProject[]): PerDimension {
   const { evidence, forecast } = prepared
-  const { columns } = forecast
-  const saved = savedTogether(prepared, projects)
+  const { columns, units } = forecast
+  if (room.length < PARTS * units.length) room = new Float64Array(PARTS * units.length)
+  leaveTogether(room, prepared, projects)
   const openDemand = new Map<string, number>()
   for (const { project, demand } of projects) {
     for (const touched of demand) {
@@ -64,11 +52,12 @@ export function avoidedTogether(prepared: PreparedRanking, projects: readonly Pr
   }
 
   const avoided: Record<Dimension, number> = { reliability: 0, revenue: 0, toil: 0, demand: 0 }
-  for (let unit = 0; unit < saved.loss.length; unit += 1) {
-    const share = saved.loss[unit] as number
+  for (let unit = 0; unit < units.length; unit += 1) {
+    const reductions = reductionsOf(unit, room)
+    const share = savedShare(reductions, columns.detectionShare[unit] as number)
     avoided.reliability += (columns.reliability[unit] as number) * share
     avoided.revenue += (columns.revenue[unit] as number) * share
-    avoided.toil += (columns.toil[unit] as number) * (saved.toil[unit] as number)
+    avoided.toil += (columns.toil[unit] as number) * savedToilShare(reductions)
   }
   for (const { id, points, atStake, chanceOfLoss } of evidence.demand) {
     const closed = 1 - (openDemand.get(id) ?? 1)
@@ -78,10 +67,30 @@ export function avoidedTogether(prepared: PreparedRanking, projects: readonly Pr
   return avoided
 }
 
-function scaleAt(column: Float64Array, positions: Int32Array, factor: number): void {
-  if (factor === 1) return
-  for (let at = 0; at < positions.length; at += 1) {
-    const position = positions[at] as number
-    column[position] = (column[position] as number) * factor
+/** Writes down what projects leave of each part of each unit's loss. */
+function leaveTogether(left: Float64Array, { evidence }: PreparedRanking, projects: readonly PreparedProject[]): void {
+  left.fill(1)
+  for (const { project, touches } of projects) {
+    for (const touch of touches) {
+      const { frequency, detection, recovery, blastRadius } = expectedOn(project, touch, evidence.assumptions)
+      const { positions } = touch
+      for (let place = 0; place < positions.length; place += 1) {
+        const at = PARTS * (positions[place] as number)
+        left[at] = (left[at] as number) * (1 - frequency)
+        left[at + 1] = (left[at + 1] as number) * (1 - detection)
+        left[at + 2] = (left[at + 2] as number) * (1 - recovery)
+        left[at + 3] = (left[at + 3] as number) * (1 - blastRadius)
+      }
+    }
+  }
+}
+
+function reductionsOf(unit: number, left: Float64Array): Reductions {
+  const at = PARTS * unit
+  return {
+    frequency: 1 - (left[at] as number),
+    detection: 1 - (left[at + 1] as number),
+    recovery: 1 - (left[at + 2] as number),
+    blastRadius: 1 - (left[at + 3] as number),
   }
 }

@@ -2,14 +2,15 @@ import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { startProgram } from '../../model/compiled/program.ts'
+import { DIMENSIONS, type PerDimension } from '../../model/evidence/lens.ts'
 import { fillGamma, fillGammaPlainly } from '../../model/random/columns.ts'
 import { compiledGamma } from '../../model/random/compiled-draws.ts'
 import { RandomWords, randomStream } from '../../model/random/stream.ts'
 import { fillPlainly } from '../../model/ranking/cell-factors.ts'
-import { countPlainly } from '../../model/ranking/chances.ts'
 import { compiledFactors } from '../../model/ranking/compiled-factors.ts'
-import { compiledPlaces } from '../../model/ranking/compiled-places.ts'
+import { compiledLensDraws } from '../../model/ranking/compiled-lens-draws.ts'
 import { DRAWS_AT_ONCE, type FactorSources, factorAt } from '../../model/ranking/factor-layout.ts'
+import { lensDrawsPlainly } from '../../model/ranking/lens-draws.ts'
 import { evenly } from '../support/evenly.ts'
 import { compiledBytes } from './compile.ts'
 
@@ -108,29 +109,49 @@ test('compiled, the factors of all cells have the bits of the plain ones, part a
   )
 })
 
-test('compiled, places are counted as in plain TypeScript, with ties, with nothing removed and at the very edge of the capacity', () => {
+/** Draws in tenths, of which many tie and sums depend on their order by a last bit, or of any size. */
+const grain = fc.constantFrom(
+  { most: 9, unit: 1 },
+  { most: 60, unit: 0.1 },
+  { most: 1e9, unit: 1e-7 },
+  // Some draws are many times as large as all others.
+  { most: 1e3, unit: 1, power: 40 },
+)
+
+test('compiled, draws say under a lens what they say in plain TypeScript, with ties, with nothing removed and at the very edge of the capacity', () => {
+  expect(compiledLensDraws()).not.toBeNull()
   const cases = fc
-    .tuple(fc.integer({ min: 1, max: 40 }), fc.constantFrom(1, 7, 8, 9, 511, 512, 513, 1030))
+    .tuple(fc.integer({ min: 1, max: 40 }), fc.constantFrom(1, 2, 7, 8, 9, 512, 1030, 4096))
     .chain(([projects, draws]) =>
       fc.record({
         projects: fc.constant(projects),
         draws: fc.constant(draws),
         seed: fc.integer(),
+        grain,
+        pain: fc.array(fc.constantFrom(0, 0.1, 0.3, 1), { minLength: 4, maxLength: 4 }),
         k: fc.integer({ min: 1, max: projects }),
-        // Tenths that sum to the capacity or to a last bit more, depending on their order.
         capacity: fc.option(fc.integer({ min: 0, max: 60 }).map((tenths) => tenths / 10)),
+        tierThreshold: fc.constantFrom(0.5, 0.7, 1),
       }),
     )
   fc.assert(
-    fc.property(cases, ({ projects, draws, seed, k, capacity }) => {
-      const random = randomStream(seed, 'places')
-      const columns = (least: number, most: number, unit: number) =>
-        Array.from({ length: projects }, () =>
-          Float64Array.from({ length: draws }, () => (least + Math.floor(random() * (most - least + 1))) * unit),
-        )
-      const [leverage, effort] = [columns(0, 9, 1), columns(1, 9, 0.1)]
-      const counts = compiledPlaces()?.(leverage, effort, k, capacity)
-      expect(counts).toEqual(countPlainly(leverage, effort, k, capacity))
+    fc.property(cases, ({ projects, draws, seed, grain: { most, unit, power = 1 }, pain, ...asked }) => {
+      const random = randomStream(seed, 'draws')
+      const number = (least: number, most: number) => least + Math.floor(random() ** power * (most - least + 1))
+      const amounts = () => (random() < 0.2 ? null : Float32Array.from({ length: draws }, () => number(0, most) * unit))
+      const columns = Array.from({ length: projects }, () => ({
+        reliability: amounts(),
+        revenue: amounts(),
+        toil: amounts(),
+        demand: amounts(),
+        effort: Float64Array.from({ length: draws }, () => number(1, 9) * 0.1),
+        effortQuantiles: [],
+      }))
+      const question = {
+        pain: Object.fromEntries(DIMENSIONS.map((dimension, at) => [dimension, pain[at]])) as unknown as PerDimension,
+        ...asked,
+      }
+      expect(compiledLensDraws()?.(columns, question)).toEqual(lensDrawsPlainly(columns, question))
     }),
     { seed: 59, numRuns: 150 },
   )

@@ -84,12 +84,13 @@ function takeBest(order: usize, keys: usize, weights: usize, capacity: f64, star
     for (let place = from; place < to; place += 1) {
       const project = projectAt(order, place)
       const key = load<f64>(keys + (project << 3))
-      if (key > pivotKey || (key === pivotKey && project < pivot)) {
-        put(order, place, projectAt(order, before))
-        put(order, before, project)
-        before += 1
-        weight += load<f64>(weights + (project << 3))
-      }
+      // Chance decides it, and no branch can be foreseen: both outcomes are written down.
+      const isBetter = i32(key > pivotKey) | (i32(key === pivotKey) & i32(project < pivot))
+      const other = projectAt(order, before)
+      put(order, place, isBetter ? other : project)
+      put(order, before, isBetter ? project : other)
+      before += isBetter
+      weight += reinterpret<f64>(load<i64>(weights + (project << 3)) & -(<i64>isBetter))
     }
     put(order, to, projectAt(order, before))
     put(order, before, pivot)
