@@ -92,6 +92,7 @@ export function createEngine({ sources = SOURCES, random = Math.random, ...optio
       controller,
       onProgress,
       onUnwritten: (write) => void untilWritten(write, stopping.signal),
+      onHeld: (release) => void untilWritten(async () => running.has(source) || (await release()), stopping.signal),
     }
     const pull = pullSource(order)
     const result = inTurn(() => pull.run())

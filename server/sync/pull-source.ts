@@ -34,6 +34,8 @@ export interface PullOptions {
   readonly onProgress?: ((progress: SyncProgressReport) => void) | undefined
   /** Given what could not be written at the end of the run, to be tried again. */
   readonly onUnwritten: (write: () => Promise<unknown>) => void
+  /** Given how to give back a lease that is still held, for when no other run of the source uses it. */
+  readonly onHeld: (release: () => Promise<void>) => void
 }
 
 /** One run over a source that is in the store, under its lease. `report` says how far it is. */
@@ -85,7 +87,7 @@ export function pullSource(options: PullOptions) {
       })
     } finally {
       await caller.close()
-      await lease.release().catch(() => options.onUnwritten(lease.release))
+      await lease.release().catch(() => options.onHeld(lease.release))
     }
   }
   return { run, report: progress.report }
