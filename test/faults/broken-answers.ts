@@ -66,6 +66,7 @@ const brokenAt = (
       return true
     }
     const run = await sync()
+    const asked = path
     const before = { cursor: await cursor(), hash: hash() }
     from = 0
     await sync()
@@ -74,7 +75,7 @@ const brokenAt = (
     const healed = await sync()
     return brokenOf({
       'the run fails': run.status === 'failed',
-      'the error names source and page': Boolean(run.error?.includes(ID) && run.error.includes(path)),
+      'the error names source and page': Boolean(run.error?.includes(ID) && run.error.includes(asked)),
       'the cursor does not move': after.cursor === before.cursor,
       'nothing is deleted': after.hash === before.hash,
       'the next sync makes it whole': healed.status === 'succeeded' && hash() === expected,

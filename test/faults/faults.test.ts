@@ -30,7 +30,7 @@ test.each<[string, () => Promise<Outcome>]>([
   ['upstreams that hang and drip', () => hanging({ deadline: 2_000, drip: 200 })],
   [
     'an upstream that fails and limits',
-    () => unreliable({ rows: 500, least: 10, patience: { second: 5 }, retryAfter: 4 }),
+    () => unreliable({ rows: 500, least: 12, patience: { second: 5 }, retryAfter: 4 }),
   ],
   ['poisoned rows', () => poison({ rows: 250, every: 25, letters: 2_100_000 })],
   ['forged webhooks', () => forgedWebhooks({ times: 1_000 })],
