@@ -17,7 +17,8 @@ import { watchDigest } from './watch-digest.ts'
 import { watchEvidence } from './watch-evidence.ts'
 import { watchFirstScreen } from './watch-first-screen.ts'
 import { watchIssueComments } from './watch-issue-comments.ts'
-import { createCalculator } from './worker/calculator.ts'
+import { createCalculator, resourceThreads } from './worker/calculator.ts'
+import type { StartThread } from './worker/thread-handle.ts'
 
 /** Files that are imported are folded too, and where no source has a schedule. UTC. */
 const FOLD_DAILY = '17 3 * * *'
@@ -38,16 +39,21 @@ const LAST_REQUESTS = 6_000
 
 const FIRST_QUESTION = { method: 'get', path: '/status', parameters: {}, body: undefined, isKept: false } as const
 
+interface ServeOptions extends Pick<ServerConfig, 'host' | 'port'>, Partial<Pick<ServerConfig, 'requestsPerMinute'>> {
+  /** How calculators come by their threads. */
+  readonly startThread?: StartThread
+}
+
 /** Listens. Throws Refusal when the port is taken. */
 export async function serve(
   opened: Context,
   log: Logger,
-  { host, port, requestsPerMinute = null }: Pick<ServerConfig, 'host' | 'port'> & Partial<ServerConfig>,
+  { host, port, requestsPerMinute = null, startThread = resourceThreads }: ServeOptions,
 ): Promise<RunningServer> {
   // Whoever started it, what it does by itself from now on is its own doing.
   const context: Context = { ...opened, store: opened.store.as(PROGRAM) }
   const closing = new AbortController()
-  const calculator = createCalculator(context, log)
+  const calculator = createCalculator(context, log, { startThread })
   const readiness = createReadiness(() => context.store.probe())
   const metrics = createMetrics(context)
   const app = createApp({ context, log, closing: closing.signal, calculator, readiness, metrics, requestsPerMinute })
@@ -65,7 +71,7 @@ export async function serve(
   })
   watchFirstScreen(context, calculator, log, closing.signal)
   watchEvidence(context, log, closing.signal)
-  watchCalibration(context, log, closing.signal)
+  watchCalibration(context, log, closing.signal, startThread)
   watchDigest(context, calculator, log, closing.signal)
   watchIssueComments(context, calculator, log, closing.signal)
   context.engine.start()

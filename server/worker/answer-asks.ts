@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { parentPort, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { instant } from '../../model/quantity.ts'
 import { bytesOf, isFileAnswer, isThreadRoute, type Route } from '../http/route.ts'
 import { openReader } from '../store/store.ts'
@@ -14,19 +14,24 @@ import { type Answer, type Ask, type Fault, type FromThread, READY, type ThreadD
  */
 export async function answerAsks(routes: readonly Route[]): Promise<void> {
   if (!parentPort) throw new Error('this runs in a worker thread only')
-  const port = parentPort
-  const { database, unwanted } = workerData as ThreadData
+  const { take } = await openAsks(routes, workerData as ThreadData, parentPort)
+  parentPort.on('message', take)
+  parentPort.postMessage(READY)
+}
+
+/** Takes the asks over one database, until it is closed. */
+export async function openAsks(routes: readonly Route[], { database, unwanted }: ThreadData, port: MessagePort) {
   let clock = () => instant(0)
   const store = await openReader(database, { now: () => clock() })
-  port.on('message', async (ask: Ask) => {
+  const take = async (ask: Ask): Promise<void> => {
     const asked = performance.now()
     // The asker's clock goes on here, so that deadlines pass whatever time it is there.
     clock = () => instant(ask.now + performance.now() - asked)
     const isWanted = () => Atomics.load(unwanted, 0) !== ask.id
     const message = await answered(routes, ask, { store, now: clock, isWanted })
     port.postMessage(message, message.answer ? [message.answer.bytes.buffer] : [])
-  })
-  port.postMessage(READY)
+  }
+  return { take, close: () => store.close() }
 }
 
 async function answered(routes: readonly Route[], ask: Ask, context: ReadingContext): Promise<FromThread> {

@@ -4,7 +4,7 @@ import type { Context } from '../usecases/context.ts'
 import { RefusedRequest } from '../usecases/refused-request.ts'
 import { keptAnswers } from './kept-answers.ts'
 import type { Answer, Fault, FromThread, Question } from './message.ts'
-import { startThread, type Thread } from './thread-handle.ts'
+import { type StartThread, type Thread, threadsOf } from './thread-handle.ts'
 import { Unanswered } from './unanswered.ts'
 
 /** Answers questions in a thread of its own, so that computing one holds up no other request. */
@@ -28,15 +28,16 @@ export interface CalculatorOptions {
   readonly mostWaiting?: number
   /** How large the thread's memory may grow. */
   readonly mostMegabytes?: number
-  /** The thread's program. */
-  readonly program?: URL
+  /** How it comes by its thread. */
+  readonly startThread?: StartThread
 }
 
 const DEADLINE = 60_000
 const MOST_WAITING = 64
 const MOST_MEGABYTES = 1_024
 const MOST_BYTES_KEPT = 48 * 1024 * 1024
-const PROGRAM = new URL('./thread.ts', import.meta.url)
+/** Threads that answer every resource. */
+export const resourceThreads = threadsOf(new URL('./thread.ts', import.meta.url))
 
 interface Job {
   readonly key: string
@@ -53,7 +54,7 @@ export function createCalculator(
     deadline = DEADLINE,
     mostWaiting = MOST_WAITING,
     mostMegabytes = MOST_MEGABYTES,
-    program = PROGRAM,
+    startThread = resourceThreads,
   }: CalculatorOptions = {},
 ): Calculator {
   const kept = keptAnswers(MOST_BYTES_KEPT)
@@ -98,7 +99,7 @@ export function createCalculator(
     if (running || isClosed) return
     const job = waiting.shift()
     if (!job) return
-    thread ??= startThread(program, store.path, mostMegabytes, receive, (error) => {
+    thread ??= startThread(store.path, mostMegabytes, receive, (error) => {
       log.error({ error }, 'the calculation thread ended; the next question starts a new one')
       void end('The calculation ended before it had an answer. Ask again.')
     })

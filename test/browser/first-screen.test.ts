@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
-import { serve } from '../../server/main.ts'
 import { signedIn, tokenOf } from '../support/people.ts'
-import { importCsv, quietLog, temporaryContext } from '../support/temporary-installation.ts'
+import { serveHere } from '../support/serve-here.ts'
+import { importCsv, temporaryContext } from '../support/temporary-installation.ts'
 import { browseDemo } from './demo.ts'
 import { layoutShift, settled, WIDTHS } from './page.ts'
 import { PAYLOADS } from './payloads.ts'
@@ -123,7 +123,7 @@ test('nobody but who may read is sent a row', async () => {
   await importCsv(context, 'projects.csv', projectsCsv(['Secret cells']))
   const { person, headers } = await signedIn(context, 'vera', 'viewer')
   const reading = await tokenOf(context, person.id, 'viewer', ['read'])
-  const server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+  const server = await serveHere(context)
   onTestFinished(() => server.close())
   const address = `${server.address}/ranking`
   expect(await htmlWithRows(address, headers)).toContain('Secret cells')
@@ -149,7 +149,7 @@ test('titles that are scripts come as text', async () => {
   // As many as are sent, of each way out of the place that they are written into.
   const titles = PAYLOADS.filter((_, row) => row % 20 === 0)
   await importCsv(context, 'projects.csv', projectsCsv(titles))
-  const server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+  const server = await serveHere(context)
   onTestFinished(() => server.close())
   const html = await htmlWithRows(`${server.address}/ranking`)
   const page = await demo.open('/sources', { javaScriptEnabled: false })
@@ -168,7 +168,7 @@ test('once the evidence changed no row of before is sent', async () => {
   const context = await temporaryContext()
   await importCsv(context, 'incidents.csv', INCIDENTS)
   await importCsv(context, 'projects.csv', projectsCsv(['Old name']))
-  const server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+  const server = await serveHere(context)
   onTestFinished(() => server.close())
   await htmlWithRows(`${server.address}/ranking`)
   await importCsv(context, 'projects.csv', projectsCsv(['New name']))

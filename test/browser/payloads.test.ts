@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { expect, onTestFinished, test } from 'vitest'
-import { serve } from '../../server/main.ts'
-import { importCsv, NOW, quietLog, temporaryContext } from '../support/temporary-installation.ts'
+import { serveHere } from '../support/serve-here.ts'
+import { importCsv, NOW, temporaryContext } from '../support/temporary-installation.ts'
 import { openPage } from './page.ts'
 import { PAYLOADS } from './payloads.ts'
 
@@ -48,7 +48,7 @@ test(`none of ${PAYLOADS.length} scripts in titles, texts and files runs, whiche
       .join('\n')}\n`,
     'wrong',
   )
-  const server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+  const server = await serveHere(context)
   onTestFinished(() => server.close())
 
   const page = await openPage(`${server.address}/ranking`, {}, NOW)
@@ -72,7 +72,7 @@ test(`none of ${PAYLOADS.length} scripts in titles, texts and files runs, whiche
 })
 
 test('every answer forbids scripts that stand in the page', async () => {
-  const server = await serve(await temporaryContext(), quietLog, { host: '127.0.0.1', port: 0 })
+  const server = await serveHere(await temporaryContext())
   onTestFinished(() => server.close())
   for (const path of [
     '/',

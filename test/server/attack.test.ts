@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto'
 import { request } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
-import { serve } from '../../server/main.ts'
 import { readNetworks } from '../../server/sources/address-rules.ts'
 import { addressGuard } from '../../server/sources/guarded-fetch.ts'
 import { createContext } from '../../server/usecases/create-context.ts'
 import { setUpSource } from '../../server/usecases/set-up-source.ts'
-import { quietLog, smallCompany } from '../support/temporary-installation.ts'
+import { serveHere } from '../support/serve-here.ts'
+import { smallCompany } from '../support/temporary-installation.ts'
 
 /** What somebody tries who has read the source; each is refused, and stands in the security log. */
 async function target() {
@@ -15,7 +15,7 @@ async function target() {
   const none = readNetworks('')
   if ('wrong' in none) throw new Error('no network is one')
   const context = createContext({ store, now, networks: none, security: (event) => void told.push(event) })
-  const server = await serve(context, quietLog, { host: '127.0.0.1', port: 0, requestsPerMinute: 50 })
+  const server = await serveHere(context, { requestsPerMinute: 50 })
   onTestFinished(() => server.close())
   const send = (path: string, body: unknown, headers: Record<string, string> = {}, method = 'POST') =>
     fetch(`${server.address}/api/v1${path}`, {

@@ -21,6 +21,8 @@ for (const name of ['stdout', 'stderr'] as const) {
 // Threads that a command starts look for it there.
 const { NODE_COMPILE_CACHE = '' } = process.env
 
+// Whoever asks is gone: so is this, whatever a command left open.
+process.on('disconnect', () => process.exit())
 process.on('message', async ({ folder, words, environment }: HostedCommand) => {
   const idle = process.getActiveResourcesInfo().toSorted()
   process.chdir(folder)

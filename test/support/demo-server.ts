@@ -2,13 +2,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ALONE } from '../../server/access/access-config.ts'
-import { serve } from '../../server/main.ts'
 import { openStore } from '../../server/store/store.ts'
 import type { Context } from '../../server/usecases/context.ts'
 import { createContext } from '../../server/usecases/create-context.ts'
 import { loadDemo } from '../../server/usecases/load-demo.ts'
 import { at } from './evidence.ts'
 import { freePort } from './free-port.ts'
+import { serveHere } from './serve-here.ts'
 import { quietLog } from './temporary-installation.ts'
 
 /** The day on which the demo's files end: shown then, its figures are always the same. */
@@ -37,7 +37,7 @@ export async function startDemoServer(
   const access = port === 0 ? ALONE : { ...ALONE, address: new URL(`http://127.0.0.1:${port}`) }
   const context = createContext({ store, now, access })
   await prepare(context)
-  const server = await serve(context, quietLog, { host: '127.0.0.1', port })
+  const server = await serveHere(context, { port })
   return {
     address: server.address,
     context,

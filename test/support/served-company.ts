@@ -1,7 +1,8 @@
 import { afterAll, beforeAll } from 'vitest'
-import { type RunningServer, serve } from '../../server/main.ts'
+import type { RunningServer } from '../../server/main.ts'
 import type { Context } from '../../server/usecases/context.ts'
-import { quietLog, sharedCompany } from './temporary-installation.ts'
+import { serveHere } from './serve-here.ts'
+import { sharedCompany } from './temporary-installation.ts'
 
 interface ServedCompany {
   readonly context: Context
@@ -17,7 +18,7 @@ export function serveCompany(): ServedCompany {
   let server: RunningServer
   beforeAll(async () => {
     company = await sharedCompany()
-    server = await serve(company.context, quietLog, { host: '127.0.0.1', port: 0 })
+    server = await serveHere(company.context)
   })
   afterAll(async () => {
     await server?.close()

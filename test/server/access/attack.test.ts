@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { instant } from '../../../model/quantity.ts'
-import { type RunningServer, serve } from '../../../server/main.ts'
+import type { RunningServer } from '../../../server/main.ts'
 import { openStore } from '../../../server/store/store.ts'
 import type { Context } from '../../../server/usecases/context.ts'
 import { createContext } from '../../../server/usecases/create-context.ts'
 import { headersOf, linkTo, PASSWORD, sessionIn, signedIn, tokenOf } from '../../support/people.ts'
-import { NOW, quietLog, temporaryFolder } from '../../support/temporary-installation.ts'
+import { serveHere } from '../../support/serve-here.ts'
+import { NOW, temporaryFolder } from '../../support/temporary-installation.ts'
 
 const HOUR = 3_600_000
 
@@ -20,7 +21,7 @@ beforeEach(async () => {
   const clock = () => instant(now)
   const store = await openStore(`${await temporaryFolder()}/leverage.db`, { now: clock })
   context = createContext({ store, now: clock, security: (event, fields) => logged.push([event, fields]) })
-  server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+  server = await serveHere(context)
   onTestFinished(async () => {
     await server.close()
     store.close()

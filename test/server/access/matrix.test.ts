@@ -6,11 +6,12 @@ import { SCOPE_NAMES } from '../../../model/contract/access.ts'
 import { ROLES, type Role } from '../../../model/contract/roles.ts'
 import { EVENTS } from '../../../server/http/event-stream.ts'
 import { ROUTES } from '../../../server/http/resources.ts'
-import { type RunningServer, serve } from '../../../server/main.ts'
+import type { RunningServer } from '../../../server/main.ts'
 import { openStore } from '../../../server/store/store.ts'
 import { createContext } from '../../../server/usecases/create-context.ts'
 import { linkTo, signedIn, tokenOf } from '../../support/people.ts'
-import { NOW, quietLog } from '../../support/temporary-installation.ts'
+import { serveHere } from '../../support/serve-here.ts'
+import { NOW } from '../../support/temporary-installation.ts'
 
 /** The least role of each scope, as the company was told. */
 const LEAST: Readonly<Record<string, Role>> = {
@@ -130,7 +131,7 @@ beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'leverage-matrix-'))
   const store = await openStore(join(folder, 'leverage.db'), { now: () => NOW })
   const context = createContext({ store, now: () => NOW })
-  server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+  server = await serveHere(context)
   end = async () => {
     await server.close()
     store.close()

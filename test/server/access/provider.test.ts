@@ -2,12 +2,12 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { Role } from '../../../model/contract/roles.ts'
 import { instant } from '../../../model/quantity.ts'
 import { RETURN_PATH } from '../../../server/access/access.ts'
-import { serve } from '../../../server/main.ts'
 import { openStore } from '../../../server/store/store.ts'
 import { createContext } from '../../../server/usecases/create-context.ts'
 import { freePort } from '../../support/free-port.ts'
 import { type Account, browser, startProvider } from '../../support/identity-provider.ts'
-import { NOW, quietLog, temporaryFolder } from '../../support/temporary-installation.ts'
+import { serveHere } from '../../support/serve-here.ts'
+import { NOW, temporaryFolder } from '../../support/temporary-installation.ts'
 
 /** A server that a real provider signs people in to. */
 async function company() {
@@ -35,7 +35,7 @@ async function company() {
       provider: { issuer: new URL(issuer), title: 'Example', clientId, clientSecret, groupsClaim: 'groups', roles },
     },
   })
-  const server = await serve(context, quietLog, { host: '127.0.0.1', port })
+  const server = await serveHere(context, { port })
   onTestFinished(async () => {
     await server.close()
     store.close()

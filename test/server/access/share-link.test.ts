@@ -1,12 +1,12 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { madeShareLinkSchema, sharedPlanSchema, shareLinksSchema } from '../../../model/contract/share-link.ts'
 import { instant } from '../../../model/quantity.ts'
-import { serve } from '../../../server/main.ts'
 import type { Context } from '../../../server/usecases/context.ts'
 import { commitPlan } from '../../support/committed-plan.ts'
 import { signedIn } from '../../support/people.ts'
+import { serveHere } from '../../support/serve-here.ts'
 import { withoutDeadlines } from '../../support/set-assumption.ts'
-import { NOW, quietLog, smallCompany } from '../../support/temporary-installation.ts'
+import { NOW, smallCompany } from '../../support/temporary-installation.ts'
 
 const DAY = 86_400_000
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
   const company = await smallCompany()
   await withoutDeadlines(company.store)
   context = { ...company, now: () => instant(now) }
-  const server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+  const server = await serveHere(context)
   onTestFinished(() => server.close())
   address = server.address
 })

@@ -1,13 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { areasSchema } from '../../../model/contract/areas.ts'
 import { amount, percent } from '../../../model/format.ts'
-import { serve } from '../../../server/main.ts'
 import { runCommand } from '../../support/run-command.ts'
-import { quietLog, smallCompany } from '../../support/temporary-installation.ts'
+import { serveHere } from '../../support/serve-here.ts'
+import { smallCompany } from '../../support/temporary-installation.ts'
 
 test('areas: the table and the JSON have the figures that the interface answers', async () => {
   const context = await smallCompany()
-  const server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+  const server = await serveHere(context)
   onTestFinished(() => server.close())
   const answer = await fetch(`${server.address}/api/v1/areas?asOf=2025-12-30&period=quarter`)
   const report = areasSchema.parse(await answer.json())

@@ -7,10 +7,10 @@ import { projectEvidenceSchema, servicesSchema, statusSchema } from '../../../mo
 import { slosSchema } from '../../../model/contract/slo.ts'
 import { sourcesSchema } from '../../../model/contract/source.ts'
 import { ROUTES } from '../../../server/http/resources.ts'
-import { serve } from '../../../server/main.ts'
 import { rankProjects } from '../../../server/usecases/rank-projects.ts'
+import { serveHere } from '../../support/serve-here.ts'
 import { serveCompany } from '../../support/served-company.ts'
-import { quietLog, temporaryContext } from '../../support/temporary-installation.ts'
+import { temporaryContext } from '../../support/temporary-installation.ts'
 
 const company = serveCompany()
 
@@ -91,7 +91,7 @@ test('a method that is not answered names the one that is', async () => {
 
 test('a fault inside tells its request id and nothing of itself', async () => {
   const context = await temporaryContext()
-  const server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+  const server = await serveHere(context)
   onTestFinished(() => server.close())
   context.store.close()
   const answered = await problem(await fetch(`${server.address}/api/v1/sources`))

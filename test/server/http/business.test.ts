@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { businessReportSchema } from '../../../model/contract/business.ts'
 import { planReportSchema } from '../../../model/contract/plan.ts'
-import { type RunningServer, serve } from '../../../server/main.ts'
+import type { RunningServer } from '../../../server/main.ts'
+import { serveHere } from '../../support/serve-here.ts'
 import { withoutDeadlines } from '../../support/set-assumption.ts'
-import { importCsv, quietLog, sharedCompany } from '../../support/temporary-installation.ts'
+import { importCsv, sharedCompany } from '../../support/temporary-installation.ts'
 
 let company: Awaited<ReturnType<typeof sharedCompany>>
 let server: RunningServer
@@ -21,7 +22,7 @@ beforeAll(async () => {
   await withoutDeadlines(company.context.store)
   await importCsv(company.context, 'accounts.csv', ACCOUNTS_CSV, 'sheet')
   await importCsv(company.context, 'requests.csv', REQUESTS_CSV, 'sheet')
-  server = await serve(company.context, quietLog, { host: '127.0.0.1', port: 0 })
+  server = await serveHere(company.context)
 })
 afterAll(async () => {
   await server.close()

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commentSchema, commentsSchema } from '../../../model/contract/comment.ts'
 import type { ServerEvent } from '../../../model/contract/source.ts'
-import { type RunningServer, serve } from '../../../server/main.ts'
+import type { RunningServer } from '../../../server/main.ts'
 import { erasePerson } from '../../../server/usecases/access/erase-person.ts'
 import { signedIn } from '../../support/people.ts'
-import { quietLog, sharedCompany } from '../../support/temporary-installation.ts'
+import { serveHere } from '../../support/serve-here.ts'
+import { sharedCompany } from '../../support/temporary-installation.ts'
 
 let company: Awaited<ReturnType<typeof sharedCompany>>
 let server: RunningServer
@@ -15,7 +16,7 @@ let viv: Awaited<ReturnType<typeof signedIn>>
 
 beforeAll(async () => {
   company = await sharedCompany()
-  server = await serve(company.context, quietLog, { host: '127.0.0.1', port: 0 })
+  server = await serveHere(company.context)
   ada = await signedIn(company.context, 'ada', 'admin')
   cob = await signedIn(company.context, 'cob', 'contributor')
   lee = await signedIn(company.context, 'lee', 'contributor')

@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { serverEventSchema } from '../../../model/contract/source.ts'
-import { type RunningServer, serve } from '../../../server/main.ts'
+import type { RunningServer } from '../../../server/main.ts'
 import { signedIn, tokenOf } from '../../support/people.ts'
-import { INCIDENTS_CSV, importCsv, quietLog, temporaryContext } from '../../support/temporary-installation.ts'
+import { serveHere } from '../../support/serve-here.ts'
+import { INCIDENTS_CSV, importCsv, temporaryContext } from '../../support/temporary-installation.ts'
 
 let server: RunningServer
 let context: Awaited<ReturnType<typeof temporaryContext>>
 beforeEach(async () => {
   context = await temporaryContext()
-  server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+  server = await serveHere(context)
 })
 afterEach(() => server.close())
 
@@ -53,7 +54,7 @@ test('the stream ends with the server, which does not wait for pages to go', asy
   const heard = events.next()
   await server.close()
   expect(await heard).toEqual({ value: undefined, done: true })
-  server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+  server = await serveHere(context)
 })
 
 test('a stream does not outlive the account, the session, the token or the rights that opened it', async () => {

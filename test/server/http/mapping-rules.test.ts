@@ -6,12 +6,13 @@ import {
   peopleRulesSaveSchema,
 } from '../../../model/contract/mapping-rules.ts'
 import { problemSchema } from '../../../model/contract/problem.ts'
-import { type RunningServer, serve } from '../../../server/main.ts'
-import { quietLog, smallCompany } from '../../support/temporary-installation.ts'
+import type { RunningServer } from '../../../server/main.ts'
+import { serveHere } from '../../support/serve-here.ts'
+import { smallCompany } from '../../support/temporary-installation.ts'
 
 let server: RunningServer
 beforeEach(async () => {
-  server = await serve(await smallCompany(), quietLog, { host: '127.0.0.1', port: 0 })
+  server = await serveHere(await smallCompany())
 })
 afterEach(() => server.close())
 

@@ -4,9 +4,10 @@ import { outagesSchema, regroupedSchema, sourceOrderAnswerSchema } from '../../.
 import { problemSchema } from '../../../model/contract/problem.ts'
 import { rankingSchema } from '../../../model/contract/ranking.ts'
 import { statusSchema } from '../../../model/contract/resource.ts'
-import { type RunningServer, serve } from '../../../server/main.ts'
+import type { RunningServer } from '../../../server/main.ts'
 import { loadEvidence } from '../../../server/usecases/load-evidence.ts'
-import { importCsv, quietLog, smallCompany } from '../../support/temporary-installation.ts'
+import { serveHere } from '../../support/serve-here.ts'
+import { importCsv, smallCompany } from '../../support/temporary-installation.ts'
 
 type Company = Awaited<ReturnType<typeof smallCompany>>
 let company: Company
@@ -19,7 +20,7 @@ p1,Checkout fails for many,2025-12-01T10:03:00Z,2025-12-01T11:20:00Z,critical,ch
 beforeEach(async () => {
   company = await smallCompany()
   await importCsv(company, 'page.csv', PAGE, 'page')
-  server = await serve(company, quietLog, { host: '127.0.0.1', port: 0 })
+  server = await serveHere(company)
 })
 afterEach(() => server.close())
 

@@ -9,9 +9,10 @@ import {
 import { planReportSchema } from '../../../model/contract/plan.ts'
 import { problemSchema } from '../../../model/contract/problem.ts'
 import type { ServerEvent } from '../../../model/contract/source.ts'
-import { type RunningServer, serve } from '../../../server/main.ts'
+import type { RunningServer } from '../../../server/main.ts'
+import { serveHere } from '../../support/serve-here.ts'
 import { withoutDeadlines } from '../../support/set-assumption.ts'
-import { quietLog, smallCompany } from '../../support/temporary-installation.ts'
+import { smallCompany } from '../../support/temporary-installation.ts'
 
 let server: RunningServer
 let context: Awaited<ReturnType<typeof smallCompany>>
@@ -19,7 +20,7 @@ let context: Awaited<ReturnType<typeof smallCompany>>
 beforeEach(async () => {
   context = await smallCompany()
   await withoutDeadlines(context.store)
-  server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+  server = await serveHere(context)
 })
 afterEach(() => server.close())
 

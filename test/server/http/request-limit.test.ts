@@ -1,13 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { problemSchema } from '../../../model/contract/problem.ts'
-import { serve } from '../../../server/main.ts'
 import { signedIn, tokenOf } from '../../support/people.ts'
-import { quietLog, temporaryContext } from '../../support/temporary-installation.ts'
+import { serveHere } from '../../support/serve-here.ts'
+import { temporaryContext } from '../../support/temporary-installation.ts'
 
 test('a flood from one address is refused with the time to wait, told once, and keeps no probe from its answer', async () => {
   const told: unknown[] = []
   const context = { ...(await temporaryContext()), security: (event: string) => void told.push(event) }
-  const server = await serve(context, quietLog, { host: '127.0.0.1', port: 0, requestsPerMinute: 5 })
+  const server = await serveHere(context, { requestsPerMinute: 5 })
   onTestFinished(() => server.close())
   const ask = (path: string) => fetch(`${server.address}${path}`)
   const answers = []
@@ -21,7 +21,7 @@ test('a flood from one address is refused with the time to wait, told once, and 
 })
 
 test('where nobody says a number, everybody who is this machine is answered', async () => {
-  const server = await serve(await temporaryContext(), quietLog, { host: '127.0.0.1', port: 0 })
+  const server = await serveHere(await temporaryContext())
   onTestFinished(() => server.close())
   const response = await fetch(`${server.address}/api/v1/source-types`)
   expect([response.status, response.headers.get('ratelimit')]).toEqual([200, null])
@@ -31,7 +31,7 @@ test('a flood of one account is refused from wherever it comes, and no other acc
   const access = { address: null, proxies: ['loopback'], provider: null }
   const plain = await temporaryContext()
   const context = { ...plain, access: { ...plain.access, ...access } }
-  const server = await serve(context, quietLog, { host: '127.0.0.1', port: 0, requestsPerMinute: 5 })
+  const server = await serveHere(context, { requestsPerMinute: 5 })
   onTestFinished(() => server.close())
   const eve = await signedIn(context, 'eve', 'viewer')
   const ada = await signedIn(context, 'ada', 'viewer')

@@ -7,12 +7,13 @@ import { problemSchema } from '../../../model/contract/problem.ts'
 import { disagreementsSchema, reviewSchema } from '../../../model/contract/review.ts'
 import type { ServerEvent } from '../../../model/contract/source.ts'
 import { ROUTES } from '../../../server/http/resources.ts'
-import { type RunningServer, serve } from '../../../server/main.ts'
+import type { RunningServer } from '../../../server/main.ts'
 import { listDecisions } from '../../../server/usecases/decisions.ts'
 import { at } from '../../support/evidence.ts'
 import { signedIn } from '../../support/people.ts'
+import { serveHere } from '../../support/serve-here.ts'
 import { withoutDeadlines } from '../../support/set-assumption.ts'
-import { quietLog, smallCompany } from '../../support/temporary-installation.ts'
+import { smallCompany } from '../../support/temporary-installation.ts'
 
 type Headers = Readonly<Record<string, string>>
 
@@ -25,7 +26,7 @@ let cy: Headers
 beforeEach(async () => {
   context = await smallCompany()
   await withoutDeadlines(context.store)
-  server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+  server = await serveHere(context)
   ada = (await signedIn(context, 'ada', 'lead')).headers
   bo = (await signedIn(context, 'bo', 'contributor')).headers
   cy = (await signedIn(context, 'cy', 'viewer')).headers
@@ -186,7 +187,7 @@ test('whoever is erased is out of what they estimated and decided, which stays',
 
 test('whoever is alone on a server without accounts is heard too', async () => {
   const alone = await smallCompany()
-  const own = await serve(alone, quietLog, { host: '127.0.0.1', port: 0 })
+  const own = await serveHere(alone)
   try {
     const send = (method: string, path: string, body?: unknown) =>
       fetch(`${own.address}/api/v1${path}`, {

@@ -11,17 +11,18 @@ import {
   sourceTypesSchema,
   storedSetupSchema,
 } from '../../../model/contract/source-setup.ts'
-import { type RunningServer, serve } from '../../../server/main.ts'
+import type { RunningServer } from '../../../server/main.ts'
 import { createVault } from '../../../server/secrets/vault.ts'
 import { createContext } from '../../../server/usecases/create-context.ts'
-import { importCsv, quietLog, SERVICES_CSV, temporaryContext } from '../../support/temporary-installation.ts'
+import { serveHere } from '../../support/serve-here.ts'
+import { importCsv, SERVICES_CSV, temporaryContext } from '../../support/temporary-installation.ts'
 import { page } from '../store/sample-evidence.ts'
 
 let server: RunningServer
 let context: Awaited<ReturnType<typeof temporaryContext>>
 beforeEach(async () => {
   context = await temporaryContext()
-  server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+  server = await serveHere(context)
 })
 afterEach(() => server.close())
 
@@ -287,7 +288,7 @@ test('a secret is in plain text nowhere: database, journal, log, answers', async
     { write: (line: string) => void lines.push(line) },
   )
   const logged = createContext({ store: context.store, now: context.now, log, secrets })
-  const own = await serve(logged, log, { host: '127.0.0.1', port: 0 })
+  const own = await serveHere(logged, { log })
   onTestFinished(() => own.close())
   const say = async (method: string, path: string, body?: unknown) =>
     (

@@ -4,15 +4,16 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { problemSchema } from '../../../model/contract/problem.ts'
 import { quarantineSchema } from '../../../model/contract/source.ts'
 import { LARGEST_UPLOAD, uploadPreviewSchema, uploadResultSchema } from '../../../model/contract/upload.ts'
-import { type RunningServer, serve } from '../../../server/main.ts'
-import { importCsv, quietLog, SERVICES_CSV, temporaryContext } from '../../support/temporary-installation.ts'
+import type { RunningServer } from '../../../server/main.ts'
+import { serveHere } from '../../support/serve-here.ts'
+import { importCsv, SERVICES_CSV, temporaryContext } from '../../support/temporary-installation.ts'
 
 let server: RunningServer
 let context: Awaited<ReturnType<typeof temporaryContext>>
 beforeEach(async () => {
   context = await temporaryContext()
   vi.stubEnv('TMPDIR', context.folder)
-  server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+  server = await serveHere(context)
 })
 afterEach(async () => {
   vi.unstubAllEnvs()

@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sourcesSchema } from '../../../model/contract/source.ts'
-import { type RunningServer, serve } from '../../../server/main.ts'
+import type { RunningServer } from '../../../server/main.ts'
 import { setUpSource } from '../../../server/usecases/set-up-source.ts'
-import { quietLog, temporaryContext } from '../../support/temporary-installation.ts'
+import { serveHere } from '../../support/serve-here.ts'
+import { temporaryContext } from '../../support/temporary-installation.ts'
 
 const SECRET = 'new-secret-of-the-webhook'
 const PREVIOUS = 'old-secret-of-the-webhook'
@@ -20,7 +21,7 @@ beforeEach(async () => {
     type: 'github',
     config: { repositories: ['acme/shop'], webhook: { secret: SECRET, previous: PREVIOUS } },
   })
-  server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+  server = await serveHere(context)
   await context.store.sources.pause('issues', true)
 })
 afterEach(() => server.close())
@@ -56,7 +57,7 @@ test('a signed one is on the disk before it is answered, and is then due', async
 
 test('as many signed ones as come are taken, from an address that may send few requests; a flood of forged ones is refused', async () => {
   await server.close()
-  server = await serve(context, quietLog, { host: '127.0.0.1', port: 0, requestsPerMinute: 5 })
+  server = await serveHere(context, { requestsPerMinute: 5 })
   for (let id = 1; id <= 12; id += 1) {
     expect(await send(event({ id }), { 'x-github-delivery': `d-${id}` })).toMatchObject({ status: 202 })
   }

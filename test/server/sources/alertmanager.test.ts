@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type RunningServer, serve } from '../../../server/main.ts'
+import type { RunningServer } from '../../../server/main.ts'
 import { alertmanager } from '../../../server/sources/alertmanager/alertmanager.ts'
 import { mapAlert } from '../../../server/sources/alertmanager/map-alert.ts'
 import { setUpSource } from '../../../server/usecases/set-up-source.ts'
-import { quietLog, temporaryContext } from '../../support/temporary-installation.ts'
+import { serveHere } from '../../support/serve-here.ts'
+import { temporaryContext } from '../../support/temporary-installation.ts'
 import { at, collect, faultOf, temporaryFile } from './reading.ts'
 
 /** As the documentation of webhook_config shows one. */
@@ -68,7 +69,7 @@ let context: Awaited<ReturnType<typeof temporaryContext>>
 beforeEach(async () => {
   context = await temporaryContext()
   await setUpSource(context, { id: 'alerts', type: 'alertmanager', config: { webhook: { secret: SECRET } } })
-  server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+  server = await serveHere(context)
   await context.store.sources.pause('alerts', true)
 })
 afterEach(() => server.close())

@@ -4,12 +4,13 @@ import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import { MILLISECONDS_PER_MINUTE } from '../../../model/quantity.ts'
-import { type RunningServer, serve } from '../../../server/main.ts'
+import type { RunningServer } from '../../../server/main.ts'
 import { jsonWebhook } from '../../../server/sources/json-webhook/json-webhook.ts'
 import { mapBodyRow, rowsOfBody } from '../../../server/sources/json-webhook/map-body.ts'
 import { PROGRAM } from '../../../server/store/actor.ts'
 import { setUpSource } from '../../../server/usecases/set-up-source.ts'
-import { NOW, quietLog, temporaryContext } from '../../support/temporary-installation.ts'
+import { serveHere } from '../../support/serve-here.ts'
+import { NOW, temporaryContext } from '../../support/temporary-installation.ts'
 import { at, collect, faultOf, temporaryFile } from './reading.ts'
 
 const SECRET = 'secret-of-whatever-posts'
@@ -105,7 +106,7 @@ const setUp = (config: object = {}, changes = false) =>
 async function start(now = NOW): Promise<void> {
   context = await temporaryContext(now)
   await setUp()
-  server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+  server = await serveHere(context)
   onTestFinished(() => server.close())
   await context.store.sources.pause('pager', true)
 }

@@ -1,17 +1,18 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { RefusedRequest } from '../../../server/usecases/refused-request.ts'
 import { type Calculator, type CalculatorOptions, createCalculator } from '../../../server/worker/calculator.ts'
+import { threadsOf } from '../../../server/worker/thread-handle.ts'
 import { Unanswered } from '../../../server/worker/unanswered.ts'
 import { NOW, quietLog, temporaryContext } from '../../support/temporary-installation.ts'
 
-const PROGRAM = new URL('./test-thread.ts', import.meta.url)
+const startThread = threadsOf(new URL('./test-thread.ts', import.meta.url))
 const never = new AbortController().signal
 const question = (path: string, parameters: unknown = {}, isKept = true) =>
   ({ method: 'get', path, parameters, body: undefined, isKept }) as const
 
 async function calculatorOf(options: CalculatorOptions = {}) {
   const context = await temporaryContext()
-  const calculator = createCalculator(context, quietLog, { program: PROGRAM, ...options })
+  const calculator = createCalculator(context, quietLog, { startThread, ...options })
   onTestFinished(() => calculator.close())
   return { calculator, context }
 }

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import { serve } from '../../../../server/main.ts'
 import { pageIncident, sendJson, startUpstream } from '../../../faults/upstream.ts'
 import { signedIn } from '../../../support/people.ts'
+import { serveHere } from '../../../support/serve-here.ts'
 import { withoutDeadlines } from '../../../support/set-assumption.ts'
-import { quietLog, sharedCompany } from '../../../support/temporary-installation.ts'
+import { sharedCompany } from '../../../support/temporary-installation.ts'
 
 export interface Call {
   readonly path: string
@@ -24,7 +24,7 @@ export async function auditedCompany() {
   const upstream = await startUpstream((_, response) =>
     sendJson(response, { page: { updated_at: '2025-12-31T00:00:00Z' }, incidents: [pageIncident(1)] }),
   )
-  const server = await serve(context, quietLog, { host: '127.0.0.1', port: 0 })
+  const server = await serveHere(context)
   const ada = await signedIn(context, 'ada', 'admin')
 
   const ask = (method: string, { path, body, headers = ada.headers }: Call): Promise<Response> =>
