@@ -5,11 +5,13 @@ import { LONGEST_REASON, LONGEST_TITLE } from '../../../model/contract/text-limi
 import { percent, weeksShort } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import form from '../../components/form.module.css'
 import { send } from '../../lib/api.ts'
 import type { PlanOrder } from '../../lib/plan-edit.ts'
 import { asTrouble, Failure } from '../../lib/problem.ts'
+import styles from './commit-dialog.module.css'
 import { regretWords } from './findings.ts'
-import styles from './plan.module.css'
+import layout from './plan.module.css'
 import { committedPlansQuery } from './queries.ts'
 import type { PlanView } from './view.ts'
 
@@ -64,18 +66,18 @@ export function CommitDialog({ open, view, order, onClose, onStale, onCommitted 
   return (
     <Dialog open={open} title="Commit this plan" onClose={onClose}>
       <form
-        className={styles.commit}
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
           commit.mutate()
         }}
       >
-        <p className={styles.sentence}>
+        <p className={layout.sentence}>
           {members.length} projects, {weeksShort(weeks)} engineer-weeks
           {mineValue !== null && `, ${percent(mineValue)} of all pain removed`}. Its figures and all that they stand on
           are frozen: they can be computed again to the last digit, however evidence and settings change.
         </p>
-        {!isBest && <p className={styles.sentence}>{regretWords(view).title}.</p>}
+        {!isBest && <p className={layout.sentence}>{regretWords(view).title}.</p>}
         <label>
           Title
           <input value={named} maxLength={LONGEST_TITLE} required onChange={({ target }) => setTitle(target.value)} />
@@ -91,11 +93,11 @@ export function CommitDialog({ open, view, order, onClose, onStale, onCommitted 
           />
         </label>
         {commit.error && (
-          <p role="alert" className={styles.alert}>
+          <p role="alert" className={form.fault}>
             {asTrouble(commit.error).title}. {asTrouble(commit.error).detail}
           </p>
         )}
-        <p className={styles.actions}>
+        <p className={layout.actions}>
           <Button ref={button} kind="primary" type="submit" disabled={commit.isPending || mineValue === null}>
             {commit.isPending ? 'Committing' : 'Commit'}
           </Button>

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { counted, inWords, percent, sentence } from '../../../model/format.ts'
 import { day } from '../../lib/date.ts'
-import styles from './plan.module.css'
+import styles from './committed.module.css'
+import layout from './plan.module.css'
 import { quarterTitle } from './quarters.ts'
 import { committedPlansQuery } from './queries.ts'
 
@@ -12,11 +13,11 @@ export function CommittedList() {
   if (!data || data.plans.length === 0) return null
   const { plans } = data
   return (
-    <section className={styles.below} aria-labelledby="committed">
-      <h2 id="committed" className={styles.section}>
+    <section className={layout.below} aria-labelledby="committed">
+      <h2 id="committed" className={layout.section}>
         {sentence(inWords(plans.length))} committed {plans.length === 1 ? 'plan, as it was' : 'plans, as they were'}
       </h2>
-      <ul className={styles.committed}>
+      <ul className={styles.list}>
         {plans.map(({ id, title, quarter, committedAt, projects, value }) => (
           <li key={id}>
             <Link to="/plans/$id" params={{ id }}>

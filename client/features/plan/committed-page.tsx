@@ -11,10 +11,12 @@ import { editOf, searchOf } from '../../lib/plan-edit.ts'
 import { asTrouble } from '../../lib/problem.ts'
 import { Board } from './board.tsx'
 import { CapacityChart } from './capacity-chart.tsx'
+import styles from './committed.module.css'
 import { CommittedBusiness } from './committed-business.tsx'
+import controls from './controls.module.css'
 import { FrontierChart } from './frontier-chart.tsx'
 import { ObjectivesChart } from './objectives-chart.tsx'
-import styles from './plan.module.css'
+import layout from './plan.module.css'
 import { committedPlanQuery, verifyPlan } from './queries.ts'
 import { Regret } from './regret.tsx'
 import { SharePlan } from './share-plan.tsx'
@@ -28,7 +30,7 @@ export function CommittedPage() {
   const { data, error, refetch } = useQuery(committedPlanQuery(id))
   if (error && !data) {
     return (
-      <div className={styles.page}>
+      <div className={layout.page}>
         <TroubleNotice page trouble={asTrouble(error)} onAgain={() => void refetch()} />
         <Link to="/plan">Go to the plan</Link>
       </div>
@@ -43,7 +45,7 @@ export function Committed({ plan, isShared = false }: { readonly plan: Committed
   const { mine, period, order } = figures.plan
   const view = planView(figures.plan, mine?.members ?? [], COMMITTED)
   return (
-    <div className={styles.page}>
+    <div className={layout.page}>
       <div className={heading.head}>
         <div>
           <h1 className={heading.headline}>
@@ -55,26 +57,26 @@ export function Committed({ plan, isShared = false }: { readonly plan: Committed
             {figures.plan.evidenceVersion}), lens {figures.plan.lens}, {draws.toLocaleString('en-US')} draws, seed{' '}
             {seed}, Leverage {version}, content {hash.slice(0, 12)}. Nothing changes it.
           </p>
-          {reason && <p className={styles.sentence}>Reason: {reason}</p>}
+          {reason && <p className={layout.sentence}>Reason: {reason}</p>}
         </div>
         {!isShared && (
-          <div className={styles.controls} data-screen>
+          <div className={controls.controls} data-screen>
             <Verify id={plan.id} />
             <SharePlan id={plan.id} />
           </div>
         )}
       </div>
-      <div className={styles.columns}>
-        <div className={styles.main}>
+      <div className={layout.columns}>
+        <div className={layout.main}>
           <CapacityChart view={view} />
           <Board view={view} />
           {order.exclusions.map(([one, other]) => (
-            <p key={`${one} ${other}`} className={styles.sentence}>
+            <p key={`${one} ${other}`} className={layout.sentence}>
               Not both: {view.titleOf(one)} and {view.titleOf(other)}
             </p>
           ))}
         </div>
-        <div className={styles.side}>
+        <div className={layout.side}>
           <Regret view={view} />
           <FrontierChart view={view} />
           <ObjectivesChart slos={figures.slos} services={services} names={COMMITTED} />
@@ -82,7 +84,7 @@ export function Committed({ plan, isShared = false }: { readonly plan: Committed
       </div>
       {!isShared && <CommittedBusiness report={figures.business} />}
       {!isShared && (
-        <p className={styles.below}>
+        <p className={layout.below}>
           <Link to="/plan" search={{ quarter: figures.plan.period.quarter }}>
             Plan {period.label} anew
           </Link>{' '}

@@ -1,7 +1,8 @@
 import { amount, percent, sentence } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
 import { points, regretWords } from './findings.ts'
-import styles from './plan.module.css'
+import layout from './plan.module.css'
+import styles from './regret.module.css'
 import type { PlanView } from './view.ts'
 
 interface RegretProps {
@@ -20,10 +21,10 @@ export function Regret({ view, actions }: RegretProps) {
   const avoided = isBest ? inPeriod.avoided : (mine?.avoided ?? null)
   return (
     <section className={styles.regret} aria-labelledby="regret">
-      <h2 id="regret" className={styles.section}>
+      <h2 id="regret" className={layout.section}>
         {title}
       </h2>
-      <p className={styles.sentence}>{text}</p>
+      <p className={layout.sentence}>{text}</p>
       <dl className={styles.pair}>
         <dt>Best plan</dt>
         <dd>
@@ -54,7 +55,7 @@ export function Regret({ view, actions }: RegretProps) {
         </p>
       )}
       {actions && !isBest && (
-        <p className={styles.actions} data-screen>
+        <p className={layout.actions} data-screen>
           <Button kind="primary" onClick={actions.useBest}>
             Use the best plan
           </Button>

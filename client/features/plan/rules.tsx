@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
-import styles from './plan.module.css'
+import styles from './controls.module.css'
 import type { Plan } from './use-plan.ts'
 import type { PlanView } from './view.ts'
 

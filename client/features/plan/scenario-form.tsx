@@ -10,10 +10,11 @@ import { LONGEST_TITLE } from '../../../model/contract/text-limits.ts'
 import { Allowed } from '../../components/allowed.tsx'
 import { Button } from '../../components/button.tsx'
 import floating from '../../components/floating.module.css'
+import { FormFault } from '../../components/form-fault.tsx'
 import { send } from '../../lib/api.ts'
 import { editOfOrder } from '../../lib/plan-edit.ts'
-import { asTrouble } from '../../lib/problem.ts'
-import styles from './plan.module.css'
+import styles from './controls.module.css'
+import layout from './plan.module.css'
 import { scenariosQuery } from './queries.ts'
 import type { Plan } from './use-plan.ts'
 import type { PlanView } from './view.ts'
@@ -83,7 +84,7 @@ export function ScenarioForm({ plan, view, scenarios, current }: ScenarioFormPro
         ))}
       </ul>
       {current && (
-        <p className={styles.actions}>
+        <p className={layout.actions}>
           <Button needs="plans:write" onClick={() => save.mutate(current)}>
             Save over “{current.title}”
           </Button>
@@ -113,11 +114,7 @@ export function ScenarioForm({ plan, view, scenarios, current }: ScenarioFormPro
           </Button>
         </form>
       </Allowed>
-      {error && (
-        <p role="alert" className={styles.alert}>
-          {asTrouble(error).detail}
-        </p>
-      )}
+      <FormFault error={error} />
     </div>
   )
 }

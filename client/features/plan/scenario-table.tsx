@@ -4,8 +4,9 @@ import type { PlanReport } from '../../../model/contract/plan.ts'
 import { amount, inWords, list, percent, sentence, weeksShort } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
 import { editOfOrder } from '../../lib/plan-edit.ts'
-import styles from './plan.module.css'
+import layout from './plan.module.css'
 import { planQuery } from './queries.ts'
+import styles from './scenario-table.module.css'
 import type { Plan } from './use-plan.ts'
 import type { PlanView } from './view.ts'
 
@@ -38,8 +39,8 @@ export function ScenarioTable({ plan, view, scenarios }: ScenarioTableProps) {
     known[0] ?? { title: '', value: 0 },
   )
   return (
-    <section className={styles.below} aria-labelledby="scenarios">
-      <h2 id="scenarios" className={styles.section}>
+    <section className={layout.below} aria-labelledby="scenarios">
+      <h2 id="scenarios" className={layout.section}>
         {known.length < 2
           ? `${sentence(inWords(shown.length))} ${shown.length === 1 ? 'scenario' : 'scenarios'} beside mine`
           : `${most.title === 'Mine, as above' ? 'My plan' : most.title} removes the most, ${percent(most.value)} of all pain`}

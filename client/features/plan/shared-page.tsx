@@ -5,7 +5,8 @@ import heading from '../../components/heading.module.css'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'
 import { fetchWithSecret } from '../../lib/api.ts'
 import { Committed } from './committed-page.tsx'
-import styles from './plan.module.css'
+import layout from './plan.module.css'
+import styles from './shared-page.module.css'
 
 /** What a share link opens: one committed plan, to be read, and nothing else of Leverage. */
 export function SharedPage() {
@@ -19,7 +20,7 @@ export function SharedPage() {
   if (error && !data) {
     return (
       <Opened owner={null}>
-        <div className={styles.page}>
+        <div className={layout.page}>
           <h1 className={heading.headline}>This link opens nothing</h1>
           <p className={heading.subline}>
             It has expired, was taken back, or is not whole. Whoever shared it with you can make another.

@@ -11,7 +11,7 @@ import { asTrouble } from '../../lib/problem.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { CommentForm } from './comment-form.tsx'
 import styles from './comments.module.css'
-import page from './page.module.css'
+import part from './part.module.css'
 import { addComment, commentsQuery, removeComment, saveComment } from './queries.ts'
 import { authorOf, commentsTitle } from './words.ts'
 
@@ -22,7 +22,7 @@ export function Comments({ project }: { readonly project: string }) {
   const comments = data?.comments ?? []
   return (
     <section aria-label="Comments">
-      <h2 className={page.heading}>{data ? commentsTitle(comments, now) : '\u00a0'}</h2>
+      <h2 className={part.heading}>{data ? commentsTitle(comments, now) : '\u00a0'}</h2>
       {error && !data && <TroubleNotice trouble={asTrouble(error)} onAgain={() => void refetch()} />}
       <ul className={styles.comments}>
         {comments.map((comment) => (

@@ -11,8 +11,9 @@ import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { day, dayAndMonth, hourAndMinute } from '../../lib/date.ts'
 import { asTrouble } from '../../lib/problem.ts'
+import styles from './course-chart.module.css'
 import { courseTitle } from './findings.ts'
-import styles from './page.module.css'
+import part from './part.module.css'
 import { traceQuery } from './queries.ts'
 
 interface CourseChartProps {
@@ -34,8 +35,8 @@ export function CourseChart({ examination, serviceTitle, asOf, version }: Course
   if (!reached) {
     return (
       <section>
-        <h2 className={styles.heading}>It touches no recorded incident</h2>
-        <p className={styles.caption}>So there is none whose course it would have changed</p>
+        <h2 className={part.heading}>It touches no recorded incident</h2>
+        <p className={part.caption}>So there is none whose course it would have changed</p>
       </section>
     )
   }
@@ -66,7 +67,7 @@ function TracedCourse({ reached, serviceTitle, asOf, version }: TracedProps) {
   const query = traceQuery(reached.incident, reached.service, asOf, version)
   const { data, error, refetch } = useQuery({ ...query, placeholderData: (before) => before })
   if (error) return <TroubleNotice trouble={asTrouble(error)} onAgain={() => void refetch()} />
-  if (!data) return <div className={styles.waiting} aria-busy="true" />
+  if (!data) return <div className={part.waiting} aria-busy="true" />
   return <Traced trace={data} reached={reached} title={serviceTitle(data.service)} />
 }
 
@@ -134,7 +135,7 @@ function Traced({
           writeTime={isLong ? dayAndMonth : hourAndMinute}
         />
       </ChartFrame>
-      <p className={styles.caption}>
+      <p className={part.caption}>
         {trace.url ? (
           <a href={trace.url} target="_blank" rel="noreferrer">
             {trace.title}

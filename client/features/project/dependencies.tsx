@@ -4,7 +4,8 @@ import type { Project } from '../../../model/evidence/project.ts'
 import { ordinal } from '../../../model/format.ts'
 import { AddNeed } from '../../components/add-need.tsx'
 import { Button } from '../../components/button.tsx'
-import styles from './page.module.css'
+import part from './part.module.css'
+import styles from './related.module.css'
 
 interface DependenciesProps {
   readonly project: Project
@@ -38,7 +39,7 @@ export function Dependencies({ project, projects, report, needs, onChange }: Dep
   }
   return (
     <section aria-label="Dependencies">
-      <h2 className={styles.heading}>
+      <h2 className={part.heading}>
         {needs.length > 0 ? 'It needs what is to be done before' : 'It waits for nothing'}
       </h2>
       <ul className={styles.needs}>
@@ -47,7 +48,7 @@ export function Dependencies({ project, projects, report, needs, onChange }: Dep
       {onChange && <AddNeed choices={choices} onAdd={(id) => onChange([...needs, id])} />}
       {waiting.length > 0 && (
         <>
-          <p className={styles.caption}>Waiting for it</p>
+          <p className={part.caption}>Waiting for it</p>
           <ul className={styles.needs}>{waiting.map(({ id }) => line(id, null))}</ul>
         </>
       )}

@@ -6,7 +6,7 @@ import { EffectsEditor } from '../../components/effects-editor/effects-editor.ts
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { age } from '../../lib/date.ts'
 import { useNow } from '../../lib/use-now.ts'
-import styles from './page.module.css'
+import styles from './part.module.css'
 import type { useDraft } from './use-draft.ts'
 
 interface EditorSectionProps {

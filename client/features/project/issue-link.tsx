@@ -7,7 +7,7 @@ import { Button } from '../../components/button.tsx'
 import { FormFault } from '../../components/form-fault.tsx'
 import { useNow } from '../../lib/use-now.ts'
 import styles from './issue-link.module.css'
-import page from './page.module.css'
+import part from './part.module.css'
 import { issueLinkQuery, linkIssue, unlinkIssue, writeCommentAgain } from './queries.ts'
 import { issueLinkTitle, issueLinkWords } from './words.ts'
 
@@ -18,8 +18,8 @@ export function IssueLink({ project }: { readonly project: string }) {
   if (!report) return null
   return (
     <section aria-label="Comment on an issue" className={styles.section}>
-      <h2 className={page.heading}>{issueLinkTitle(report, now)}</h2>
-      <p className={page.caption}>
+      <h2 className={part.heading}>{issueLinkTitle(report, now)}</h2>
+      <p className={part.caption}>
         {issueLinkWords(report, now)}{' '}
         {!report.isOn && (
           <Link to="/settings" search={{ settings: 'issues' }}>

@@ -4,7 +4,8 @@ import type { ProjectInsight } from '../../../model/insight/insight.ts'
 import { inputWords } from '../../../model/insight/words.ts'
 import { ChanceBar } from '../../charts/bars.tsx'
 import { FlipTrack } from '../../charts/flip-track.tsx'
-import styles from './page.module.css'
+import styles from './lines.module.css'
+import part from './part.module.css'
 
 /** Where the page jumps to for it. */
 export const LEAD_ID = 'first'
@@ -15,8 +16,8 @@ export function Lead({ insight: { id, lead } }: { readonly insight: ProjectInsig
   const { leader, conditions, weights, bestLens, words } = lead
   return (
     <section id={LEAD_ID} className={styles.lead} aria-label="What would put it first">
-      <h2 className={styles.heading}>{words.finding}</h2>
-      <p className={styles.caption}>
+      <h2 className={part.heading}>{words.finding}</h2>
+      <p className={part.caption}>
         {words.distance}. One thing alone, all others as they are; the chance that an estimate is so
       </p>
       <ul className={styles.lines}>
@@ -45,7 +46,7 @@ export function Lead({ insight: { id, lead } }: { readonly insight: ProjectInsig
           </li>
         )}
       </ul>
-      <p className={styles.caption} data-screen>
+      <p className={part.caption} data-screen>
         <Link
           to="/ranking/compare"
           search={({ lens, weights: weighed, asOf }) => ({ lens, weights: weighed, asOf, one: leader.id, other: id })}

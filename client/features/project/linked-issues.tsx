@@ -3,7 +3,8 @@ import type { InsightReport } from '../../../model/contract/insight.ts'
 import { amount, count } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
 import { linkedTitle } from './findings.ts'
-import styles from './page.module.css'
+import part from './part.module.css'
+import styles from './related.module.css'
 
 const FIRST = 5
 
@@ -22,8 +23,8 @@ export function LinkedIssues({ insight }: { readonly insight: InsightReport }) {
   const shown = all ? linked : linked.slice(0, FIRST)
   return (
     <section aria-label="Linked issues and requests">
-      <h2 className={styles.heading}>{linkedTitle(issues, linked.length - issues)}</h2>
-      <p className={styles.caption}>
+      <h2 className={part.heading}>{linkedTitle(issues, linked.length - issues)}</h2>
+      <p className={part.caption}>
         {linked.length > 0
           ? 'Points that it is expected to close; closed ones weigh nothing'
           : 'An effect with a chance to close open issues or requests links them'}

@@ -1,7 +1,8 @@
 import { percent } from '../../../model/format.ts'
 import type { ProjectInsight } from '../../../model/insight/insight.ts'
 import { worthListing } from './findings.ts'
-import styles from './page.module.css'
+import styles from './lines.module.css'
+import part from './part.module.css'
 
 const MOST = 5
 
@@ -11,8 +12,8 @@ export function Refining({ insight }: { readonly insight: ProjectInsight }) {
   const most = listed[0]?.gain ?? 0
   return (
     <section aria-label="Worth refining">
-      <h2 className={styles.heading}>{insight.words.refining}</h2>
-      <p className={styles.caption}>Expected gain from knowing it exactly before deciding, % of all pain</p>
+      <h2 className={part.heading}>{insight.words.refining}</h2>
+      <p className={part.caption}>Expected gain from knowing it exactly before deciding, % of all pain</p>
       <ul className={styles.lines}>
         {listed.map(({ key, label, words, gain }) => (
           <li key={key}>

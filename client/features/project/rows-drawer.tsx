@@ -10,7 +10,7 @@ import { asTrouble } from '../../lib/problem.ts'
 import type { Search } from '../../lib/search.ts'
 import table from './evidence.module.css'
 import { TOUCHED } from './findings.ts'
-import styles from './page.module.css'
+import styles from './part.module.css'
 import { insightQuery } from './queries.ts'
 
 interface RowsDrawerProps {

@@ -1,7 +1,7 @@
 import type { Examination } from '../../../model/insight/examine.ts'
 import { Button } from '../../components/button.tsx'
 import { draftWords } from './findings.ts'
-import styles from './page.module.css'
+import styles from './save-bar.module.css'
 import type { Saving } from './use-draft.ts'
 
 interface SaveBarProps {
@@ -20,7 +20,7 @@ export function SaveBar({ isDirty, canSave, saving, examination, onSave, onDisca
   const isSaved = saving.state === 'saved' && !isDirty
   if (!isDirty && !isSaved && saving.state === 'idle') return null
   return (
-    <section className={styles.saveBar} data-screen aria-label="Change">
+    <section className={styles.bar} data-screen aria-label="Change">
       <p role="status">
         {isSaved && 'Saved. Everybody sees it now.'}
         {isDirty && !canSave && 'An estimate above does not make sense yet, so nothing is computed from it.'}
@@ -32,7 +32,7 @@ export function SaveBar({ isDirty, canSave, saving, examination, onSave, onDisca
           </strong>
         )}
       </p>
-      <span className={styles.saveActions}>
+      <span className={styles.actions}>
         {isSaved && <Button onClick={onUndo}>Undo</Button>}
         {isDirty && (
           <>

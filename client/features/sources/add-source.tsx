@@ -4,8 +4,8 @@ import { Dialog } from '../../components/dialog.tsx'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { asTrouble } from '../../lib/problem.ts'
 import { typesQuery } from './queries.ts'
+import styles from './setup-form.module.css'
 import { SourceSetupForm } from './source-setup-form.tsx'
-import styles from './sources.module.css'
 
 /** Adds a source: choose what it is, fill in its form, try it, save it and let it fill in. */
 export function AddSource({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {

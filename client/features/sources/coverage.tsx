@@ -1,7 +1,8 @@
 import type { SourceSummary } from '../../../model/contract/source.ts'
 import { day } from '../../lib/date.ts'
+import styles from './coverage.module.css'
 import { gapInWords, gapsInWords } from './findings.ts'
-import styles from './sources.module.css'
+import shared from './sources.module.css'
 
 interface CoverageProps {
   readonly source: SourceSummary
@@ -13,7 +14,7 @@ interface CoverageProps {
 /** What a source covers on the page's axis of time, with the gaps in it, and the longest of them in words. */
 export function Coverage({ source, from, now }: CoverageProps) {
   const { coveredFrom, coveredTo, gaps } = source
-  if (!coveredFrom || !coveredTo) return <span className={styles.detail}>not stated</span>
+  if (!coveredFrom || !coveredTo) return <span className={`${shared.detail} ${styles.unstated}`}>not stated</span>
   const span = day(coveredFrom) === day(coveredTo) ? day(coveredFrom) : `${day(coveredFrom)} to ${day(coveredTo)}`
   const place = (moment: string) => ((Date.parse(moment) - from) / Math.max(1, now - from)) * 100
   const between = (start: string, end: string) => {

@@ -1,7 +1,8 @@
 import { useEffect, useId, useRef } from 'react'
 import type { SourceField } from '../../../model/contract/source-setup.ts'
 import { Button } from '../../components/button.tsx'
-import styles from './sources.module.css'
+import styles from './setup-form.module.css'
+import shared from './sources.module.css'
 
 interface FieldProps {
   readonly field: SourceField
@@ -73,8 +74,8 @@ export function Field({ field, value, isKept = false, onForget, problem, isFirst
         />
       )}
       {(problem || help) && (
-        <span id={`${id}-help`} className={styles.detail}>
-          {problem && <span className={styles.error}>{problem}</span>}
+        <span id={`${id}-help`} className={shared.detail}>
+          {problem && <span className={shared.error}>{problem}</span>}
           {help}
         </span>
       )}

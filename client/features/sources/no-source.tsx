@@ -1,10 +1,10 @@
 import { Button } from '../../components/button.tsx'
-import styles from './sources.module.css'
+import styles from './no-source.module.css'
 
 /** Before there is any source: the two ways to a first one. */
 export function NoSource({ onOpen }: { readonly onOpen: (form: 'source' | 'file') => void }) {
   return (
-    <ul className={styles.empty}>
+    <ul className={styles.ways}>
       <li>
         <div>
           <h2>Something that knows of incidents and can be called</h2>

@@ -2,8 +2,9 @@ import type { SourceSummary, SyncProgressReport } from '../../../model/contract/
 import { Button } from '../../components/button.tsx'
 import { clock } from '../../lib/date.ts'
 import { progressInWords } from './findings.ts'
+import styles from './progress.module.css'
 import { useCancel, usePause } from './queries.ts'
-import styles from './sources.module.css'
+import shared from './sources.module.css'
 
 /** A run that is going on: how far, how fast, how long still, and the two ways to stop it. */
 export function Progress({
@@ -18,12 +19,12 @@ export function Progress({
   return (
     <section className={styles.progress} aria-label={`${source.title} is filling in`}>
       <div>
-        <p className={styles.progressHead}>
+        <p className={styles.head}>
           <span>
             <strong>Filling in: {rows}</strong>
             {reached}
           </span>
-          <span className={`${styles.secondary} number`}>{pace}</span>
+          <span className={`${shared.secondary} number`}>{pace}</span>
         </p>
         <progress
           className={styles.bar}
@@ -31,13 +32,13 @@ export function Progress({
           max={progress.expected ?? 1}
           {...(progress.expected === null ? {} : { value: Math.min(progress.fetched, progress.expected) })}
         />
-        <p className={styles.detail}>
+        <p className={shared.detail}>
           {progress.waitingUntil
             ? `The host asked for silence until ${clock(progress.waitingUntil)}; then it goes on.`
             : 'The ranking uses what has arrived. It goes on after a restart; nothing is fetched twice.'}
         </p>
       </div>
-      <div className={styles.actions}>
+      <div className={shared.actions}>
         <Button needs="sources:write" onClick={() => pause.mutate({ id: source.id, paused: true })}>
           Pause
         </Button>

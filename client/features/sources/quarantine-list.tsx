@@ -4,8 +4,9 @@ import { count, inWords, sentence } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
 import { asTrouble } from '../../lib/problem.ts'
 import { useNamedInAddress } from '../../lib/use-named-in-address.ts'
+import styles from './quarantine-list.module.css'
 import { useDismiss, useReplay } from './queries.ts'
-import styles from './sources.module.css'
+import shared from './sources.module.css'
 
 type Row = z.infer<typeof quarantineSchema>['rows'][number]
 
@@ -16,8 +17,8 @@ export function QuarantineList({ rows, total }: z.infer<typeof quarantineSchema>
   const wait = total === 1 ? 'One row waits' : `${sentence(inWords(total))} rows wait`
   const failed = replay.error ?? dismiss.error
   return (
-    <section className={styles.panel} id="quarantine">
-      <div className={styles.sectionHead}>
+    <section className={shared.panel} id="quarantine">
+      <div className={shared.sectionHead}>
         <h2>{wait} in quarantine; none is in the ranking</h2>
         <Button
           needs="mapping:write"
@@ -27,33 +28,33 @@ export function QuarantineList({ rows, total }: z.infer<typeof quarantineSchema>
           Replay {rows.length === 1 ? 'it' : `all ${count(rows.length)}`}
         </Button>
       </div>
-      <p className={styles.detail}>Each keeps its raw row and its reason. Fix the rule or the row, then replay</p>
+      <p className={shared.detail}>Each keeps its raw row and its reason. Fix the rule or the row, then replay</p>
       {replay.data && (
         <p role="status">
           {count(replay.data.released)} taken in, {count(replay.data.stillWrong)} still wrong
         </p>
       )}
       {failed && (
-        <p className={styles.error} role="alert">
+        <p className={shared.error} role="alert">
           {asTrouble(failed).detail}
         </p>
       )}
-      <ul className={styles.quarantineList}>
+      <ul className={styles.list}>
         {groupsOf(rows).map((group) => (
           <li key={`${group[0].source} ${group[0].reason}`}>
-            <details className={styles.quarantined}>
+            <details className={styles.row}>
               <summary>
-                <span className={styles.secondary}>{group[0].source}</span>
+                <span className={shared.secondary}>{group[0].source}</span>
                 <span>
                   <span className={styles.reason}>{group[0].reason}</span>
-                  <span className={styles.detail}>{placesOf(group)}</span>
+                  <span className={shared.detail}>{placesOf(group)}</span>
                 </span>
                 <span className="number">{count(group.length)}</span>
               </summary>
               {group.map((row) => (
-                <div key={row.id} className={styles.quarantinedRow}>
+                <div key={row.id} className={styles.payload}>
                   <pre>{row.raw}</pre>
-                  <div className={styles.actions}>
+                  <div className={shared.actions}>
                     <Button needs="mapping:write" onClick={() => replay.mutate([row.id])}>
                       Replay
                     </Button>
@@ -67,7 +68,7 @@ export function QuarantineList({ rows, total }: z.infer<typeof quarantineSchema>
           </li>
         ))}
       </ul>
-      {rows.length < total && <p className={styles.detail}>{count(total - rows.length)} more are not shown.</p>}
+      {rows.length < total && <p className={shared.detail}>{count(total - rows.length)} more are not shown.</p>}
     </section>
   )
 }

@@ -7,7 +7,8 @@ import { clock, day } from '../../lib/date.ts'
 import { asTrouble } from '../../lib/problem.ts'
 import { EditSource } from './edit-source.tsx'
 import { runsQuery, usePause, useRemove, useSync } from './queries.ts'
-import styles from './sources.module.css'
+import styles from './source-details.module.css'
+import shared from './sources.module.css'
 import { Webhook } from './webhook.tsx'
 
 /** What can be done with a source, and how its last runs went. */
@@ -19,7 +20,7 @@ export function SourceDetails({ source }: { readonly source: SourceSummary }) {
   const failed = sync.error ?? pause.error ?? remove.error ?? runs.error
   return (
     <div>
-      <div className={styles.actions}>
+      <div className={shared.actions}>
         {source.callable && (
           <>
             <Button needs="sources:write" onClick={() => sync.mutate(source.id)} disabled={source.state === 'running'}>
@@ -36,7 +37,7 @@ export function SourceDetails({ source }: { readonly source: SourceSummary }) {
           </>
         )}
         {source.configuredByFile ? (
-          <span className={styles.detail}>Described in leverage.yaml; change it there</span>
+          <span className={shared.detail}>Described in leverage.yaml; change it there</span>
         ) : asked ? (
           <>
             <Button onClick={() => remove.mutate(source.id)}>Remove it with {counted(source.rows, 'row')}</Button>
@@ -52,7 +53,7 @@ export function SourceDetails({ source }: { readonly source: SourceSummary }) {
       </div>
       {editing && <EditSource id={source.id} title={source.title} onClose={() => setEditing(false)} />}
       {failed && (
-        <p className={styles.error} role="alert">
+        <p className={shared.error} role="alert">
           {asTrouble(failed).detail}
         </p>
       )}
@@ -60,14 +61,14 @@ export function SourceDetails({ source }: { readonly source: SourceSummary }) {
       <ul className={styles.runs}>
         {runs.data?.runs.map((run) => (
           <li key={run.id}>
-            <span className={styles.secondary}>
+            <span className={shared.secondary}>
               {day(run.startedAt)}, {clock(run.startedAt)}
             </span>
             <span>
               {count(run.fetched)} read: {count(run.created)} new, {count(run.changed)} changed,{' '}
               {run.withdrawn > 0 && `${count(run.withdrawn)} withdrawn, `}
               {count(run.quarantined)} in quarantine
-              {run.error && <span className={styles.error}>{run.error}</span>}
+              {run.error && <span className={shared.error}>{run.error}</span>}
             </span>
           </li>
         ))}

@@ -7,8 +7,9 @@ import { useStatus } from '../../lib/use-status.ts'
 import { ColumnEditor } from './columns/column-editor.tsx'
 import { Field } from './field.tsx'
 import { useSetUp, useTrial } from './queries.ts'
+import styles from './setup-form.module.css'
 import { configOf, type FormValues, idFrom, titleFrom, valuesOf, withoutSecrets } from './source-form.ts'
-import styles from './sources.module.css'
+import shared from './sources.module.css'
 import { TrialResult } from './trial-result.tsx'
 
 interface FormProps {
@@ -77,7 +78,7 @@ export function SourceSetupForm({ type, stored, onDone }: FormProps) {
           onChange={({ target }) => setTitle(target.value)}
         />
         {problemOf('id') && (
-          <span className={styles.error} role="alert">
+          <span className={shared.error} role="alert">
             {problemOf('id')}
           </span>
         )}
@@ -102,7 +103,7 @@ export function SourceSetupForm({ type, stored, onDone }: FormProps) {
         )
       })}
       {failure && (wrong.length === 0 || rest.length > 0) && (
-        <p className={styles.error} role="alert">
+        <p className={shared.error} role="alert">
           {rest.length > 0
             ? rest.map(({ path, message }) => `${path} ${message}`).join('; ')
             : asTrouble(failure).detail}
@@ -110,7 +111,7 @@ export function SourceSetupForm({ type, stored, onDone }: FormProps) {
       )}
       {question && <ColumnEditor question={question} mapping={named ?? question.mapping} onChange={name} />}
       {shown && <TrialResult trial={shown} />}
-      {leaves && <p className={styles.detail}>Saving takes the invented demo company out.</p>}
+      {leaves && <p className={shared.detail}>Saving takes the invented demo company out.</p>}
       <div className={styles.dialogFoot}>
         <Button
           kind={isTested ? 'plain' : 'primary'}

@@ -8,7 +8,8 @@ import { OWN_KINDS, STATE_WORDS } from './findings.ts'
 import { Progress } from './progress.tsx'
 import { useProgress } from './queries.ts'
 import { SourceDetails } from './source-details.tsx'
-import styles from './sources.module.css'
+import styles from './source-table.module.css'
+import shared from './sources.module.css'
 
 interface TableProps {
   readonly sources: readonly SourceSummary[]
@@ -76,23 +77,23 @@ function SourceRow({
               {source.title}
             </Button>
           )}
-          <span className={styles.detail}>{source.id}</span>
+          <span className={shared.detail}>{source.id}</span>
         </th>
         <td>
           <span className={styles.state}>
             <Sign state={state} /> {own ? 'In force' : STATE_WORDS[state]}
           </span>
           {source.silence && (
-            <span className={styles.error}>
+            <span className={shared.error}>
               Nothing since {day(source.silence.since)}; before, something every {Math.ceil(source.silence.usualDays)}{' '}
               days
             </span>
           )}
         </td>
-        <td className={styles.secondary} title={run ? day(run.startedAt) : undefined}>
+        <td className={shared.secondary} title={run ? day(run.startedAt) : undefined}>
           {own ? '' : progress ? 'running' : run ? `${age(run.finishedAt ?? run.startedAt, now)} ago` : 'never'}
         </td>
-        <td className={`${styles.secondary} ${styles.wide}`}>{own ? '' : nextOf(source, now)}</td>
+        <td className={`${shared.secondary} ${styles.wide}`}>{own ? '' : nextOf(source, now)}</td>
         <td className={`${styles.right} number`} data-unit="rows">
           {count(rows + source.buckets)}
         </td>
@@ -113,7 +114,7 @@ function SourceRow({
         <tr className={styles.below}>
           <td colSpan={9}>
             {progress && <Progress source={source} progress={progress} />}
-            {!progress && run?.error && <p className={styles.error}>{run.error}</p>}
+            {!progress && run?.error && <p className={shared.error}>{run.error}</p>}
             {open && <SourceDetails source={source} />}
           </td>
         </tr>
@@ -124,7 +125,7 @@ function SourceRow({
 
 /** Leads to what is counted, when there is any. */
 function Count({ value, to }: { readonly value: number; readonly to: string }) {
-  return value > 0 ? <a href={to}>{count(value)}</a> : <span className={styles.secondary}>0</span>
+  return value > 0 ? <a href={to}>{count(value)}</a> : <span className={shared.secondary}>0</span>
 }
 
 function nextOf({ callable, paused, nextRunAt }: SourceSummary, now: number): string {

@@ -5,7 +5,8 @@ import { counted, inWords, list, sentence } from '../../../../model/format.ts'
 import { Button } from '../../../components/button.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { asTrouble } from '../../../lib/problem.ts'
-import styles from '../sources.module.css'
+import styles from '../setup-form.module.css'
+import shared from '../sources.module.css'
 import { DraftRow } from './draft-row.tsx'
 import { type Conditions, emptyDraft, peopleRules, type RuleDraft, ruleOf, rulesWith } from './drafts.ts'
 import { previewInWords } from './findings.ts'
@@ -76,7 +77,7 @@ export function RuleReview({ drafts: given, rules, changing, onClose }: ReviewPr
         <RulePreview preview={preview.data} busy={preview.isFetching} title={previewInWords(preview.data)} />
       )}
       {failed && (
-        <p className={styles.error} role="alert">
+        <p className={shared.error} role="alert">
           {asTrouble(failed).detail}
         </p>
       )}

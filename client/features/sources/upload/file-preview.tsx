@@ -6,7 +6,8 @@ import { asTrouble } from '../../../lib/problem.ts'
 import { useStatus } from '../../../lib/use-status.ts'
 import { ColumnEditor } from '../columns/column-editor.tsx'
 import { FirstRows } from '../first-rows/first-rows.tsx'
-import styles from '../sources.module.css'
+import styles from '../setup-form.module.css'
+import shared from '../sources.module.css'
 import { canImport, defaultSource, fileInWords, importWords } from './findings.ts'
 import { useImport } from './queries.ts'
 import own from './upload.module.css'
@@ -69,13 +70,13 @@ export function FilePreview({ file, preview, onMapping, onDone }: PreviewProps) 
             <option key={known} value={known} />
           ))}
         </datalist>
-        <span className={styles.detail}>
+        <span className={shared.detail}>
           Importing again under the same name updates its rows; a row in quarantine leaves it once it is right.
         </span>
       </div>
-      {status?.demo && <p className={styles.detail}>Importing takes the invented demo company out.</p>}
+      {status?.demo && <p className={shared.detail}>Importing takes the invented demo company out.</p>}
       {error && (
-        <p className={styles.error} role="alert">
+        <p className={shared.error} role="alert">
           {error}
         </p>
       )}
