@@ -20,6 +20,10 @@ import { scrollStage } from './stages/scroll.ts'
 import { squiggleStage } from './stages/squiggle.ts'
 import { syncStage } from './stages/sync.ts'
 import { syncSeriesStage } from './stages/sync-series.ts'
+import { syncVendorStage } from './stages/sync-vendor.ts'
+import { VENDORS } from './vendors/vendors.ts'
+
+const vendors = Object.keys(VENDORS)
 
 /** What can be measured by itself, each by its name, in the order of a whole run. */
 export const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
@@ -35,6 +39,7 @@ export const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   import: () => inFolder(importStage),
   sync: () => inFolder(syncStage),
   series: () => inFolder(syncSeriesStage),
+  ...Object.fromEntries(vendors.map((name) => [name, () => inFolder((folder) => syncVendorStage(name, folder))])),
   big: () => inFolder(bigCompanyStage),
   cells: async () =>
     cellsStage(await evidenceOf(FEW_INCIDENTS, FEW_PROJECTS), await evidenceOf(INCIDENTS, FEW_PROJECTS)),
@@ -45,6 +50,7 @@ export const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
 export const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   browser: ['first-row', 'slider', 'scroll', 'javascript'],
   peers: ['numpy', 'squiggle'],
+  vendors,
 }
 
 /** Imports a company into leverage.db of a folder that is gone afterwards. */
