@@ -2,6 +2,8 @@ import { addressName } from '../../model/evidence/outage/named-pairs.ts'
 
 /** More names than this are a list of something, not a mention. */
 const MOST_NAMES = 20
+/** Characters of the shortest id that the next pattern finds. */
+const SHORTEST = 5
 /** Ids as texts hold them: "Q1A2B3C4D5E6", "p31zjtct2jer", "INC-42", a fingerprint. */
 const ID = /(?<![\w-])(?=[a-z_-]*\d)[\w-]{5,64}/gi
 const ADDRESS = /https?:\/\/[^\s"'<>)\]}]+/gi
@@ -32,10 +34,10 @@ export function namesIn(content: unknown, own: { readonly externalId: string; re
   const names = new Set<string>()
   const home = own.url === null ? null : URL.parse(own.url)?.host
   collect(content, (text) => {
-    if (!HAS_DIGIT.test(text) && !text.includes('://')) return
-    const isWritten = text.includes(' ')
-    if (!isWritten && (IS_TIME.test(text) || (home && URL.parse(text)?.host === home))) return
-    if (text.includes('://')) {
+    const hasAddress = text.includes('://')
+    if (!hasAddress && (text.length < SHORTEST || !HAS_DIGIT.test(text))) return
+    if (!text.includes(' ') && (IS_TIME.test(text) || (hasAddress && home && URL.parse(text)?.host === home))) return
+    if (hasAddress) {
       for (const [address] of text.matchAll(ADDRESS)) names.add(addressName(address.replace(/[.,;:!?]+$/, '')))
     }
     for (const [id] of text.matchAll(ID)) {

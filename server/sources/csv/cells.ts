@@ -28,7 +28,11 @@ const fault = (column: string, value: string, expected: string): CellFault =>
 const DEFUSED = /^'(?='*[=+\-@\t\r\n\u0000])/
 
 /** Text, or null when the cell is empty or the column is not there. What an export has defused is as it was before. */
-export const text = ({ cells }: CsvRecord, column: string): string | null => cells[column]?.replace(DEFUSED, '') || null
+export function text({ cells }: CsvRecord, column: string): string | null {
+  const cell = cells[column]
+  if (!cell) return null
+  return cell.startsWith("'") ? cell.replace(DEFUSED, '') || null : cell
+}
 
 /** Any of the cells of a row; throws a CellFault when it is empty. */
 export function needed<Value>(

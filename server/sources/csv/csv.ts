@@ -4,13 +4,14 @@ import { instant } from '../../../model/quantity.ts'
 import { momentsOf } from '../coverage.ts'
 import { type ColumnMemory, NO_MEMORY } from '../list/header.ts'
 import { reopenNamed } from '../list/named-row.ts'
-import { type NamedList, namedRows, openList } from '../list/open-list.ts'
+import { type NamedList, namedRowGroups, openList } from '../list/open-list.ts'
 import { type Page, type RawRow, type Source, SourceFault } from '../source.ts'
+import { mapUnderstood, type UnderstoodRow, understood } from '../understood.ts'
 import { findLists } from './find-lists.ts'
 import { mapCsvRow } from './map-row.ts'
 import { type CsvTable, openTable } from './open-table.ts'
 import { readReadings } from './read-readings.ts'
-import { readRows, reopenRow } from './read-rows.ts'
+import { readRowGroups, reopenRow } from './read-rows.ts'
 
 /** Rows that one transaction of the store takes well. */
 const PAGE_ROWS = 1_000
@@ -31,7 +32,7 @@ export const csv: Source<CsvConfig> = {
   schedule: null,
   configSchema,
   read,
-  map: mapCsvRow,
+  map: (row, sourceId) => mapUnderstood(row, sourceId, mapCsvRow),
   reopen: (row) => reopenNamed(row) ?? reopenRow(row),
   pull: ({ files }, _cursor, { columns }) => read(files, columns),
 
@@ -53,8 +54,8 @@ export async function* read(files: readonly string[], columns: ColumnMemory = NO
   const lines = (list: CsvTable | NamedList) => ('rows' in list ? list.rows.length : list.lines)
   const expected = isUnknown ? null : lists.reduce((sum, list) => sum + lines(list), 0)
   for (const list of lists) {
-    if ('rows' in list) yield* pagesOf(list.location, list.mapping.table, namedRows(list), expected)
-    else if (list.name !== 'sli') yield* pagesOf(list.path, list.name, readRows(list), expected)
+    if ('rows' in list) yield* pagesOf(list.location, list.mapping.table, namedRowGroups(list), expected)
+    else if (list.name !== 'sli') yield* pagesOf(list.path, list.name, readRowGroups(list), expected)
     else
       for await (const page of readReadings(list))
         yield { location: list.path, cursor: null, expected, coverage: null, ...page }
@@ -87,26 +88,33 @@ async function opened(paths: readonly string[], columns: ColumnMemory): Promise<
 async function* pagesOf(
   location: string,
   table: string,
-  all: AsyncIterable<RawRow> | Iterable<RawRow>,
+  all: AsyncIterable<readonly RawRow[]> | Iterable<readonly RawRow[]>,
   expected: number | null,
 ): AsyncGenerator<Page> {
   let coverage: Coverage | null = null
   let rows: RawRow[] = []
   const page = (): Page => ({ location, rows, cursor: null, expected, coverage })
-  for await (const row of all) {
-    if (rows.length === PAGE_ROWS) {
-      yield page()
-      rows = []
+  for await (const group of all) {
+    for (const row of group) {
+      if (rows.length === PAGE_ROWS) {
+        yield page()
+        rows = []
+      }
+      if (table !== 'incidents') {
+        rows.push(row)
+        continue
+      }
+      const found = understood(row, mapCsvRow)
+      rows.push(found)
+      coverage = covering(coverage, found)
     }
-    rows.push(row)
-    if (table === 'incidents') coverage = covering(coverage, row)
   }
   yield page()
 }
 
 /** A file of incidents covers the time from its oldest start to the newest moment in it; rows in quarantine tell nothing. */
-function covering(span: Coverage | null, row: RawRow): Coverage | null {
-  const moments = mapCsvRow(row, '').records.flatMap((record) =>
+function covering(span: Coverage | null, row: UnderstoodRow): Coverage | null {
+  const moments = row.understood.records.flatMap((record) =>
     record.kind === 'incident' ? momentsOf(record.value) : [],
   )
   const [from] = moments

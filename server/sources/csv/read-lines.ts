@@ -1,7 +1,5 @@
 import { createReadStream } from 'node:fs'
-import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { CsvError, type Info, parse } from 'csv-parse'
+import { CsvError, type Info, type Parser, parse } from 'csv-parse'
 import { SourceFault } from '../source.ts'
 import { requireUtf8 } from './utf8.ts'
 
@@ -17,50 +15,71 @@ export interface CsvLine {
   readonly cells: readonly string[]
 }
 
+/** The lines of a CSV file one by one; see `readLineGroups`. */
+export async function* readLines(path: string, separator: Separator): AsyncGenerator<CsvLine> {
+  for await (const lines of readLineGroups(path, separator)) yield* lines
+}
+
 /**
- * The lines of a CSV file, empty ones left out, as a stream: a file of any size takes little memory. Throws a
- * SourceFault with the line for text that is not UTF-8 and for quotes that do not match.
+ * The lines of a CSV file, empty ones left out, as many at a time as a piece of it holds: a file of any size takes little
+ * memory, and between two pieces everything else goes on. Throws a SourceFault with the line for text that is not UTF-8 and
+ * for quotes that do not match.
+ * @param pieces of the file; read from the disk when left out
  */
-export async function* readLines(path: string, separator: Separator, stream?: Readable): AsyncGenerator<CsvLine> {
-  let firstUnread = 1
+export async function* readLineGroups(
+  path: string,
+  separator: Separator,
+  pieces: AsyncIterable<Buffer> = createReadStream(path),
+): AsyncGenerator<readonly CsvLine[]> {
+  let next = 1
+  let group: CsvLine[] = []
   const parser = parse({
     delimiter: separator,
     bom: true,
-    info: true,
     relax_column_count: true,
     record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: LARGEST_RECORD,
-    // Called as a record is parsed: a fault further on throws away the records that nobody has read yet.
-    on_record: (record, { lines }) => {
-      firstUnread = lines + 1
-      return record
+    // Taken as a record is parsed, and not passed on: a stream that hands over one after the other takes as long as the parser.
+    on_record: (cells: string[], { lines }: Info) => {
+      if (cells.length > 1 || cells[0] !== '') group.push({ line: next, cells })
+      next = lines + 1
+      return null
     },
   })
-  const reading = pipeline(
-    stream ?? createReadStream(path),
-    (chunks: AsyncIterable<Buffer>) => requireUtf8(path, chunks),
-    parser,
-  )
-  // The parser passes the same error on to the loop below, which is where it is handled.
-  reading.catch(() => undefined)
-  let line = 1
+  // Each write hears of its own error.
+  parser.on('error', () => undefined).resume()
+  const taken = () => {
+    const lines = group
+    group = []
+    return lines
+  }
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      if (record.length > 1 || record[0] !== '') yield { line, cells: record }
-      line = info.lines + 1
+    for await (const piece of requireUtf8(path, pieces)) {
+      await parsed(parser, piece)
+      yield taken()
     }
+    await parsed(parser, null)
+    yield taken()
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause
     throw new SourceFault({
       code: 'malformed',
       location: path,
-      line: firstUnread,
-      message: `${path} line ${firstUnread}: ${QUOTE_FAULTS[cause.code] ?? cause.message}`,
+      line: next,
+      message: `${path} line ${next}: ${QUOTE_FAULTS[cause.code] ?? cause.message}`,
       advice: 'Put the whole cell in double quotes and write a double quote inside it twice. Nothing was imported.',
       cause,
     })
   }
 }
+
+/** Parses a piece, or with null what is left. Rejects with a CsvError. */
+const parsed = (parser: Parser, piece: Buffer | null): Promise<void> =>
+  new Promise((done, failed) => {
+    const end = (error?: Error | null) => (error ? failed(error) : done())
+    if (piece) parser.write(piece, end)
+    else parser.end(end)
+  })
 
 const QUOTE_FAULTS: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: 'a cell opens with a double quote that is never closed',

@@ -1,62 +1,79 @@
 import { basename } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
 import type { KeptRow, RawRow } from '../source.ts'
 import { LARGEST_CELL } from './cells.ts'
 import type { CsvTable } from './open-table.ts'
-import { type CsvLine, readLines } from './read-lines.ts'
+import { type CsvLine, readLineGroups } from './read-lines.ts'
 import type { CsvRecord, CsvRow } from './row.ts'
 import { TABLE_NAMES } from './tables.ts'
 
+/** Lines that are looked at before anything else has its turn. */
+const LINES_AT_ONCE = 100
+
 /** The rows of a table in order of the file; a project's rows are put together and come at its first line. */
 export async function* readRows(table: CsvTable): AsyncGenerator<RawRow> {
-  if (table.name === 'projects') yield* mergedRows(table)
-  else yield* singleRows(table)
+  for await (const rows of readRowGroups(table)) yield* rows
 }
 
-async function* singleRows(table: CsvTable): AsyncGenerator<RawRow> {
+/** The same, as many at a time as are read at once. */
+export function readRowGroups(table: CsvTable): AsyncGenerator<readonly RawRow[]> {
+  return table.name === 'projects' ? mergedRows(table) : singleRows(table)
+}
+
+async function* singleRows(table: CsvTable): AsyncGenerator<readonly RawRow[]> {
   const lineOf = new Map<string, number>()
-  for await (const record of recordsOf(table)) {
+  const rowOf = (record: CsvRecord): RawRow => {
     const id = record.cells.id ?? ''
     const before = lineOf.get(id)
-    const fault =
-      before === undefined
-        ? record.fault
-        : (record.fault ?? `the id "${id}" is already in line ${before}; each row needs its own`)
     if (id !== '' && before === undefined) lineOf.set(id, record.line)
-    yield rawRow(table, [{ ...record, fault }])
+    if (before === undefined || record.fault !== null) return rawRow(table, [record])
+    return rawRow(table, [{ ...record, fault: `the id "${id}" is already in line ${before}; each row needs its own` }])
   }
+  for await (const lines of linesOf(table)) yield lines.map((line) => rowOf(recordOf(line, table.columns)))
 }
 
-async function* mergedRows(table: CsvTable): AsyncGenerator<RawRow> {
+async function* mergedRows(table: CsvTable): AsyncGenerator<readonly RawRow[]> {
   const groups = new Map<string, CsvRecord[]>()
-  for await (const record of recordsOf(table)) {
-    const key = record.cells.id || `line ${record.line}`
-    const group = groups.get(key)
-    if (group) group.push(record)
-    else groups.set(key, [record])
+  for await (const lines of linesOf(table)) {
+    for (const line of lines) {
+      const record = recordOf(line, table.columns)
+      const key = record.cells.id || `line ${record.line}`
+      const group = groups.get(key)
+      if (group) group.push(record)
+      else groups.set(key, [record])
+    }
   }
-  for (const records of groups.values()) yield rawRow(table, records)
+  for (const records of groups.values()) yield [rawRow(table, records)]
 }
 
-async function* recordsOf(table: CsvTable): AsyncGenerator<CsvRecord> {
-  for await (const line of readLines(table.path, table.separator)) {
-    if (line.line !== table.headerLine) yield recordOf(line, table.columns)
+/** The lines below the first. */
+async function* linesOf({ path, separator, headerLine, kept }: CsvTable): AsyncGenerator<readonly CsvLine[]> {
+  for (let first = 0; kept && first < kept.length; first += LINES_AT_ONCE) {
+    await nextTurn()
+    yield kept.slice(first, first + LINES_AT_ONCE)
   }
+  if (kept) return
+  for await (const group of readLineGroups(path, separator)) yield group.filter(({ line }) => line !== headerLine)
 }
 
 function recordOf({ line, cells }: CsvLine, columns: readonly string[]): CsvRecord {
-  const named = cells.flatMap((cell, position) => {
+  const named: Record<string, string> = {}
+  let count = 0
+  for (const [position, cell] of cells.entries()) {
     const text = cell.trim()
     const column = columns[position] ?? (text === '' ? null : `column ${position + 1}`)
-    return column === null ? [] : [[column, text] as const]
-  })
-  return { line, cells: Object.fromEntries(named), fault: lineFault(named, columns) }
+    if (column === null) continue
+    named[column] = text
+    count += 1
+  }
+  return { line, cells: named, fault: lineFault(named, count, columns) }
 }
 
-function lineFault(named: readonly (readonly [string, string])[], columns: readonly string[]): string | null {
-  if (named.length !== columns.length)
-    return `has ${named.length} cells; the first line names ${columns.length} columns`
-  for (const [column, text] of named) {
+function lineFault(named: Readonly<Record<string, string>>, count: number, columns: readonly string[]): string | null {
+  if (count !== columns.length) return `has ${count} cells; the first line names ${columns.length} columns`
+  for (const column in named) {
+    const text = named[column] ?? ''
     if (text.length > LARGEST_CELL) return `${column} has ${text.length} characters; a cell has at most ${LARGEST_CELL}`
     if (text.includes('\0')) return `${column} has a NUL character, which is no text`
   }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Instant } from '../../../model/quantity.ts'
 import { liveCoverage, type Mentioned, mention } from '../coverage.ts'
 import { read } from '../csv/csv.ts'
@@ -15,13 +14,11 @@ import { cursorSchema, digestOf, type ListCursor } from './cursor.ts'
 import { fetchList } from './fetch-list.ts'
 import { type Meaning, meaningOf, meaningThen } from './meaning.ts'
 import { reopenNamed } from './named-row.ts'
-import { namedRows } from './open-list.ts'
+import { namedRowGroups } from './open-list.ts'
 import { readList } from './read-list.ts'
 
 const EVERY_HOUR = '23 * * * *'
-const PAGE_ROWS = 1_000
-/** Rows that are mapped at once: more would hold up every request that comes in meanwhile. */
-const ROWS_AT_ONCE = 50
+const PAGE_ROWS = 500
 
 /** A list at an address, of CSV, JSON or YAML, whose columns a person has named. Asked for again only when it has changed. */
 export const list: Source<ListConfig> = {
@@ -58,16 +55,17 @@ async function* pull(config: ListConfig, stored: unknown, context: SourceContext
   const expected = answer.list.rows.length
   const page = (rows: readonly UnderstoodRow[]): Page => ({ location, rows, cursor: stored, expected, coverage: null })
   let rows: UnderstoodRow[] = []
-  for (const row of namedRows({ location, rows: answer.list.rows, mapping: meaning.mapping })) {
-    if (rows.length === PAGE_ROWS) {
+  for await (const group of namedRowGroups({ location, rows: answer.list.rows, mapping: meaning.mapping })) {
+    if (rows.length >= PAGE_ROWS) {
       yield page(rows)
       rows = []
     }
-    if (rows.length % ROWS_AT_ONCE === 0) await nextTurn()
-    const found = understood(row, mapCsvRow)
-    rows.push(found)
-    // Rows in quarantine tell nothing about coverage: a start in the year 1 must not stretch it.
-    for (const record of found.understood.records) if (record.kind === 'incident') mention(mentioned, record.value)
+    for (const row of group) {
+      const found = understood(row, mapCsvRow)
+      rows.push(found)
+      // Rows in quarantine tell nothing about coverage: a start in the year 1 must not stretch it.
+      for (const record of found.understood.records) if (record.kind === 'incident') mention(mentioned, record.value)
+    }
   }
   const coverage = meaning.mapping.table === 'incidents' ? coverageOf(config, mentioned.oldestStart, context) : null
   yield { ...page(rows), cursor: cursorOf(answer.cursor, meaning, mentioned.oldestStart), coverage }

@@ -26,11 +26,12 @@ export function namedRow({ location, line, content, fault }: ListedRow, mapping:
 }
 
 function renamed(content: unknown, { columns, values }: ColumnMapping): Cells {
-  const named = Object.entries(columns).flatMap(([ours, theirs]) => {
-    const text = cellNamed(content, theirs)
-    return text === undefined ? [] : [[ours, text] as const]
-  })
-  return { ...values, ...Object.fromEntries(named) }
+  const cells: Record<string, string> = { ...values }
+  for (const ours in columns) {
+    const text = cellNamed(content, columns[ours] ?? '')
+    if (text !== undefined) cells[ours] = text
+  }
+  return cells
 }
 
 const originSchema = z.object({ mapping: columnMappingSchema, line: z.number(), fault: z.string().nullable() })
@@ -44,23 +45,17 @@ export function reopenNamed({ location, raw, origin }: KeptRow): RawRow | null {
   return namedRow({ location, line, content: JSON.parse(raw) as unknown, fault }, mapping)
 }
 
-/** Each row with an id that a row before it has not. */
-export function* withoutTwins(rows: Iterable<RawRow>): Generator<RawRow> {
+/** Gives rows back one after the other; one with an id that a row before it has comes back with that as its fault. */
+export function twinFinder(): (row: RawRow) => RawRow {
   const places = new Map<string, string>()
-  for (const row of rows) {
+  return (row) => {
     const { table, records } = row.content as CsvRow
     const [record] = records
     const id = record?.cells.id ?? ''
     const before = places.get(id)
     if (id !== '' && before === undefined) places.set(id, row.location)
-    if (!record || id === '' || before === undefined || record.fault !== null) yield row
-    else
-      yield {
-        ...row,
-        content: {
-          table,
-          records: [{ ...record, fault: `the id "${id}" is already at ${before}; each row needs its own` }],
-        },
-      }
+    if (!record || id === '' || before === undefined || record.fault !== null) return row
+    const fault = `the id "${id}" is already at ${before}; each row needs its own`
+    return { ...row, content: { table, records: [{ ...record, fault }] } satisfies CsvRow }
   }
 }

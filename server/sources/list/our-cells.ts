@@ -17,13 +17,17 @@ export type Cells = Readonly<Record<string, string>>
  * the reason.
  */
 export function ourCells(table: TableName, named: Cells, severities?: Severities | undefined): Cells {
-  const cells = Object.fromEntries(
-    Object.entries(named).map(([column, text]) => [column, column.endsWith('_at') ? momentText(text) : text]),
-  )
+  const cells: Record<string, string> = {}
+  for (const column in named) {
+    const text = named[column] ?? ''
+    cells[column] = column.endsWith('_at') ? momentText(text) : text
+  }
   if (table !== 'incidents') return cells
-  const severity = severityOfWord(cells.severity, severities) ?? cells.severity
+  const severity = severityOfWord(cells.severity, severities)
+  if (severity) cells.severity = severity
   const id = cells.id || idOf(cells)
-  return { ...cells, ...(id && { id }), ...(severity && { severity }) }
+  if (id) cells.id = id
+  return cells
 }
 
 function momentText(text: string): string {
@@ -41,7 +45,8 @@ function idOf({ started_at, title }: Cells): string | null {
 
 /** What no database keeps as text, in words; null when nothing is wrong. */
 export function cellsFault(cells: Cells): string | null {
-  for (const [column, text] of Object.entries(cells)) {
+  for (const column in cells) {
+    const text = cells[column] ?? ''
     if (text.length > LARGEST_CELL) return `${column} has ${text.length} characters; a cell has at most ${LARGEST_CELL}`
     if (text.includes('\0')) return `${column} has a NUL character, which is no text`
     if (!text.isWellFormed()) return `${column} has half of a character (a lone surrogate)`

@@ -1,18 +1,21 @@
 import { isUtf8 } from 'node:buffer'
 import { extname } from 'node:path'
-import { Readable } from 'node:stream'
-import { parse as parseYaml } from 'yaml'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { separatorOf } from '../csv/header.ts'
-import { readLines } from '../csv/read-lines.ts'
+import { type CsvLine, readLineGroups } from '../csv/read-lines.ts'
 import { SourceFault, type SourceFaultCode } from '../source.ts'
 import { cellText } from './cell-text.ts'
 import { eachCell, isPlain, MOST_NAMES } from './flat-cells.ts'
 import type { ListHeader } from './header.ts'
 import type { ListedRow } from './named-row.ts'
+import { parseYaml } from './parse-yaml.ts'
 import { rowsAt } from './rows-at.ts'
 
-/** Characters of YAML: it is read at a megabyte a second, and nothing else happens meanwhile. */
+/** Characters of YAML: it is read at a megabyte a second. */
 const LARGEST_YAML = 500_000
+/** Bytes, and rows, that are looked at before anything else has its turn. */
+const BYTES_AT_ONCE = 65_536
+const ROWS_AT_ONCE = 500
 
 /** A list as it was read, before anybody says what its columns mean. */
 export interface ReadList {
@@ -41,7 +44,7 @@ export async function readList(list: ListText): Promise<ReadList> {
   if (begins === '<')
     throw listFault(list, 'malformed', 'is a web page, not a list', 'Give the address of the file itself.')
   if (begins === '{' || begins === '[') return fromDocument(list, jsonIn(list, text))
-  if (/^\.ya?ml$/i.test(extname(list.name))) return fromDocument(list, yamlIn(list, text))
+  if (/^\.ya?ml$/i.test(extname(list.name))) return fromDocument(list, await yamlIn(list, text))
   return fromCsv(list, text)
 }
 
@@ -69,7 +72,7 @@ function jsonIn(list: ListText, text: string): unknown {
   }
 }
 
-function yamlIn(list: ListText, text: string): unknown {
+async function yamlIn(list: ListText, text: string): Promise<unknown> {
   if (text.length > LARGEST_YAML) {
     throw listFault(
       list,
@@ -79,21 +82,23 @@ function yamlIn(list: ListText, text: string): unknown {
     )
   }
   try {
-    return parseYaml(text, { maxAliasCount: 0 }) as unknown
+    return await parseYaml(text)
   } catch (cause) {
     throw listFault(list, 'malformed', `is no YAML: ${(cause as Error).message.split('\n')[0]}`, 'Correct it.')
   }
 }
 
-function fromDocument(list: ListText, document: unknown): ReadList {
+async function fromDocument(list: ListText, document: unknown): Promise<ReadList> {
   const found = rowsAt(document, list.rowsAt)
   if ('wrong' in found)
     throw listFault(list, 'unknown-format', found.wrong, 'Say where its rows are, such as data.items.')
   const names = new Map<string, string>()
-  for (const row of found.rows) {
-    eachCell(row, (name, value) => {
-      if (!names.get(name)) names.set(name, shortened(cellText(value)))
-    })
+  const see = (name: string, value: unknown) => {
+    if (!names.get(name)) names.set(name, shortened(cellText(value)))
+  }
+  for (const [position, row] of found.rows.entries()) {
+    if (position % ROWS_AT_ONCE === 0) await nextTurn()
+    eachCell(row, see)
     if (names.size > MOST_NAMES)
       throw listFault(list, 'unknown-format', `has more than ${MOST_NAMES} fields`, 'Give a plainer list.')
   }
@@ -110,19 +115,30 @@ async function fromCsv(list: ListText, text: string): Promise<ReadList> {
   let names: readonly string[] = []
   const rows: ListedRow[] = []
   const examples: Record<string, string> = {}
-  for await (const { line, cells } of readLines(list.location, separatorOf(text), Readable.from([Buffer.from(text)]))) {
-    if (names.length === 0) {
-      names = cells.map((cell) => cell.trim())
-      requireNames(list, names)
-      continue
-    }
+  const see = ({ line, cells }: CsvLine) => {
     const content = Object.fromEntries(names.map((name, position) => [name, cells[position]?.trim() ?? '']))
-    for (const [name, cell] of Object.entries(content)) examples[name] ||= shortened(cell)
+    for (const name of names) examples[name] ||= shortened(content[name] ?? '')
     const fault =
       cells.length === names.length ? null : `has ${cells.length} cells; the first line names ${names.length} columns`
     rows.push({ location: `line ${line}`, line, content, fault })
   }
+  for await (const group of readLineGroups(list.location, separatorOf(text.slice(0, BYTES_AT_ONCE)), inPieces(list))) {
+    for (const line of group) {
+      if (names.length > 0) see(line)
+      else {
+        names = line.cells.map((cell) => cell.trim())
+        requireNames(list, names)
+      }
+    }
+  }
   return { header: { names, examples, isStated: true }, rows }
+}
+
+async function* inPieces({ bytes }: ListText): AsyncGenerator<Buffer> {
+  for (let start = 0; start < bytes.length; start += BYTES_AT_ONCE) {
+    await nextTurn()
+    yield Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(BYTES_AT_ONCE, bytes.length - start))
+  }
 }
 
 export function requireNames(list: Pick<ListText, 'location'>, names: readonly string[]): void {
