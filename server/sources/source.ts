@@ -24,6 +24,11 @@ export interface Source<Config> {
    * out: the text is JSON and nothing else is needed. Throws when the text cannot be read any more.
    */
   reopen?(row: KeptRow, config: Config | null): RawRow
+  /**
+   * Its next page is asked for while one is kept, since what it asks does not depend on what is kept. A process that is killed
+   * then asks for as many again. Left out: it waits until a page is kept.
+   */
+  readonly asksAhead?: true
   /** How its vendor tells of a change; left out: it cannot. */
   readonly webhook?: SourceWebhook<Config>
   /** A cron pattern for how often it is called when nobody says otherwise; null: only when asked. */

@@ -3,6 +3,7 @@ import type { EvidenceRecord } from '../sources/record.ts'
 import type { AuditedDatabase } from './audited.ts'
 import type { ConfigurationEvidence, ConfiguredSource } from './configuration-evidence.ts'
 import type { Connection } from './connection.ts'
+import { encodeRecord } from './evidence/encode-record.ts'
 import { CONFIGURATION_SOURCE } from './evidence/one-per-id.ts'
 import { bumpEvidenceVersion } from './evidence-version.ts'
 import { type EvidenceWriter, evidenceWriter } from './evidence-writer.ts'
@@ -87,7 +88,7 @@ function replaceEvidence(
     ...teams.map((value) => ({ kind: 'team' as const, value, externalId: value.id, raw: JSON.stringify(value) })),
     ...projects.map((value) => ({ kind: 'project' as const, value, externalId: value.id, raw: JSON.stringify(value) })),
   ]
-  for (const record of records) write(CONFIGURATION_SOURCE, record, at)
+  for (const record of records) write(CONFIGURATION_SOURCE, encodeRecord(record), at)
 
   const stated = new Set(records.map(({ kind, externalId }) => `${kind} ${externalId}`))
   const remove = connection.prepare<[number]>('DELETE FROM evidence WHERE row_id = ?')

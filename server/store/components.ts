@@ -1,6 +1,6 @@
-import type { Impact, Incident } from '../../model/evidence/incident.ts'
 import type { Connection } from './connection.ts'
 import type { StoreDatabase } from './database.ts'
+import type { EncodedRecord } from './evidence/encode-record.ts'
 
 /** A component of a source, by the name that its newest incident gave it. */
 export interface Component {
@@ -41,11 +41,17 @@ export const readComponents = (database: StoreDatabase, source?: string): Promis
     })
   })
 
+interface Named {
+  readonly id: string
+  readonly title: string
+  readonly namedAt: number
+}
+
 /**
  * Learns the names of components from incidents. The incident that started last decides, and of two that started
  * together the name that sorts first, so that the order in which incidents arrive never matters.
  */
-export function componentWriter(connection: Connection): (source: string, incidents: readonly Incident[]) => void {
+export function componentWriter(connection: Connection): (source: string, incidents: readonly EncodedRecord[]) => void {
   const name = connection.prepare<[string, string, string, number]>(
     `INSERT INTO component (source_id, id, name, named_at) VALUES (?, ?, ?, ?)
      ON CONFLICT (source_id, id) DO UPDATE SET name = excluded.name, named_at = excluded.named_at
@@ -56,20 +62,21 @@ export function componentWriter(connection: Connection): (source: string, incide
      ON CONFLICT (source_id, id, name) DO UPDATE SET named_at = excluded.named_at WHERE excluded.named_at > named_at`,
   )
   return (source, incidents) => {
-    const named = new Map<string, { impact: Impact; namedAt: number }>()
-    const newest = new Map<string, { name: string; namedAt: number }>()
-    for (const { impacts, startedAt } of incidents) {
-      for (const impact of impacts) {
-        const key = `${impact.component}\u0000${impact.name}`
+    const named = new Map<string, Named>()
+    const newest = new Map<string, Named>()
+    for (const [, , , , namedAt, components] of incidents) {
+      for (let at = 0; at < components.length; at += 2) {
+        const [id = '', title = ''] = [components[at], components[at + 1]]
+        const key = `${id}\u0000${title}`
         const before = named.get(key)
-        if (!before || startedAt > before.namedAt) named.set(key, { impact, namedAt: startedAt })
-        const known = newest.get(impact.component)
-        if (!known || startedAt > known.namedAt || (startedAt === known.namedAt && impact.name < known.name)) {
-          newest.set(impact.component, { name: impact.name, namedAt: startedAt })
+        if (!before || namedAt > before.namedAt) named.set(key, { id, title, namedAt })
+        const known = newest.get(id)
+        if (!known || namedAt > known.namedAt || (namedAt === known.namedAt && title < known.title)) {
+          newest.set(id, { id, title, namedAt })
         }
       }
     }
-    for (const [id, component] of newest) name.run(source, id, component.name, component.namedAt)
-    for (const { impact, namedAt } of named.values()) remember.run(source, impact.component, impact.name, namedAt)
+    for (const { id, title, namedAt } of newest.values()) name.run(source, id, title, namedAt)
+    for (const { id, title, namedAt } of named.values()) remember.run(source, id, title, namedAt)
   }
 }

@@ -1,5 +1,5 @@
 import type { StoreDatabase } from './database.ts'
-import { EVIDENCE_KINDS, type EvidenceKind } from './evidence/encode-record.ts'
+import { EVIDENCE_KINDS, type EvidenceKind } from './evidence/evidence-tables.ts'
 
 /** How many rows there are of each kind of evidence, and in quarantine. */
 export type Counts = Readonly<Record<EvidenceKind, number>> & { readonly sources: number; readonly quarantined: number }

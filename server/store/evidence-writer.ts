@@ -1,8 +1,8 @@
 import type { Instant } from '../../model/quantity.ts'
-import type { EvidenceRecord } from '../sources/record.ts'
 import type { Connection } from './connection.ts'
-import { ENCODINGS, EVIDENCE_KINDS, type EvidenceKind, encodeRecord } from './evidence/encode-record.ts'
+import type { EncodedRecord } from './evidence/encode-record.ts'
 import type { SqlValue } from './evidence/encoding.ts'
+import { EVIDENCE_KINDS, EVIDENCE_TABLES, type EvidenceKind } from './evidence/evidence-tables.ts'
 
 type Written = 'created' | 'changed' | 'unchanged'
 
@@ -10,7 +10,7 @@ type Written = 'created' | 'changed' | 'unchanged'
  * Writes one record and says what that changed; an unchanged one is not written at all. Call it inside a transaction.
  * Statements are prepared once and take their values by position: this is the loop that an import spends its time in.
  */
-export type EvidenceWriter = (source: string, record: EvidenceRecord, seenAt: Instant) => Written
+export type EvidenceWriter = (source: string, record: EncodedRecord, seenAt: Instant) => Written
 
 export function evidenceWriter(connection: Connection): EvidenceWriter {
   const insert = connection.prepare<SqlValue[]>(
@@ -24,9 +24,8 @@ export function evidenceWriter(connection: Connection): EvidenceWriter {
   const statements = statementsByKind(connection)
 
   return (source, record, seenAt) => {
-    const { kind, externalId, raw } = record
+    const [kind, externalId, raw, values] = record
     const { find, write } = statements[kind]
-    const values = encodeRecord(record)
     const inserted = insert.run(source, kind, externalId, seenAt, seenAt)
     if (inserted.changes === 1) {
       const rowId = Number(inserted.lastInsertRowid)
@@ -51,7 +50,7 @@ export function evidenceWriter(connection: Connection): EvidenceWriter {
  */
 function statementsByKind(connection: Connection) {
   const statement = (kind: EvidenceKind) => {
-    const { table, columns } = ENCODINGS[kind]
+    const { table, columns } = EVIDENCE_TABLES[kind]
     const same = columns.map((column) => `${table}.${column} IS ?`)
     const updates = columns.map((column) => `${column} = excluded.${column}`)
     return {

@@ -1,14 +1,17 @@
 import type { StoreDatabase } from './database.ts'
-import { type IngestCounts, type PageKeeper, type PageOfEvidence, pageKeeper } from './keep-page.ts'
+import { encodePage } from './encode-page.ts'
+import { type EncodedPage, type IngestCounts, type PageKeeper, type PageOfEvidence, pageKeeper } from './keep-page.ts'
 import type { WriterThread } from './writer-thread.ts'
 
 /**
- * Rows and buckets of a page below which it is written here. Sending it away takes about as long, and of a source that gives
- * short pages a process that is killed then loses only the one that is on its way.
+ * Rows and buckets of a page below which it is written here, unless its source asks ahead: of one that gives short pages a
+ * process that is killed then loses only the one that is on its way.
  */
 const LONG_PAGE = 150
-/** Rows and buckets of long pages that are written before a thread would have started. */
-const MOST_BEFORE_THREAD = 1_000
+/** A page of few rows waits for the disk as long as one of so many. */
+const LEAST_OF_PAGE = 10
+/** Rows and buckets of such pages after which a thread is worth its start. */
+const FEWEST_FOR_THREAD = 500
 
 export interface Ingest {
   /**
@@ -17,29 +20,27 @@ export interface Ingest {
    * that the next can be read meanwhile and the event loop goes on.
    */
   page(page: PageOfEvidence): Promise<IngestCounts>
-  /** Many long pages are about to come: starts the thread now, so that none of them waits for it. */
-  prepare(): void
+  /** Many long pages are about to come: starts the thread now. Resolves once it can write; nobody has to wait for that. */
+  prepare(): Promise<void>
 }
 
 export function ingest(database: StoreDatabase, thread: WriterThread): Ingest {
   let keeper: PageKeeper | null = null
   let inLongPages = 0
-  let isPrepared = false
-  const keepHere = (page: PageOfEvidence): IngestCounts => {
+  const keepHere = (page: EncodedPage): IngestCounts => {
     keeper ??= pageKeeper(database.connection)
     return keeper(page)
   }
   return {
     page(page) {
-      const isLong = page.fetched >= LONG_PAGE
-      if (isLong) inLongPages += page.fetched
-      return isLong && (isPrepared || inLongPages > MOST_BEFORE_THREAD)
-        ? database.inTurn(() => thread.keep(page))
-        : database.write(() => keepHere(page))
+      const isLong = page.fetched >= LONG_PAGE || page.isAhead === true
+      if (isLong) inLongPages += Math.max(page.fetched, LEAST_OF_PAGE)
+      if (isLong && inLongPages > FEWEST_FOR_THREAD) void thread.start()
+      // What comes while it starts is written here: nothing waits for it.
+      return isLong && thread.isReady()
+        ? database.inTurn(() => thread.keep(encodePage(page)))
+        : database.write(() => keepHere(encodePage(page)))
     },
-    prepare() {
-      isPrepared = true
-      thread.start()
-    },
+    prepare: () => thread.start(),
   }
 }

@@ -6,6 +6,7 @@ import { auditLog, type Change } from './audited.ts'
 import { componentWriter } from './components.ts'
 import type { Connection } from './connection.ts'
 import { coverageWriter } from './covered-spans.ts'
+import type { EncodedRecord } from './evidence/encode-record.ts'
 import { bumpEvidenceVersion } from './evidence-version.ts'
 import { evidenceWriter } from './evidence-writer.ts'
 import { type Lease, leaseKeeper } from './leases.ts'
@@ -38,8 +39,15 @@ export interface PageOfEvidence {
   readonly seenAt: Instant
   /** Extended with the page; a page under a lease that is somebody else's by now is refused. Left out: none was taken. */
   readonly lease?: Lease | undefined
+  /** The next page is being asked for meanwhile. Left out: its source waits until this one is kept. */
+  readonly isAhead?: true | undefined
   /** What somebody did by keeping it, for the audit log. Left out: a source gave it, and its run says so. */
   readonly audit?: { readonly by: Actor; readonly change: Change }
+}
+
+/** A page with its records as they are written. */
+export interface EncodedPage extends Omit<PageOfEvidence, 'records'> {
+  readonly records: readonly EncodedRecord[]
 }
 
 export interface IngestCounts {
@@ -53,7 +61,7 @@ export interface IngestCounts {
  * Keeps a page: its rows, its quarantine, the counts of its run, the coverage and the cursor of its source, and who did it
  * where a person did. Call it inside a transaction. Throws LeaseLost, and what SQLite throws.
  */
-export type PageKeeper = (page: PageOfEvidence) => IngestCounts
+export type PageKeeper = (page: EncodedPage) => IngestCounts
 
 export function pageKeeper(connection: Connection): PageKeeper {
   const writeEvidence = evidenceWriter(connection)
@@ -76,11 +84,11 @@ export function pageKeeper(connection: Connection): PageKeeper {
     const { source, run, records, rejections, readings = [], coverage, seenAt, lease } = page
     if (lease) extendLease(source, lease)
     const written = { created: 0, changed: 0, unchanged: 0 }
-    const incidents = []
+    const incidents: EncodedRecord[] = []
     for (const record of records) {
       const what = writeEvidence(source, record, seenAt)
       written[what] += 1
-      if (record.kind === 'incident' && what !== 'unchanged') incidents.push(record.value)
+      if (record[0] === 'incident' && what !== 'unchanged') incidents.push(record)
     }
     const withdrawn = (page.withdrawn ?? []).reduce(
       (sum, { kind, externalId }) => sum + withdraw.run(source, kind, externalId).changes,
@@ -93,7 +101,7 @@ export function pageKeeper(connection: Connection): PageKeeper {
       written.changed += counts.changed
       written.unchanged += counts.unchanged
     }
-    const identifiers = records.map(({ externalId }) => externalId)
+    const identifiers = records.map(([, externalId]) => externalId)
     const released =
       quarantine.remove(page.replayed ?? []) + quarantine.release(source, run, page.wellMapped, identifiers)
     for (const rejection of rejections) quarantine.add(source, run, rejection, seenAt)

@@ -1,6 +1,6 @@
 import { type Instant, instant } from '../../model/quantity.ts'
 import type { StoreDatabase } from './database.ts'
-import { ENCODINGS, type EvidenceKind } from './evidence/encode-record.ts'
+import { EVIDENCE_TABLES, type EvidenceKind } from './evidence/evidence-tables.ts'
 import { onePerId } from './evidence/one-per-id.ts'
 
 /** Which source told of a row, under which identifier, and when. */
@@ -38,7 +38,7 @@ export const origins = (database: StoreDatabase): Origins => ({
       const rows = database.connection
         .prepare<[], OriginRow & { readonly id: string }>(
           `SELECT id, source_id, external_id, first_seen_at, last_seen_at
-           FROM evidence JOIN ${ENCODINGS[kind].table} USING (row_id) ORDER BY id`,
+           FROM evidence JOIN ${EVIDENCE_TABLES[kind].table} USING (row_id) ORDER BY id`,
         )
         .all()
       return new Map(onePerId(rows).map((row) => [row.id, toOrigin(row)]))

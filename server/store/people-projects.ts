@@ -2,6 +2,7 @@ import type { Project } from '../../model/evidence/project.ts'
 import type { Instant } from '../../model/quantity.ts'
 import type { AuditedDatabase } from './audited.ts'
 import { editWriter } from './edits.ts'
+import { encodeRecord } from './evidence/encode-record.ts'
 import { PEOPLE_SOURCE } from './evidence/one-per-id.ts'
 import { bumpEvidenceVersion } from './evidence-version.ts'
 import { evidenceWriter } from './evidence-writer.ts'
@@ -25,7 +26,7 @@ export const peopleProjects = (database: AuditedDatabase): PeopleProjects => ({
         )
         .run(PEOPLE_SOURCE)
       const record = { kind: 'project', value: project, externalId: project.id, raw: JSON.stringify(project) } as const
-      evidenceWriter(connection)(PEOPLE_SOURCE, record, at)
+      evidenceWriter(connection)(PEOPLE_SOURCE, encodeRecord(record), at)
       log({ action: 'made', kind: 'project', subject: project.id, after: project })
       bumpEvidenceVersion(connection)
       return true

@@ -4,6 +4,7 @@ import type { Request, ToldRequest } from '../../model/evidence/demand.ts'
 import { changedRequest } from '../../model/evidence/request-changes.ts'
 import type { Instant } from '../../model/quantity.ts'
 import type { AuditedDatabase } from './audited.ts'
+import { encodeRecord } from './evidence/encode-record.ts'
 import { PEOPLE_SOURCE } from './evidence/one-per-id.ts'
 import { readRequests } from './evidence/request-row.ts'
 import { bumpEvidenceVersion } from './evidence-version.ts'
@@ -39,7 +40,7 @@ export const peopleRequests = (database: AuditedDatabase): PeopleRequests => ({
         .prepare("INSERT INTO source (id, type, title) VALUES (?, 'people', 'Made here') ON CONFLICT DO NOTHING")
         .run(PEOPLE_SOURCE)
       const record = { kind: 'request', value: request, externalId: request.id, raw: JSON.stringify(request) } as const
-      evidenceWriter(connection)(PEOPLE_SOURCE, record, at)
+      evidenceWriter(connection)(PEOPLE_SOURCE, encodeRecord(record), at)
       log({ action: 'made', kind: 'request', subject: request.id, after: request })
       bumpEvidenceVersion(connection)
       return true

@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3'
 import { type Instant, instant } from '../../model/quantity.ts'
 import type { StoreDatabase } from './database.ts'
 
@@ -12,26 +13,39 @@ export interface HostSilence {
 export interface Silences {
   /** Those that have not passed, by host. */
   current(now: Instant): Promise<HostSilence[]>
+  /** When the silence of a host ends; null: none. Asked before every request. */
+  until(host: string, now: Instant): Promise<Instant | null>
   /** Keeps the later of two ends, and forgets silences that have passed. */
   keep(silence: HostSilence, now: Instant): Promise<void>
 }
 
-export const silences = (database: StoreDatabase): Silences => ({
-  current: (now) =>
-    database.read(async (reader) =>
-      (await reader.selectFrom('host_silence').selectAll().where('until', '>', now).orderBy('host').execute()).map(
-        ({ host, until, reason }) => ({ host, until: instant(until), reason }),
+export function silences(database: StoreDatabase): Silences {
+  let find: Statement<[string, number], number> | null = null
+  return {
+    current: (now) =>
+      database.read(async (reader) =>
+        (await reader.selectFrom('host_silence').selectAll().where('until', '>', now).orderBy('host').execute()).map(
+          ({ host, until, reason }) => ({ host, until: instant(until), reason }),
+        ),
       ),
-    ),
-  keep: ({ host, until, reason }, now) =>
-    database.write((connection) => {
-      connection.prepare('DELETE FROM host_silence WHERE until <= ?').run(now)
-      connection
-        .prepare(
-          `INSERT INTO host_silence (host, until, reason) VALUES (?, ?, ?)
-           ON CONFLICT (host) DO UPDATE SET until = excluded.until, reason = excluded.reason
-           WHERE excluded.until > until`,
-        )
-        .run(host, until, reason)
-    }),
-})
+    until: (host, now) =>
+      database.read(async () => {
+        find ??= database.connection
+          .prepare<[string, number], number>('SELECT until FROM host_silence WHERE host = ? AND until > ?')
+          .pluck()
+        const until = find.get(host, now)
+        return until === undefined ? null : instant(until)
+      }),
+    keep: ({ host, until, reason }, now) =>
+      database.write((connection) => {
+        connection.prepare('DELETE FROM host_silence WHERE until <= ?').run(now)
+        connection
+          .prepare(
+            `INSERT INTO host_silence (host, until, reason) VALUES (?, ?, ?)
+             ON CONFLICT (host) DO UPDATE SET until = excluded.until, reason = excluded.reason
+             WHERE excluded.until > until`,
+          )
+          .run(host, until, reason)
+      }),
+  }
+}

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { RefusedValue } from './evidence/encoding.ts'
-import type { IngestCounts, PageOfEvidence } from './keep-page.ts'
+import type { EncodedPage, IngestCounts } from './keep-page.ts'
 import { LeaseLost } from './leases.ts'
 import { type PackedReading, packReading, unpackReading } from './packed-buckets.ts'
 
@@ -14,21 +14,22 @@ export interface WriterData {
 /** A page to keep; null: close the connection and end. */
 export type ToWriter = PackedPage | null
 
-export interface PackedPage extends Omit<PageOfEvidence, 'readings'> {
+export interface PackedPage extends Omit<EncodedPage, 'readings'> {
   readonly readings: readonly PackedReading[]
 }
 
-export const packPage = (page: PageOfEvidence): PackedPage => ({
+export const packPage = (page: EncodedPage): PackedPage => ({
   ...page,
   readings: (page.readings ?? []).map(packReading),
 })
 
-export const unpackPage = (page: PackedPage): PageOfEvidence => ({
+export const unpackPage = (page: PackedPage): EncodedPage => ({
   ...page,
   readings: page.readings.map(unpackReading),
 })
 
-export type FromWriter = { readonly counts: IngestCounts } | { readonly fault: WriterFault }
+/** First of all that it can write. */
+export type FromWriter = { readonly ready: true } | { readonly counts: IngestCounts } | { readonly fault: WriterFault }
 
 /** Errors lose their class on the way between threads, so what matters of them travels as data. */
 type WriterFault =
@@ -37,7 +38,7 @@ type WriterFault =
   | { readonly kind: 'lease-lost'; readonly source: string }
   | { readonly kind: 'other'; readonly message: string; readonly stack: string }
 
-export function writerFault(error: unknown, { source }: PageOfEvidence): WriterFault {
+export function writerFault(error: unknown, { source }: EncodedPage): WriterFault {
   if (error instanceof Database.SqliteError) return { kind: 'sqlite', code: error.code, message: error.message }
   if (error instanceof RefusedValue) return { kind: 'refused', message: error.message }
   if (error instanceof LeaseLost) return { kind: 'lease-lost', source }

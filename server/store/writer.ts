@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { connect } from './connection.ts'
-import { type PageOfEvidence, pageKeeper } from './keep-page.ts'
+import { type EncodedPage, pageKeeper } from './keep-page.ts'
 import { whenFree } from './when-free.ts'
 import { type FromWriter, type ToWriter, unpackPage, type WriterData, writerFault } from './writer-message.ts'
 
@@ -13,8 +13,9 @@ const port = parentPort
 const { path, closed } = workerData as WriterData
 const connection = await whenFree(() => connect(path))
 const keepPage = pageKeeper(connection)
-const keep = connection.transaction((page: PageOfEvidence) => keepPage(page))
+const keep = connection.transaction((page: EncodedPage) => keepPage(page))
 
+port.postMessage({ ready: true } satisfies FromWriter)
 port.on('message', (page: ToWriter) => {
   if (page === null) {
     connection.close()
@@ -26,7 +27,7 @@ port.on('message', (page: ToWriter) => {
   port.postMessage(kept(unpackPage(page)))
 })
 
-function kept(page: PageOfEvidence): FromWriter {
+function kept(page: EncodedPage): FromWriter {
   try {
     return { counts: keep.immediate(page) }
   } catch (error) {

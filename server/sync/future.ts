@@ -9,8 +9,9 @@ const TOLERANCE = MILLISECONDS_PER_DAY
 
 /** Puts incidents aside that have not begun yet: a year typed wrong would otherwise pass as evidence that is never used. */
 export function withoutFuture(mapped: MapResult, row: RawRow, now: Instant): MapResult {
-  const future = mapped.records.filter((record) => startOf(record) > now + TOLERANCE)
-  if (future.length === 0) return mapped
+  const isFuture = (record: EvidenceRecord) => startOf(record) > now + TOLERANCE
+  if (!mapped.records.some(isFuture)) return mapped
+  const future = mapped.records.filter(isFuture)
   return {
     ...mapped,
     records: mapped.records.filter((record) => !future.includes(record)),

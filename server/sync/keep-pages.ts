@@ -6,6 +6,7 @@ import type { Page } from '../sources/source.ts'
 import type { PageOfEvidence } from '../store/keep-page.ts'
 import { coverageUntil, newestMoment, withoutFuture } from './future.ts'
 import { mapRows } from './map-rows.ts'
+import { oneAhead } from './one-ahead.ts'
 import { bucketsIn, type Part, partsOf } from './parts.ts'
 import { reachedBy } from './reached.ts'
 import { SyncFault, whyStopped } from './sync-fault.ts'
@@ -72,7 +73,8 @@ async function pagesOf<Config>(options: SyncOptions<Config>): Promise<AsyncItera
   const told = (after: number) => store.webhooks.told(sourceId, after)
   const unseen = (seen: ReadonlySet<string>) => store.kept.unseen(sourceId, seen)
   const { fetch = globalThis.fetch, guard = OWN_NETWORKS } = options
-  return source.pull(options.config, cursor, { sourceId, fetch, guard, signal, now, told, unseen, columns })
+  const pages = source.pull(options.config, cursor, { sourceId, fetch, guard, signal, now, told, unseen, columns })
+  return source.asksAhead ? oneAhead(pages) : pages
 }
 
 /** What a part of a page comes to, how far the run is with it, and what ends the run once it is kept. */
@@ -107,6 +109,7 @@ function understood<Config>(
     coverage: isDone ? coverageUntil(page.coverage, tally.newest, now()) : null,
     seenAt: now(),
     lease: lease?.(),
+    isAhead: source.asksAhead,
   }
   const progress: SyncProgress = {
     source: sourceId,

@@ -52,11 +52,11 @@ export function patientFetch(options: PatientFetchOptions): PatientFetch {
 
   async function keepSilence(address: URL): Promise<void> {
     for (;;) {
-      const silence = (await silences.current(now())).find(({ host }) => host === address.host)
-      if (!silence) return
-      const left = silence.until - now()
+      const until = await silences.until(address.host, now())
+      if (until === null) return
+      const left = until - now()
       if (left > patience.longestWait * patience.second) throw limitFault(source, address, left / patience.second)
-      onWait?.(silence.until)
+      onWait?.(until)
       try {
         await sleep(Math.max(left, 1), undefined, { signal: stop })
       } finally {

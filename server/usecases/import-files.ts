@@ -37,7 +37,7 @@ export async function importFiles({ store, now }: Context, order: ImportOrder): 
     throw new RefusedRequest('invalid-request', message, [{ path: 'source', message }])
   }
   // While the first of them is read.
-  if ((await bytesIn(order.files)) > LARGE) store.ingest.prepare()
+  if ((await bytesIn(order.files)) > LARGE) void store.ingest.prepare()
   const pages = source.read(order.files, columns)[Symbol.asyncIterator]()
   const first = await pages.next()
   await beforeWriting?.()

@@ -9,7 +9,8 @@ if (!answer) throw new Error(`there is no vendor ${name}`)
 
 const server = createServer((request, response) => {
   const { body, headers } = answer(new URL(request.url ?? '', 'http://upstream'))
-  response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(body)
+  const bytes = Buffer.from(body)
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': bytes.length, ...headers }).end(bytes)
 })
 server.listen(0, '127.0.0.1', () => {
   process.stdout.write(`http://127.0.0.1:${(server.address() as AddressInfo).port}\n`)

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import Database from 'better-sqlite3'
-import { ENCODINGS } from '../../server/store/evidence/encode-record.ts'
+import { EVIDENCE_TABLES } from '../../server/store/evidence/evidence-tables.ts'
 
 /** A hash of every row of evidence with its text and its meaning, and of every measured bucket, in an order that does not depend on how it arrived. */
 export function evidenceHash(file: string): string {
@@ -26,7 +26,7 @@ export function meaningHash(file: string): string {
 }
 
 function meaningOf(database: Database.Database): unknown {
-  const meanings = Object.values(ENCODINGS).map(({ table, columns }) =>
+  const meanings = Object.values(EVIDENCE_TABLES).map(({ table, columns }) =>
     database
       .prepare(
         `SELECT source_id, external_id, ${columns.map((column) => `${table}.${column}`).join(', ')}

@@ -46,6 +46,7 @@ export const datadog: Source<DatadogConfig> = {
   schedule: EVERY_HOUR,
   configSchema,
   pull,
+  asksAhead: true,
   check: (config, context) => faultOf(api(config, context).ask(`/api/v1/slo?${listQuery(config, 0)}`, listSchema)),
   map: mapObjective,
   read(files) {

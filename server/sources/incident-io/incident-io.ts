@@ -56,6 +56,7 @@ export const incidentIo: Source<IncidentIoConfig> = {
   schedule: EVERY_TEN_MINUTES,
   configSchema,
   pull,
+  asksAhead: true,
   check: (config, context) => faultOf(api(config, context).ask('/v2/incidents?page_size=1', incidentsSchema)),
   read: (files) => readRecorded(files, RECORDED),
   map: mapIncidentIoRow,

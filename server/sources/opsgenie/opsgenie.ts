@@ -52,6 +52,7 @@ export const opsgenie: Source<OpsgenieConfig> = {
   schedule: null,
   configSchema,
   pull,
+  asksAhead: true,
   check: (config, context) => faultOf(api(config, context).ask('/v1/incidents?limit=1&offset=0', pageSchema)),
   read: (files) => readRecorded(files, RECORDED),
   map: mapOpsgenieIncident,

@@ -29,6 +29,7 @@ export const pagerduty: Source<PagerdutyConfig> = {
   configSchema,
   check,
   pull,
+  asksAhead: true,
   read: (files) => readRecorded(files, RECORDED),
   map: mapPagerdutyIncident,
   webhook: pagerdutyWebhook,

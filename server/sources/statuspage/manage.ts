@@ -50,6 +50,7 @@ export const statuspageManage: Source<ManageConfig> = {
   schedule: EVERY_TEN_MINUTES,
   configSchema,
   pull,
+  asksAhead: true,
   check: (config, context) => faultOf(api(config, context).ask(pathOf(config, 1), pageSchema)),
   read: statuspage.read,
   map: (row, sourceId) => mapStatuspageIncident({ ...row, content: withStart(row.content) }, sourceId),

@@ -31,6 +31,7 @@ export const upptime: Source<UpptimeConfig> = {
   schedule: EVERY_HOUR,
   configSchema,
   pull,
+  asksAhead: true,
   read: readRecordedHistory,
   check: (config, context) => {
     const client = clientOf(config, context)

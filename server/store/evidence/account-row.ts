@@ -3,12 +3,12 @@ import type { Money } from '../../../model/quantity.ts'
 import type { StoreDatabase } from '../database.ts'
 import { listColumn, textsColumn } from '../json-column.ts'
 import type { Encoding } from './encoding.ts'
+import { EVIDENCE_TABLES } from './evidence-tables.ts'
 import { onePerId } from './one-per-id.ts'
 import type { AccountTable } from './tables.ts'
 
 export const accountEncoding: Encoding<Account> = {
-  table: 'account',
-  columns: ['id', 'title', 'annual_revenue', 'tier', 'services', 'credits'],
+  ...EVIDENCE_TABLES.account,
   encode: (account) => [
     account.id,
     account.title,

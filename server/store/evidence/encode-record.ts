@@ -1,6 +1,7 @@
 import type { EvidenceRecord } from '../../sources/record.ts'
 import { accountEncoding } from './account-row.ts'
 import type { SqlValue } from './encoding.ts'
+import type { EvidenceKind } from './evidence-tables.ts'
 import { incidentEncoding } from './incident-row.ts'
 import { issueEncoding } from './issue-row.ts'
 import { projectEncoding } from './project-row.ts'
@@ -11,25 +12,33 @@ import { serviceEncoding } from './service-row.ts'
 import { sloEncoding } from './slo-row.ts'
 import { teamEncoding } from './team-row.ts'
 
-export type EvidenceKind = EvidenceRecord['kind']
+/**
+ * A record as the store writes it. A list of plain values: it travels to another thread in a tenth of the time of an object,
+ * of which every name is copied and looked up for every record.
+ */
+export type EncodedRecord = readonly [
+  kind: EvidenceKind,
+  externalId: string,
+  raw: string,
+  /** For the columns of its table. */
+  values: readonly SqlValue[],
+  /** Of an incident, when it started, and ids and names of components in turn. */
+  startedAt: number,
+  components: readonly string[],
+]
 
-export const ENCODINGS = {
-  incident: incidentEncoding,
-  service: serviceEncoding,
-  account: accountEncoding,
-  risk: riskEncoding,
-  project: projectEncoding,
-  team: teamEncoding,
-  issue: issueEncoding,
-  request: requestEncoding,
-  slo: sloEncoding,
-  rice: riceEncoding,
-} as const satisfies Record<EvidenceKind, unknown>
+const NO_COMPONENTS: readonly string[] = []
 
-export const EVIDENCE_KINDS = Object.keys(ENCODINGS) as EvidenceKind[]
+/** Throws RefusedValue. */
+export function encodeRecord(record: EvidenceRecord): EncodedRecord {
+  const { kind, externalId, raw } = record
+  const values = valuesOf(record)
+  if (record.kind !== 'incident') return [kind, externalId, raw, values, 0, NO_COMPONENTS]
+  const { startedAt, impacts } = record.value
+  return [kind, externalId, raw, values, startedAt, impacts.flatMap(({ component, name }) => [component, name])]
+}
 
-/** The record's value as the columns of its table. Throws RefusedValue. */
-export function encodeRecord(record: EvidenceRecord): SqlValue[] {
+function valuesOf(record: EvidenceRecord): SqlValue[] {
   switch (record.kind) {
     case 'incident':
       return incidentEncoding.encode(record.value)

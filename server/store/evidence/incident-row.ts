@@ -4,30 +4,11 @@ import type { StoreDatabase } from '../database.ts'
 import { listColumn, textsColumn } from '../json-column.ts'
 import type { EvidenceTable } from '../schema.ts'
 import type { Encoding } from './encoding.ts'
+import { EVIDENCE_TABLES } from './evidence-tables.ts'
 import type { IncidentTable } from './tables.ts'
 
 export const incidentEncoding: Encoding<Incident> = {
-  table: 'incident',
-  columns: [
-    'title',
-    'started_at',
-    'detected_at',
-    'mitigated_at',
-    'resolved_at',
-    'last_updated_at',
-    'severity',
-    'impacts',
-    'root_component',
-    'cause',
-    'suggested_cause',
-    'labels',
-    'responders',
-    'effort',
-    'risk',
-    'duration_confirmed',
-    'url',
-    'names',
-  ],
+  ...EVIDENCE_TABLES.incident,
   encode: (incident) => [
     incident.title,
     incident.startedAt,

@@ -4,12 +4,12 @@ import type { StoreDatabase } from '../database.ts'
 import { textsColumn } from '../json-column.ts'
 import type { EvidenceTable } from '../schema.ts'
 import type { Encoding } from './encoding.ts'
+import { EVIDENCE_TABLES } from './evidence-tables.ts'
 import { onePerId } from './one-per-id.ts'
 import type { IssueTable } from './tables.ts'
 
 export const issueEncoding: Encoding<Issue> = {
-  table: 'issue',
-  columns: ['id', 'title', 'service', 'labels', 'created_at', 'closed_at', 'people', 'accounts', 'url'],
+  ...EVIDENCE_TABLES.issue,
   encode: (issue) => [
     issue.id,
     issue.title,

@@ -4,23 +4,12 @@ import type { StoreDatabase } from '../database.ts'
 import { checkedValue, parsed, textsColumn } from '../json-column.ts'
 import type { EvidenceTable } from '../schema.ts'
 import { type Encoding, RefusedValue } from './encoding.ts'
+import { EVIDENCE_TABLES } from './evidence-tables.ts'
 import { onePerId } from './one-per-id.ts'
 import type { ProjectTable } from './tables.ts'
 
 export const projectEncoding: Encoding<Project> = {
-  table: 'project',
-  columns: [
-    'id',
-    'title',
-    'description',
-    'status',
-    'url',
-    'effort',
-    'effort_assumed',
-    'effects',
-    'depends_on',
-    'shipped_at',
-  ],
+  ...EVIDENCE_TABLES.project,
   encode: (project) => {
     // Checked on the way in as well: one project that cannot be read back would keep all of them from being read.
     const check = projectSchema.safeParse(project)

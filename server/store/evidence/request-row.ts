@@ -5,27 +5,12 @@ import type { StoreDatabase } from '../database.ts'
 import { checkedColumn, textsColumn } from '../json-column.ts'
 import type { EvidenceTable } from '../schema.ts'
 import type { Encoding } from './encoding.ts'
+import { EVIDENCE_TABLES } from './evidence-tables.ts'
 import { onePerId } from './one-per-id.ts'
 import type { RequestTable } from './tables.ts'
 
 export const requestEncoding: Encoding<Request> = {
-  table: 'request',
-  columns: [
-    'id',
-    'title',
-    'description',
-    'requested_by',
-    'person_id',
-    'asked_from',
-    'service',
-    'created_at',
-    'closed_at',
-    'people',
-    'accounts',
-    'at_stake',
-    'chance_of_loss',
-    'project',
-  ],
+  ...EVIDENCE_TABLES.request,
   encode: (request) => [
     request.id,
     request.title,

@@ -2,12 +2,12 @@ import type { RiceEstimate } from '../../../model/evidence/rice.ts'
 import type { Ratio } from '../../../model/quantity.ts'
 import type { StoreDatabase } from '../database.ts'
 import type { Encoding } from './encoding.ts'
+import { EVIDENCE_TABLES } from './evidence-tables.ts'
 import { onePerId } from './one-per-id.ts'
 import type { RiceTable } from './tables.ts'
 
 export const riceEncoding: Encoding<RiceEstimate> = {
-  table: 'rice',
-  columns: ['id', 'title', 'team', 'person', 'reach', 'impact', 'confidence', 'effort'],
+  ...EVIDENCE_TABLES.rice,
   encode: ({ id, title, team, person, reach, impact, confidence, effort }) => [
     id,
     title,

@@ -2,22 +2,12 @@ import type { Risk } from '../../../model/evidence/risk.ts'
 import type { Days, Minutes, Ratio } from '../../../model/quantity.ts'
 import type { StoreDatabase } from '../database.ts'
 import type { Encoding } from './encoding.ts'
+import { EVIDENCE_TABLES } from './evidence-tables.ts'
 import { onePerId } from './one-per-id.ts'
 import type { RiskTable } from './tables.ts'
 
 export const riskEncoding: Encoding<Risk> = {
-  table: 'risk',
-  columns: [
-    'id',
-    'title',
-    'service',
-    'cause',
-    'time_between_failures',
-    'time_to_detect',
-    'time_to_resolve',
-    'share',
-    'confidence',
-  ],
+  ...EVIDENCE_TABLES.risk,
   encode: (risk) => [
     risk.id,
     risk.title,

@@ -3,12 +3,12 @@ import type { Money, Ratio } from '../../../model/quantity.ts'
 import type { StoreDatabase } from '../database.ts'
 import { textsColumn } from '../json-column.ts'
 import type { Encoding } from './encoding.ts'
+import { EVIDENCE_TABLES } from './evidence-tables.ts'
 import { onePerId } from './one-per-id.ts'
 import type { ServiceTable } from './tables.ts'
 
 export const serviceEncoding: Encoding<Service> = {
-  table: 'service',
-  columns: ['id', 'title', 'tier', 'team', 'traffic_share', 'revenue_per_minute', 'depends_on'],
+  ...EVIDENCE_TABLES.service,
   encode: (service) => [
     service.id,
     service.title,

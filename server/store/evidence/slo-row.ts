@@ -2,21 +2,11 @@ import type { Slo } from '../../../model/evidence/slo.ts'
 import type { Days, Minutes, Ratio } from '../../../model/quantity.ts'
 import type { StoreDatabase } from '../database.ts'
 import type { Encoding } from './encoding.ts'
+import { EVIDENCE_TABLES } from './evidence-tables.ts'
 import { onePerId } from './one-per-id.ts'
 
 export const sloEncoding: Encoding<Slo> = {
-  table: 'slo',
-  columns: [
-    'id',
-    'title',
-    'service',
-    'objective',
-    'window_days',
-    'window_kind',
-    'budgeting_method',
-    'time_slice_target',
-    'time_slice_minutes',
-  ],
+  ...EVIDENCE_TABLES.slo,
   encode: (slo) => [
     slo.id,
     slo.title,

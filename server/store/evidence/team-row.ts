@@ -1,11 +1,11 @@
 import type { Team } from '../../../model/evidence/project.ts'
 import type { StoreDatabase } from '../database.ts'
 import type { Encoding } from './encoding.ts'
+import { EVIDENCE_TABLES } from './evidence-tables.ts'
 import { onePerId } from './one-per-id.ts'
 
 export const teamEncoding: Encoding<Team> = {
-  table: 'team',
-  columns: ['id', 'title', 'capacity'],
+  ...EVIDENCE_TABLES.team,
   encode: (team) => [team.id, team.title, team.capacity],
 }
 

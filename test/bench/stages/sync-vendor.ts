@@ -64,6 +64,8 @@ async function backfill(
   database: string,
 ): Promise<Backfill> {
   const { store, engine } = await openContext(database)
+  // As in a server that has been running for a while.
+  await store.ingest.prepare()
   await store.sources.upsert({ id: 'vendor', type, title: what, config: config(address) })
   const loop = monitorEventLoopDelay({ resolution: 1 })
   loop.enable()

@@ -18,7 +18,7 @@ export const googleCloud: Vendor = {
   what: `${ROWS} incidents of Google Cloud`,
   config: (url) => ({ url }),
   prepare() {
-    const body = Buffer.from(`[${rowTexts(ROWS, (position) => incident(ROWS - 1 - position)).join(',')}]`)
+    const body = `[${rowTexts(ROWS, (position) => incident(ROWS - 1 - position)).join(',')}]`
     return () => ({ body })
   },
   async *pages(ask) {

@@ -33,7 +33,7 @@ const list = (
       columns: Object.fromEntries(COLUMNS.map((name) => [name, name])),
     }),
     prepare() {
-      const body = Buffer.from(write(Array.from({ length: rows }, (_, position) => incident(position, rows))))
+      const body = write(Array.from({ length: rows }, (_, position) => incident(position, rows)))
       return () => ({ body })
     },
     async *pages(ask) {

@@ -14,7 +14,7 @@ export interface Vendor {
 }
 
 export interface Answer {
-  readonly body: string | Buffer
+  readonly body: string
   readonly headers?: Readonly<Record<string, string>>
 }
 

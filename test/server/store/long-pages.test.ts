@@ -9,13 +9,14 @@ import { openStore } from '../../../server/store/store.ts'
 import { impact, NOON, now, page, record } from './sample-evidence.ts'
 import { contentHash, temporaryFile, temporaryStore } from './temporary-store.ts'
 
-/** As many as are written in the thread at once. */
+/** A page that is written in the thread, once that can write. */
 const LONG = 1_001
 const records = Array.from({ length: LONG }, (_, row) => record(`r${row}`, { impacts: [impact('api', `API ${row}`)] }))
 const holder = fileURLToPath(new URL('./hold-lock.ts', import.meta.url))
 
 test('a long page is kept as the same rows in short ones are', async () => {
   const long = await temporaryStore()
+  await long.store.ingest.prepare()
   expect(await long.store.ingest.page(page(long.run, records))).toMatchObject({ created: LONG, changed: 0 })
   expect(await long.store.ingest.page(page(long.run, records))).toMatchObject({ created: 0, unchanged: LONG })
   const short = await temporaryStore()
@@ -27,6 +28,7 @@ test('a long page is kept as the same rows in short ones are', async () => {
 
 test('the event loop goes on while a long page is written', async () => {
   const { store, run } = await temporaryStore()
+  await store.ingest.prepare()
   await store.ingest.page(page(run, records))
   let turns = 0
   const written = store.ingest.page(page(run, records))
@@ -42,6 +44,7 @@ test('the event loop goes on while a long page is written', async () => {
 
 test('a fault in the thread is the fault that it would be here, and nothing of the page is kept', async () => {
   const { store, run, path } = await temporaryStore()
+  await store.ingest.prepare()
   await store.ingest.page(page(run, records, { cursor: 'whole' }))
   const before = contentHash(path)
   const bad = record('bad', { startedAt: instant(Number.NaN) })
@@ -56,6 +59,7 @@ test('a fault in the thread is the fault that it would be here, and nothing of t
 
 test('a long page waits while another process writes', { timeout: 30_000 }, async () => {
   const { store, run, path } = await temporaryStore()
+  await store.ingest.prepare()
   await store.ingest.page(page(run, records))
   const other = spawn(process.execPath, [holder, path, '1000'], { stdio: ['ignore', 'pipe', 'inherit'] })
   await once(other.stdout, 'data')
@@ -66,6 +70,7 @@ test('a long page waits while another process writes', { timeout: 30_000 }, asyn
 
 test('writes of this process wait for each other instead of finding the file locked', async () => {
   const { store, run } = await temporaryStore()
+  await store.ingest.prepare()
   const pages = Array.from({ length: 10 }, (_, number) =>
     store.ingest.page(page(run, number % 2 === 0 ? records : [record(`short ${number}`)])),
   )

@@ -5,6 +5,10 @@ export function silencesInMemory(): Silences {
   const kept = new Map<string, HostSilence>()
   return {
     current: async (now) => [...kept.values()].filter(({ until }) => until > now),
+    until: async (host, now) => {
+      const until = kept.get(host)?.until
+      return until !== undefined && until > now ? until : null
+    },
     keep: async (silence) => {
       if ((kept.get(silence.host)?.until ?? 0) < silence.until) kept.set(silence.host, silence)
     },
