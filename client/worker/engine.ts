@@ -7,14 +7,15 @@ import type { AreaPeriod } from '../../model/insight/areas/period.ts'
 import type { Examination } from '../../model/insight/examine.ts'
 import type { Evidence } from '../../model/ranking/evidence.ts'
 import { frameOf } from '../../model/ranking/frame.ts'
-import type { MeanRank } from '../../model/ranking/order.ts'
+import type { MeanBasis } from '../../model/ranking/order.ts'
 import { asTrouble } from '../lib/problem.ts'
+import { lensAskedFor } from './lens-asked-for.ts'
 import type { FromWorker, Question, ToWorker, Weighing } from './protocol.ts'
 
 /** The model as the engine uses it, so that a test can stand in for it. */
 export interface RankingModel<Prepared, Simulation> {
   prepare(evidence: Evidence): Prepared
-  order(prepared: Prepared, weights: PerDimension): readonly MeanRank[]
+  meanBasis(prepared: Prepared): MeanBasis
   simulate(prepared: Prepared): Simulation
   report(prepared: Prepared, simulation: Simulation, lens: { id: string; weights: PerDimension }): RankingReport
   areas(prepared: Prepared, period: AreaPeriod): AreasReport
@@ -38,14 +39,14 @@ export interface Surroundings {
   later(step: () => void, milliseconds: number): void
 }
 
-/** No report begins before the weights have rested this long, or as long as the last report took: it blocks the order of the means. */
+/** No report begins before the weights have rested this long, or as long as the last report took: it would be of no use, and drawing it would hold up the next move. */
 const LEAST_REST = 200
 const MOST_REST = 500
 
 /**
- * The worker without its thread. A load fetches and prepares evidence; a weigh answers at once with the order of the
- * means, and with the full report when nothing newer has come; so does a question about one project. Only the newest
- * weigh, question and load count.
+ * The worker without its thread. A load fetches and prepares evidence, and answers with what the order of the means stands
+ * on; a weigh answers with the full report when nothing newer has come, a question about one project at once and, where it
+ * has a draft, with the full report too. Only the newest weigh, question and load count.
  */
 export function createEngine<Prepared, Simulation>(
   model: RankingModel<Prepared, Simulation>,
@@ -73,20 +74,12 @@ export function createEngine<Prepared, Simulation>(
     }
   }
 
-  const resolve = ({ lens, weights }: Weighing) => {
-    const known = lenses.find(({ id }) => id === lens) ?? lenses[0] ?? DEFAULT_LENSES[0]
-    return { id: weights ? 'custom' : (known as Lens).id, weights: weights ?? (known as Lens).weights }
-  }
+  const resolve = (weighing: Weighing) => lensAskedFor(lenses, weighing)
 
-  const answerMeans = () => {
+  const weigh = () => {
     waiting = false
     const weighing = newest
     if (!weighing || !prepared) return
-    const lens = resolve(weighing)
-    const began = now()
-    const ranks = model.order(prepared, lens.weights)
-    const took = now() - began
-    post({ type: 'means', means: { sequence: weighing.sequence, lens: lens.id, weights: lens.weights, ranks, took } })
     examine()
     later(() => guarded(() => answerReport(weighing)), simulation ? rest : 0)
   }
@@ -135,7 +128,7 @@ export function createEngine<Prepared, Simulation>(
   const schedule = () => {
     if (waiting) return
     waiting = true
-    later(() => guarded(answerMeans), 0)
+    later(() => guarded(weigh), 0)
   }
 
   const load = async (asOf: string | null) => {
@@ -147,7 +140,7 @@ export function createEngine<Prepared, Simulation>(
       lenses = evidence.lenses
       simulation = null
       prepared = model.prepare(evidence)
-      post({ type: 'loaded', frame: frameOf(evidence) })
+      post({ type: 'loaded', frame: frameOf(evidence), basis: model.meanBasis(prepared) })
       survey()
       schedule()
     } catch (error) {

@@ -6,7 +6,7 @@ import type { Project } from '../../model/evidence/project.ts'
 import type { AreaPeriod } from '../../model/insight/areas/period.ts'
 import type { Examination } from '../../model/insight/examine.ts'
 import type { Frame } from '../../model/ranking/frame.ts'
-import type { MeanRank } from '../../model/ranking/order.ts'
+import type { MeanBasis } from '../../model/ranking/order.ts'
 import type { Trouble } from '../lib/problem.ts'
 
 /** What one ranking is asked for. A null lens is the first one; null weights are the lens's own. */
@@ -34,18 +34,8 @@ export type ToWorker =
   /** One project from now on, with each load and each weighing; null for none. */
   | { readonly type: 'examine'; readonly question: Question | null }
 
-export interface Means {
-  readonly sequence: number
-  readonly lens: string
-  readonly weights: PerDimension
-  readonly ranks: readonly MeanRank[]
-  /** Milliseconds that computing them took. */
-  readonly took: number
-}
-
 export type FromWorker =
-  | { readonly type: 'loaded'; readonly frame: Frame }
-  | { readonly type: 'means'; readonly means: Means }
+  | { readonly type: 'loaded'; readonly frame: Frame; readonly basis: MeanBasis }
   | { readonly type: 'report'; readonly sequence: number; readonly report: RankingReport; readonly took: number }
   | { readonly type: 'areas'; readonly areas: AreasReport }
   | { readonly type: 'grouped'; readonly groups: GroupedGains }

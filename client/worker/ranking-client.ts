@@ -6,12 +6,15 @@ import type { Project } from '../../model/evidence/project.ts'
 import type { AreaPeriod } from '../../model/insight/areas/period.ts'
 import type { Examination } from '../../model/insight/examine.ts'
 import type { Frame, Opening } from '../../model/ranking/frame.ts'
+import { type MeanBasis, type MeanRank, orderByMean } from '../../model/ranking/order.ts'
 import type { Trouble } from '../lib/problem.ts'
-import type { FromWorker, Means, Question, ToWorker, Weighing } from './protocol.ts'
+import { lensAskedFor } from './lens-asked-for.ts'
+import type { FromWorker, Question, ToWorker, Weighing } from './protocol.ts'
 
 /** What the screens know of the ranking at this moment. */
 export interface RankingState {
   readonly frame: Frame | null
+  /** The order under the newest weights; null until the worker has the evidence. */
   readonly means: Means | null
   readonly report: RankingReport | null
   /** The weighing that `report` answers; older than that of `means` while intervals are being computed. */
@@ -22,6 +25,13 @@ export interface RankingState {
   readonly groups: GroupedGains | null
   readonly examined: Examined | null
   readonly trouble: Trouble | null
+}
+
+/** The order by expectation, computed here: a slider's move is drawn with what it changes, in one frame. */
+export interface Means {
+  /** The weighing that it answers. */
+  readonly sequence: number
+  readonly ranks: readonly MeanRank[]
 }
 
 /** The answer about one project. Its parts are of the newest draft that there was time for. */
@@ -52,7 +62,7 @@ export interface RankingClient {
   state(): RankingState
   /** Loads the evidence of a day, null for today. Cheap when it is loaded already and `again` is not set. */
   load(asOf: string | null, again?: boolean): void
-  /** Asks for the order under a lens or weights; not again for what was asked for last, which is kept up to date. */
+  /** Orders by a lens or weights, and asks for the report; not again for what was asked for last, which is kept up to date. */
   weigh(lens: string | null, weights: PerDimension | null): void
   /** Settles once there are rows to show, or the reason why there are none. */
   firstAnswer(): Promise<void>
@@ -72,6 +82,7 @@ export function createRankingClient(makeWorker: () => Worker): RankingClient {
   let worker: Worker | null = null
   let current = NOTHING
   let loaded: string | null | undefined
+  let basis: MeanBasis | null = null
   let sequence = 0
   let question: Question | null = null
   let weighed: Weighing | null = null
@@ -83,12 +94,16 @@ export function createRankingClient(makeWorker: () => Worker): RankingClient {
     for (const listener of listeners) listener()
   }
 
+  const meansIn = (frame: Frame | null): Means | null => {
+    if (!frame || !basis || !weighed) return null
+    return { sequence: weighed.sequence, ranks: orderByMean(basis, lensAskedFor(frame.lenses, weighed).weights) }
+  }
+
   const receive = (message: FromWorker) => {
     switch (message.type) {
       case 'loaded':
-        return change({ frame: message.frame, trouble: null })
-      case 'means':
-        return change({ means: message.means })
+        basis = message.basis
+        return change({ frame: message.frame, means: meansIn(message.frame), trouble: null })
       case 'report':
         return change({ report: message.report, reported: message.sequence, trouble: null })
       case 'areas':
@@ -161,8 +176,9 @@ export function createRankingClient(makeWorker: () => Worker): RankingClient {
       if (weighed && isSame(weighed, { lens, weights })) return
       sequence += 1
       weighed = { sequence, lens, weights }
-      if (opened && !current.means) change(isSame(weighed, opened) ? { reported: sequence } : { report: null })
       send({ type: 'weigh', sequence, lens, weights })
+      if (basis) change({ means: meansIn(current.frame) })
+      else if (opened) change(isSame(weighed, opened) ? { reported: sequence } : { report: null })
     },
     examine: (id, draft) => {
       sequence += 1

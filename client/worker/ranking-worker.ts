@@ -3,7 +3,7 @@ import { decodeEvidence, evidenceSchema } from '../../model/contract/evidence.ts
 import { areasReport } from '../../model/insight/areas/report.ts'
 import { examine } from '../../model/insight/examine.ts'
 import { groupGains } from '../../model/ranking/groups.ts'
-import { orderByMean } from '../../model/ranking/order.ts'
+import { meanBasisOf } from '../../model/ranking/order.ts'
 import { prepareRanking, withProject } from '../../model/ranking/prepare.ts'
 import { rankingReport } from '../../model/ranking/report.ts'
 import { simulate, simulateAgain } from '../../model/ranking/simulate.ts'
@@ -17,7 +17,7 @@ const MOST_INCIDENTS = 200
 const answer = createEngine(
   {
     prepare: prepareRanking,
-    order: orderByMean,
+    meanBasis: meanBasisOf,
     simulate,
     report: rankingReport,
     areas: areasReport,

@@ -16,8 +16,30 @@ export interface MeanRank {
   readonly effort: number
 }
 
+/** What the order by expectation stands on. A prepared ranking is one. */
+export interface MeanBasis {
+  /** Expected loss of the horizon: customer minutes, money, responder hours, points. */
+  readonly totals: PerDimension
+  readonly projects: readonly {
+    readonly project: { readonly id: string }
+    readonly avoided: { readonly total: PerDimension }
+    /** Mean engineer-weeks. */
+    readonly effort: number
+  }[]
+}
+
+/** The same with nothing besides: a few figures a project, however much evidence there is. */
+export const meanBasisOf = ({ projects, totals }: PreparedRanking): MeanBasis => ({
+  totals,
+  projects: projects.map(({ project: { id }, avoided: { total }, effort }) => ({
+    project: { id },
+    avoided: { total },
+    effort,
+  })),
+})
+
 /** Projects by leverage, best first; equal ones by id. Closed form, so it is exact and takes well under a frame: cost n log n. */
-export function orderByMean({ projects, totals }: PreparedRanking, weights: PerDimension): MeanRank[] {
+export function orderByMean({ projects, totals }: MeanBasis, weights: PerDimension): MeanRank[] {
   const pain = painPerUnit(weights, totals)
   return projects
     .map(({ project, avoided, effort }) => {

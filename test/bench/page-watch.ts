@@ -17,11 +17,11 @@ export interface PageWatch {
 
 /** Milliseconds of one weighing; null before they are known. */
 export interface Weighing {
-  /** What the worker says that computing its answers took. */
-  means: number | null
-  report: number | null
-  /** From the slider's input event until the frame that shows the new means was painted. */
+  /** From the slider's input event until rows have their new places, and until the frame that shows them was painted. */
+  placed: number | null
   painted: number | null
+  /** What the worker says that computing its report took. */
+  report: number | null
 }
 
 declare global {
@@ -96,10 +96,12 @@ export function watchPage(): void {
   }
   let movedAt = 0
   document.addEventListener('input', ({ timeStamp }) => (movedAt = timeStamp), true)
-  const writeDownPaint = (weighing: Weighing) => {
+  const followRows = (weighing: Weighing) => {
     const since = movedAt
     const changes = new MutationObserver(() => {
       changes.disconnect()
+      weighing.placed = performance.now() - since
+      settle()
       afterPaint(() => {
         weighing.painted = performance.now() - since
         settle()
@@ -110,17 +112,11 @@ export function watchPage(): void {
     }
   }
 
-  type Answer = {
-    readonly type: string
-    readonly sequence?: number
-    readonly took?: number
-    readonly means?: { readonly sequence: number; readonly took: number }
-  }
+  type Answer = { readonly type: string; readonly sequence?: number; readonly took?: number }
   const receive = ({ data }: MessageEvent<Answer>) => {
-    const weighing = weighings.get(data.means?.sequence ?? data.sequence ?? -1)
-    if (!weighing || (data.type !== 'means' && data.type !== 'report')) return
-    weighing[data.type] = data.means?.took ?? data.took ?? null
-    if (data.type === 'means') writeDownPaint(weighing)
+    const weighing = weighings.get(data.sequence ?? -1)
+    if (!weighing || data.type !== 'report') return
+    weighing.report = data.took ?? null
     settle()
   }
   window.Worker = class extends Worker {
@@ -130,7 +126,9 @@ export function watchPage(): void {
     }
     override postMessage(message: { readonly type: string; readonly sequence: number }): void {
       if (message.type === 'weigh') {
-        weighings.set(message.sequence, { means: null, report: null, painted: null })
+        const weighing: Weighing = { placed: null, painted: null, report: null }
+        weighings.set(message.sequence, weighing)
+        followRows(weighing)
       }
       super.postMessage(message)
     }

@@ -1,7 +1,7 @@
 import type { RankedProject, RankingReport } from '../../../model/contract/ranking.ts'
 import type { Project } from '../../../model/evidence/project.ts'
 import type { Frame } from '../../../model/ranking/frame.ts'
-import type { Means } from '../../worker/protocol.ts'
+import type { Means } from '../../worker/ranking-client.ts'
 import type { Cut, RankingRow, RankingView } from './row.ts'
 
 type Titles = ReadonlyMap<string, string>

@@ -8,7 +8,7 @@ import { twoPercentiles } from '../timing.ts'
 /** Moves in one direction before turning round, so that the slider never reaches its end. */
 const ONE_WAY = 15
 
-/** What a person waits for who moves a slider with the arrow keys: the worker's answers, and the page that shows them. */
+/** What a person waits for who moves a slider with the arrow keys: the order, the frame that shows it, and the worker's report. */
 export function rankInBrowserStage(browser: Browser, folder: string): Promise<Figure[]> {
   return withServer(folder, async (address) => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
@@ -18,11 +18,11 @@ export function rankInBrowserStage(browser: Browser, folder: string): Promise<Fi
       await page.goto(address)
       await page.evaluate(() => window.watch.answered('report', 0))
       await page.getByRole('slider', { name: 'Reliability' }).focus()
-      const means = await move(page, 'means', MEAN_MOVES)
+      const places = await move(page, 'placed', MEAN_MOVES)
       const paints = await move(page, 'painted', PAINTED_MOVES)
       const reports = await move(page, 'report', REPORT_MOVES)
       return [
-        ...twoPercentiles('rank-mean', 'order of the means, Chromium worker', means, FRAME),
+        ...twoPercentiles('rank-placed', `input event to rows in their new order of ${PROJECTS}`, places, FRAME),
         ...twoPercentiles('rank-painted', `input event to painted order of ${PROJECTS}`, paints, PAINT_WAIT),
         ...twoPercentiles('rank-everything', 'whole report, Chromium worker', reports, REPORT_WAIT),
       ]

@@ -7,6 +7,7 @@ import { areasReport } from '../../../model/insight/areas/report.ts'
 import { instant } from '../../../model/quantity.ts'
 import type { Evidence } from '../../../model/ranking/evidence.ts'
 import { groupGains } from '../../../model/ranking/groups.ts'
+import type { MeanBasis } from '../../../model/ranking/order.ts'
 import { prepareRanking } from '../../../model/ranking/prepare.ts'
 import { rankingReport } from '../../fixtures/ranking-report.ts'
 
@@ -27,6 +28,8 @@ const evidence: Evidence = {
   notes: [],
 }
 
+const BASIS: MeanBasis = { totals: { reliability: 1, revenue: 0, toil: 0, demand: 0 }, projects: [] }
+
 /** An engine whose time only passes when told to. */
 function bench(fetchEvidence: () => Promise<Evidence> = async () => evidence) {
   const posted: FromWorker[] = []
@@ -35,7 +38,7 @@ function bench(fetchEvidence: () => Promise<Evidence> = async () => evidence) {
   let simulations = 0
   const model: RankingModel<Evidence, number> = {
     prepare: (given) => given,
-    order: (_, weights: PerDimension) => [{ id: 'a', rank: 1, value: weights.toil, leverage: weights.toil, effort: 1 }],
+    meanBasis: () => BASIS,
     simulate: () => {
       simulations += 1
       return simulations
@@ -67,18 +70,20 @@ function bench(fetchEvidence: () => Promise<Evidence> = async () => evidence) {
   return { send, pass, posted, types: () => posted.map(({ type }) => type), simulations: () => simulations }
 }
 
-test('means come first, then the report, in the first lens when none is named', async () => {
-  const { send, pass, posted, types } = bench()
+test('what means stand on comes first, then the report, in the first lens when none is named', async () => {
+  const { send, pass, posted } = bench()
   send({ type: 'load', asOf: null })
   send({ type: 'weigh', sequence: 1, lens: null, weights: null })
   await pass(0)
   await pass(10)
-  expect(types()).toEqual(['loaded', 'means', 'report'])
-  expect(posted[2]).toMatchObject({ sequence: 1, report: { lens: 'balanced' } })
+  expect(posted).toMatchObject([
+    { type: 'loaded', frame: { version: 'version' }, basis: BASIS },
+    { type: 'report', sequence: 1, report: { lens: 'balanced' } },
+  ])
 })
 
-test('while weights move there are means only, of the newest; one report follows and one simulation serves all', async () => {
-  const { send, pass, posted, types, simulations } = bench()
+test('while weights move there is no report; one of the newest follows and one simulation serves all', async () => {
+  const { send, pass, posted, simulations } = bench()
   send({ type: 'load', asOf: null })
   send({ type: 'weigh', sequence: 1, lens: 'sales', weights: null })
   await pass(0)
@@ -90,11 +95,9 @@ test('while weights move there are means only, of the newest; one report follows
     send({ type: 'weigh', sequence: sequence + 100, lens: 'sales', weights: weights(sequence / 50) })
     await pass(16)
   }
-  expect(types()).toEqual(Array.from({ length: 10 }, () => 'means'))
-  expect(posted.every((message) => message.type === 'means' && message.means.sequence > 100)).toBe(true)
+  expect(posted).toEqual([])
   await pass(1_000)
-  expect(types().filter((type) => type === 'report')).toHaveLength(1)
-  expect(posted.at(-1)).toMatchObject({ sequence: 111, report: { lens: 'custom' } })
+  expect(posted).toMatchObject([{ type: 'report', sequence: 111, report: { lens: 'custom' } }])
   expect(simulations()).toBe(1)
 })
 
@@ -108,7 +111,7 @@ test('new evidence is ranked again without being asked', async () => {
   send({ type: 'load', asOf: '2026-01-01' })
   await pass(0)
   await pass(10)
-  expect(types()).toEqual(['loaded', 'means', 'report'])
+  expect(types()).toEqual(['loaded', 'report'])
   expect(simulations()).toBe(2)
 })
 
@@ -149,7 +152,7 @@ test('a question is answered at once, its draft drawn once typing rests, and aga
   posted.length = 0
   send({ type: 'weigh', sequence: 7, lens: 'sales', weights: null })
   await pass(1_000)
-  expect(types().sort()).toEqual(['drafted', 'examined', 'means', 'report'])
+  expect(types().sort()).toEqual(['drafted', 'examined', 'report'])
   expect(simulations()).toBe(1)
 })
 
@@ -165,9 +168,9 @@ test('subtotals come when they are asked for, and again with each report, until 
   expect(posted).toMatchObject([{ type: 'grouped', groups: { by: 'team', lens: 'sales' } }])
   send({ type: 'weigh', sequence: 2, lens: null, weights: null })
   await pass(1_000)
-  expect(types()).toEqual(['grouped', 'means', 'grouped', 'report'])
+  expect(types()).toEqual(['grouped', 'grouped', 'report'])
   send({ type: 'group', by: null })
   send({ type: 'weigh', sequence: 3, lens: null, weights: null })
   await pass(1_000)
-  expect(types().slice(4)).toEqual(['means', 'report'])
+  expect(types().slice(3)).toEqual(['report'])
 })

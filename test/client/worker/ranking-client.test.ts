@@ -3,6 +3,7 @@ import type { FromWorker, ToWorker } from '../../../client/worker/protocol.ts'
 import { createRankingClient } from '../../../client/worker/ranking-client.ts'
 import { DEFAULT_LENSES } from '../../../model/evidence/lens.ts'
 import type { Frame, Opening } from '../../../model/ranking/frame.ts'
+import type { MeanBasis } from '../../../model/ranking/order.ts'
 import { rankingReport } from '../../fixtures/ranking-report.ts'
 
 const frame: Frame = {
@@ -15,6 +16,14 @@ const frame: Frame = {
   labels: [],
   projects: [],
   losses: 1,
+}
+/** One project saves customers' minutes, the other responders' hours. */
+const basis: MeanBasis = {
+  totals: { reliability: 100, revenue: 0, toil: 10, demand: 0 },
+  projects: [
+    { project: { id: 'minutes' }, avoided: { total: { reliability: 20, revenue: 0, toil: 0, demand: 0 } }, effort: 2 },
+    { project: { id: 'hours' }, avoided: { total: { reliability: 0, revenue: 0, toil: 1, demand: 0 } }, effort: 4 },
+  ],
 }
 const opening: Opening = { frame, report: rankingReport([]) }
 const ASKED = { lens: null, weights: null }
@@ -67,7 +76,7 @@ test('is never shown under another lens', async () => {
 test('comes too late once the worker has the evidence, or once another day is asked for', async () => {
   const { ranking, answer } = page()
   ranking.load(null)
-  answer({ type: 'loaded', frame: { ...frame, version: 'newer' } })
+  answer({ type: 'loaded', frame: { ...frame, version: 'newer' }, basis })
   ranking.open(null, ASKED, Promise.resolve(opening))
   await Promise.resolve()
   expect(ranking.state()).toMatchObject({ frame: { version: 'newer' }, report: null })
@@ -102,4 +111,24 @@ test('weights that are in force already are not weighed a second time', () => {
     ['sales', null],
     [null, weights],
   ])
+})
+
+test('the order follows weights at once, without the worker, and new evidence again', () => {
+  const { ranking, answer } = page()
+  ranking.load(null)
+  ranking.weigh(null, { reliability: 0.5, revenue: 0, toil: 0.5, demand: 0 })
+  expect(ranking.state().means).toBeNull()
+  answer({ type: 'loaded', frame, basis })
+  // 0.5 x 20 / 100 over 2 weeks, and 0.5 x 1 / 10 over 4.
+  expect(ranking.state().means?.ranks).toEqual([
+    { id: 'minutes', rank: 1, value: 0.1, leverage: 0.05, effort: 2 },
+    { id: 'hours', rank: 2, value: 0.05, leverage: 0.0125, effort: 4 },
+  ])
+  ranking.weigh(null, { reliability: 0, revenue: 0, toil: 1, demand: 0 })
+  expect(ranking.state().means).toMatchObject({
+    sequence: 2,
+    ranks: [{ id: 'hours', leverage: 0.025 }, { id: 'minutes' }],
+  })
+  answer({ type: 'loaded', frame, basis: { ...basis, projects: basis.projects.slice(0, 1) } })
+  expect(ranking.state().means).toMatchObject({ sequence: 2, ranks: [{ id: 'minutes' }] })
 })
