@@ -9,6 +9,8 @@ export interface Hands {
   fill(field: Locator, text: string): Promise<void>
   /** Picks from a list that has to be opened first. */
   choose(list: Locator, title: string): Promise<void>
+  /** By the button of the browser. */
+  back(): Promise<void>
 }
 
 /**
@@ -40,6 +42,10 @@ export function handsOn(page: Page): Hands {
     async choose(list, title) {
       acts += 2
       await list.selectOption({ label: title })
+    },
+    async back() {
+      acts += 1
+      await page.goBack()
     },
   }
 }

@@ -6,6 +6,7 @@ import { readCommittedPlan, verifyCommittedPlan } from '../../server/usecases/co
 import { saveProject } from '../../server/usecases/edit-project.ts'
 import { withoutDeadlines } from '../support/set-assumption.ts'
 import { browseDemo } from './demo.ts'
+import { handsOn } from './hands.ts'
 import { expectUsable, layoutShift, type WatchedPage } from './page.ts'
 
 const demo = browseDemo()
@@ -22,29 +23,22 @@ const inPlan = (page: WatchedPage) => page.locator('[data-plan-row][data-in="tru
 test('a quarter with one team at half capacity is planned, committed, exported, reopened and reproduced in 12 clicks or keys', async () => {
   await withoutDeadlines(demo.server.context.store)
   const page = await open('/plan')
-  let steps = 0
-  const count = async <Value>(step: Promise<Value>): Promise<Value> => {
-    steps += 1
-    return step
-  }
+  const hands = handsOn(page)
   const before = await headline(page)
-  await count(page.getByRole('textbox', { name: 'Weeks of Edge' }).click())
-  await count(page.keyboard.press('1'))
-  await count(page.keyboard.press('/'))
-  await count(page.keyboard.press('2'))
-  await count(page.keyboard.press('Enter'))
+  await hands.click(page.getByRole('textbox', { name: 'Weeks of Edge' }))
+  await hands.press('1', '/', '2', 'Enter')
   await expect.poll(() => headline(page)).not.toBe(before)
   expect(new URL(page.url()).searchParams.get('capacity')).toBe('edge=3.5')
-  await count(page.getByRole('button', { name: 'Commit this plan' }).click())
+  await hands.click(page.getByRole('button', { name: 'Commit this plan' }))
   await page.getByRole('dialog').getByText('are frozen').waitFor()
-  await count(page.keyboard.press('Enter'))
+  await hands.press('Enter')
   await page.waitForURL('**/plans/2026q4-1')
   await page.getByText(/^Committed 28 Sep 2026/).waitFor()
   const removed = (await headline(page)) ?? ''
-  await count(page.getByRole('button', { name: 'Export', exact: true }).click())
+  await hands.click(page.getByRole('button', { name: 'Export', exact: true }))
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    count(page.getByRole('link', { name: /^JSON/ }).click()),
+    hands.click(page.getByRole('link', { name: /^JSON/ })),
   ])
   const exported = committedPlanSchema.parse(JSON.parse(await readFile(await download.path(), 'utf8')))
 
@@ -54,12 +48,12 @@ test('a quarter with one team at half capacity is planned, committed, exported, 
   onTestFinished(async () => {
     await saveProject(context, { id: 'demo-staged-config', revision: 1, changes: null })
   })
-  await count(page.goBack())
+  await hands.back()
   await page.locator('[data-plan-row]').first().waitFor()
-  await count(page.getByRole('link', { name: 'Plan of Q4 2026' }).click())
-  await count(page.getByRole('button', { name: 'Compute it again' }).click())
+  await hands.click(page.getByRole('link', { name: 'Plan of Q4 2026' }))
+  await hands.click(page.getByRole('button', { name: 'Compute it again' }))
   await page.getByText(/^Reproduces to the last digit: [\d,]+ figures the same$/).waitFor()
-  expect(steps).toBe(12)
+  expect(hands.acts).toBe(12)
 
   expect(await headline(page)).toBe(removed)
   const kept = await readCommittedPlan(context, '2026q4-1')

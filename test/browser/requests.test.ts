@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { rankProjects } from '../../server/usecases/rank-projects.ts'
 import { withoutDeadlines } from '../support/set-assumption.ts'
 import { browseDemo } from './demo.ts'
+import { handsOn } from './hands.ts'
 import { expectUsable, layoutShift, type WatchedPage, WIDTHS } from './page.ts'
 
 const demo = browseDemo()
@@ -15,46 +16,40 @@ const demandAvoided = async (id: string) => {
 test('a need of sales is followed from the form to a plan in 12 clicks or keys', async () => {
   await withoutDeadlines(demo.server.context.store)
   const page = await demo.open('/requests/new?from=sales')
-  let steps = 0
-  const count = async <Value>(step: Promise<Value>): Promise<Value> => {
-    steps += 1
-    return step
-  }
+  const hands = handsOn(page)
   const before = await demandAvoided('demo-burn-alerts')
   const field = page.getByRole('textbox', { name: 'What hurts' })
   await field.waitFor()
   // Typing a sentence is no click; the field has the focus.
   await page.keyboard.type('Vantaa Games wants to hear of slow checkouts first')
-  await count(page.keyboard.press('Enter'))
+  await hands.press('Enter')
   const drawer = page.getByRole('complementary', { name: /^Request Vantaa Games/ })
   await drawer.getByText('New. Nobody has decided yet.').waitFor()
 
   // A lead gives it to a project, which is worth more from then on.
-  await count(drawer.getByLabel('Project that is to answer it').selectOption('demo-burn-alerts'))
+  await hands.choose(drawer.getByLabel('Project that is to answer it'), 'Alert on SLO burn, not CPU')
   await drawer.getByText(/^Triaged\. Given to .+\./).waitFor()
   // One person and no account: 1 + log2(2) points, closed with the assumed chance of 3.5 / 6.
   expect((await demandAvoided('demo-burn-alerts')) - before).toBeCloseTo(2 * (3.5 / 6), 4)
 
-  await count(drawer.getByRole('button', { name: 'Close', exact: true }).click())
-  await count(page.keyboard.press('g'))
-  await count(page.keyboard.press('p'))
+  await hands.click(drawer.getByRole('button', { name: 'Close', exact: true }))
+  await hands.press('g', 'p')
   const box = page.locator('[data-plan-row="demo-burn-alerts"] input')
   await box.waitFor()
   expect(await box.isChecked()).toBe(true)
-  await count(page.getByRole('link', { name: 'For the business' }).click())
+  await hands.click(page.getByRole('link', { name: 'For the business' }))
   await page.getByRole('link', { name: 'Vantaa Games wants to hear of slow checkouts first' }).waitFor()
   await page.getByRole('heading', { name: /^The plan answers four of 13 open needs/ }).waitFor()
-  await count(page.getByRole('link', { name: 'What fits' }).click())
-  await count(page.getByRole('button', { name: 'Commit this plan' }).click())
+  await hands.click(page.getByRole('link', { name: 'What fits' }))
+  await hands.click(page.getByRole('button', { name: 'Commit this plan' }))
   await page.getByRole('dialog').getByText('are frozen').waitFor()
-  await count(page.keyboard.press('Enter'))
+  await hands.press('Enter')
   await page.waitForURL('**/plans/2026q4-1')
 
   // Whoever asked looks at what is theirs.
-  await count(page.keyboard.press('g'))
-  await count(page.keyboard.press('q'))
+  await hands.press('g', 'q')
   await row(page, 'Vantaa Games').getByText('is in “Plan of Q4 2026” for Q4 2026').waitFor()
-  expect(steps).toBeLessThanOrEqual(12)
+  expect(hands.acts).toBe(12)
   await page.keyboard.press('m')
   await expect.poll(() => page.locator('[data-need]').count()).toBe(1)
   expect(new URL(page.url()).searchParams.get('mine')).toBe('yes')
