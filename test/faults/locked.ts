@@ -12,7 +12,6 @@ import { openStore, type Store } from '../../server/store/store.ts'
 import type { Context } from '../../server/usecases/context.ts'
 import { createContext } from '../../server/usecases/create-context.ts'
 import { asItIs, type Connector, NOON } from './connector.ts'
-import { CONNECTORS } from './connectors.ts'
 import { meaningHash } from './evidence-hash.ts'
 import { gatedUpstream } from './gated.ts'
 import { withEngine } from './installation.ts'
@@ -20,6 +19,7 @@ import { brokenOf, type Figures, type Outcome } from './outcome.ts'
 import { startUpstream } from './upstream.ts'
 
 interface LockCounts {
+  readonly connectors: readonly Connector[]
   /** Milliseconds of a lock that a write outlasts, and of one that it does not. */
   readonly short: number
   readonly long: number
@@ -50,8 +50,8 @@ export async function locked(counts: LockCounts): Promise<Outcome> {
   const seen: Record<string, Figures> = {}
   const broken: string[] = []
   try {
-    for (let first = 0; first < CONNECTORS.length; first += AT_A_TIME) {
-      const batch = CONNECTORS.slice(first, first + AT_A_TIME)
+    for (let first = 0; first < counts.connectors.length; first += AT_A_TIME) {
+      const batch = counts.connectors.slice(first, first + AT_A_TIME)
       const share = await lockedBatch(join(folder, `batch-${first}`), batch, counts)
       Object.assign(seen, share.seen)
       broken.push(...share.broken)

@@ -9,14 +9,15 @@ export interface Share {
   readonly holds: Readonly<Record<string, boolean>>
 }
 
-/** Puts every connector through the same fault, `atOnce` of them at a time: all of them where it is only waited for. */
+/** Puts every connector, or those that are named, through the same fault, `atOnce` of them at a time: all of them where it is only waited for. */
 export async function overConnectors(
   inject: (connector: Connector) => Promise<Share>,
   atOnce = 1,
+  connectors: readonly Connector[] = CONNECTORS,
 ): Promise<Pick<Outcome, 'seen' | 'broken'>> {
   const inTurn = pLimit(atOnce)
   const shares = await Promise.all(
-    CONNECTORS.map((connector) => inTurn(async () => [connector.type, await inject(connector)] as const)),
+    connectors.map((connector) => inTurn(async () => [connector.type, await inject(connector)] as const)),
   )
   return {
     seen: Object.fromEntries(shares.map(([type, { seen }]) => [type, seen])),

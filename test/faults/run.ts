@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { backupUnderWrites } from './backup-under-writes.ts'
 import { breakIn } from './break-in.ts'
 import { brokenAnswers } from './broken-answers.ts'
+import { CONNECTORS } from './connectors.ts'
 import { editedMeanwhile } from './edited-meanwhile.ts'
 import { forbiddenAddresses } from './forbidden-addresses.ts'
 import { forgedWebhooks } from './forged-webhooks.ts'
@@ -29,8 +30,8 @@ import { webhookStorm } from './webhook-storm.ts'
 const RESULTS = fileURLToPath(new URL('results.json', import.meta.url))
 const SCENARIOS: Readonly<Record<string, () => Promise<Outcome>>> = {
   1: () => killedIngest({ kills: 200 }),
-  3: fullDisk,
-  4: () => locked({ short: 4_000, long: 20_000, patience: null, answered: 6_000 }),
+  3: () => fullDisk(CONNECTORS),
+  4: () => locked({ connectors: CONNECTORS, short: 4_000, long: 20_000, patience: null, answered: 6_000 }),
   5: () => replayed({ records: 10_000, times: 3 }),
   6: () => editedMeanwhile({ issues: 2_000, times: 5 }),
   7: () => killedBackfill({ issues: 50_000, kills: 20 }),
@@ -40,7 +41,7 @@ const SCENARIOS: Readonly<Record<string, () => Promise<Outcome>>> = {
   11: () => poison({ rows: 10_000, every: 50, letters: 5_000_000 }),
   12: () => strangeClocks({ rows: 2_000 }),
   13: () => forgedWebhooks({ times: 10_000 }),
-  14: () => webhookStorm({ issues: 15_000, perSecond: 500 }),
+  14: () => webhookStorm({ rows: 3_000, perSecond: 500 }),
   18: () => terminated({ times: 20 }),
   19: () => backupUnderWrites({ megabytes: 200 }),
   20: () => killedMigration({ every: 1 }),

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -9,54 +8,68 @@ import { instant } from '../../model/quantity.ts'
 import { randomStream } from '../../model/random/stream.ts'
 import { openStore } from '../../server/store/store.ts'
 import { type ServerProcess, startServer } from '../support/command-line.ts'
-import { brokenOf, type Outcome } from './outcome.ts'
-import { githubIssue, listIssues, startUpstream, type Upstream } from './upstream.ts'
+import { asItIs, untilNoon } from './connector.ts'
+import { brokenOf, type Figures, type Outcome } from './outcome.ts'
+import { startUpstream, type Upstream } from './upstream.ts'
+import { TELLERS, type Teller } from './webhook-tellers.ts'
 
 interface Storm {
-  readonly issues: number
-  /** Webhooks a second, sent whether or not those before were answered. */
+  /** Rows that each vendor tells of. */
+  readonly rows: number
+  /** Webhooks a second of all vendors, sent whether or not those before were answered. */
   readonly perSecond: number
 }
 
 const SECRET = 'the-secret-of-the-storm'
-const SOURCE = 'issues'
 const PATIENCE = 120_000
 /** The part of the storm over which whatever got no answer is sent again. */
 const SPREAD = 1 / 4
 
+interface Tally {
+  202: number
+  200: number
+  other: number
+  again: number
+  readonly times: number[]
+}
+
 /**
- * Every issue is told of twice, in a random order and at a steady rate, and the server is killed half way: what it had taken
- * is known when it is back, whatever got no answer is sent again, and afterwards each issue is one row, though none was read
- * from what was told.
+ * Every row of every vendor is told of twice, in a random order and at a steady rate, and the server is killed half way: what
+ * it had taken is known when it is back, whatever got no answer is sent again, and afterwards each is one row, read from its
+ * source where that can be asked and from what was told where it cannot.
  */
-export async function webhookStorm({ issues, perSecond }: Storm): Promise<Outcome> {
+export async function webhookStorm({ rows, perSecond }: Storm): Promise<Outcome> {
   const chance = randomStream(14, 'faults', 'storm')
   const folder = await mkdtemp(join(tmpdir(), 'leverage-storm-'))
-  const upstream = await startUpstream((incoming, response) => void listIssues(incoming, response, issues))
+  const upstreams = await Promise.all(TELLERS.map((teller) => upstreamOf(teller, rows)))
   const dispatcher = new Agent({ connections: 64 })
   let server: ServerProcess | null = null
   try {
-    await addSource(folder, upstream)
+    await addSources(folder, upstreams)
     server = await startServer(folder)
-    const twice = Array.from({ length: issues * 2 }, (_, index) => (index >> 1) + 1)
-      .map((number) => ({ number, at: chance() }))
-      .sort((one, other) => one.at - other.at)
-    const seen = { 202: 0, 200: 0, other: 0, again: 0 }
-    const times: number[] = []
+    const all = TELLERS.flatMap((teller) =>
+      Array.from({ length: rows * 2 }, (_, index) => [teller, (index >> 1) + 1] as const),
+    )
+    const told = all.map((what) => ({ what, at: chance() })).sort((one, other) => one.at - other.at)
+    const tallies = new Map<Teller, Tally>(
+      TELLERS.map((each) => [each, { 202: 0, 200: 0, other: 0, again: 0, times: [] }]),
+    )
     let up: Promise<void> | null = null
-    const tell = async (number: number): Promise<void> => {
+    const tell = async (teller: Teller, number: number): Promise<void> => {
+      const tally = tallies.get(teller)
+      if (!tally) return
       for (;;) {
         const began = performance.now()
         // While nothing listens, the answer is known without asking.
-        const status = up ? null : await send(`${server?.address}`, number, dispatcher)
+        const status = up ? null : await send(`${server?.address}`, teller, number, dispatcher)
         if (status !== null) {
-          times.push(performance.now() - began)
-          seen[status === 202 || status === 200 ? status : 'other'] += 1
+          tally.times.push(performance.now() - began)
+          tally[status === 202 || status === 200 ? status : 'other'] += 1
           return
         }
-        seen.again += 1
+        tally.again += 1
         await up
-        await sleep(chance() * SPREAD * ((issues * 2_000) / perSecond))
+        await sleep(chance() * SPREAD * ((told.length * 1_000) / perSecond))
       }
     }
     async function restart(): Promise<void> {
@@ -65,60 +78,93 @@ export async function webhookStorm({ issues, perSecond }: Storm): Promise<Outcom
       server = await startServer(folder, port)
       up = null
     }
-    const told: Promise<void>[] = []
+    const answered: Promise<void>[] = []
     const began = performance.now()
-    for (const [index, { number }] of twice.entries()) {
+    for (const [index, { what }] of told.entries()) {
       const early = began + (index * 1_000) / perSecond - performance.now()
       if (early > 1) await sleep(early)
-      told.push(tell(number))
-      if (index === issues) up = restart()
+      answered.push(tell(...what))
+      if (index === told.length >> 1) up = restart()
     }
     await up
-    await Promise.all(told)
+    await Promise.all(answered)
     const took = (performance.now() - began) / 1_000
-    await reaches(server.address, issues)
+    await reaches(server.address, rows)
     await kill(server, 'SIGTERM')
-    const { rows, runs, problems } = await keptIn(folder)
-    times.sort((one, other) => one - other)
+    const { kept, runs, problems } = await keptIn(folder)
+    const shares = TELLERS.map((teller) => shareOf(teller, rows, tallies.get(teller), kept(teller.signer.type), runs))
+    const times = [...tallies.values()].flatMap((tally) => tally.times)
     return {
       row: 14,
-      fault: `${twice.length} webhooks, each twice and out of order, with a kill`,
+      fault: `${told.length} webhooks of ${TELLERS.length} vendors, each twice and out of order, with a kill`,
       seen: {
-        ...seen,
-        perSecond: twice.length / took,
-        rows: rows.length,
-        runs,
-        p50: times[Math.floor(times.length * 0.5)] ?? 0,
-        p99: times[Math.floor(times.length * 0.99)] ?? 0,
+        all: { perSecond: told.length / took, p50: quantile(times, 0.5), p99: quantile(times, 0.99) },
+        ...Object.fromEntries(shares.map(({ type, seen }) => [type, seen])),
       },
-      broken: brokenOf({
-        'the kill hits, and what got no answer is sent again': seen.again > 0,
-        'each is answered': seen.other === 0 && seen[202] + seen[200] === twice.length,
-        // Whatever was kept in the moment of the kill had no time to be answered.
-        'none is accepted twice': seen[202] <= issues && seen[202] >= issues - seen.again,
-        'each is one row': rows.length === issues && new Set(rows).size === issues,
-        'they start few runs': runs * 20 <= twice.length,
-        'nothing is damaged': problems === 0,
-      }),
+      broken: [
+        ...shares.flatMap(({ broken }) => broken),
+        ...brokenOf({
+          'the kill hits, and what got no answer is sent again': [...tallies.values()].some(({ again }) => again > 0),
+          'nothing is damaged': problems === 0,
+        }),
+      ],
     }
   } finally {
     await kill(server, 'SIGKILL')
     await dispatcher.close()
-    await upstream.close()
+    await Promise.all(upstreams.map((upstream) => upstream?.close()))
     await rm(folder, { recursive: true, force: true })
   }
 }
 
+function shareOf(
+  { signer: { type } }: Teller,
+  rows: number,
+  tally: Tally | undefined,
+  kept: readonly string[],
+  runs: Readonly<Record<string, number>>,
+) {
+  const { 202: taken = 0, 200: known = 0, other = 0, again = 0, times = [] } = tally ?? {}
+  const ran = runs[type] ?? 0
+  const seen: Figures = {
+    taken,
+    known,
+    again,
+    rows: kept.length,
+    runs: ran,
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+  }
+  const broken = brokenOf({
+    [`${type}: each is answered`]: other === 0 && taken + known === rows * 2,
+    // Whatever was kept in the moment of the kill had no time to be answered.
+    [`${type}: none is accepted twice`]: taken <= rows && taken >= rows - again,
+    [`${type}: each is one row`]: kept.length === rows && new Set(kept).size === rows,
+    [`${type}: they start few runs`]: ran * 10 <= rows * 2,
+  })
+  return { type, seen, broken }
+}
+
+const quantile = (times: readonly number[], share: number): number =>
+  times.toSorted((one, other) => one - other)[Math.floor(times.length * share)] ?? 0
+
 const open = (folder: string) => openStore(join(folder, 'leverage.db'), { now: () => instant(Date.now()) })
 
-async function addSource(folder: string, { url }: Upstream): Promise<void> {
+async function upstreamOf({ connector }: Teller, rows: number): Promise<Upstream | null> {
+  const world = { ...asItIs(rows), at: untilNoon(rows) }
+  return connector && startUpstream((incoming, response) => connector.answer(incoming, response, world))
+}
+
+async function addSources(folder: string, upstreams: readonly (Upstream | null)[]): Promise<void> {
   const store = await open(folder)
-  await store.sources.upsert({
-    id: SOURCE,
-    type: 'github',
-    title: 'Issues',
-    config: { baseUrl: url, repositories: ['acme/shop'], webhook: { secret: SECRET } },
-  })
+  for (const [index, { signer, connector }] of TELLERS.entries()) {
+    await store.sources.upsert({
+      id: signer.type,
+      type: signer.type,
+      title: signer.type,
+      config: { ...connector?.config(upstreams[index]?.url ?? ''), webhook: { secret: SECRET } },
+    })
+  }
   store.close()
 }
 
@@ -130,17 +176,16 @@ async function kill(server: ServerProcess | null, signal: NodeJS.Signals): Promi
 }
 
 /** The status of the answer; null when there was none. */
-async function send(address: string, number: number, dispatcher: Agent): Promise<number | null> {
-  const payload = JSON.stringify({ action: 'opened', issue: githubIssue(number, { updated_at: recent(number) }) })
+async function send(address: string, teller: Teller, number: number, dispatcher: Agent): Promise<number | null> {
+  const { signer, bodyOf } = teller
+  const payload = Buffer.from(JSON.stringify(bodyOf(number)))
+  const stamp = { id: `delivery-${number}`, seconds: Math.floor(Date.now() / 1_000) }
   try {
-    const { statusCode, body } = await request(`${address}/api/v1/webhooks/github/${SOURCE}`, {
+    const { statusCode, body } = await request(`${address}/api/v1/webhooks/${signer.type}/${signer.type}`, {
       method: 'POST',
       dispatcher,
       body: payload,
-      headers: {
-        'x-github-delivery': `delivery-${number}`,
-        'x-hub-signature-256': `sha256=${createHmac('sha256', SECRET).update(payload).digest('hex')}`,
-      },
+      headers: { ...signer.others(stamp), [signer.header]: signer.sign(payload, SECRET, stamp) },
     })
     await body.dump()
     return statusCode
@@ -149,26 +194,27 @@ async function send(address: string, number: number, dispatcher: Agent): Promise
   }
 }
 
-/** Waits until the source has so many rows, by what the server says. */
+/** Waits until every source has so many rows, by what the server says. */
 async function reaches(address: string, rows: number): Promise<void> {
   const until = performance.now() + PATIENCE
   while (performance.now() < until) {
     const { body } = await request(`${address}/api/v1/sources`)
     const { sources } = (await body.json()) as { sources: readonly { id: string; rows: number }[] }
-    if ((sources.find(({ id }) => id === SOURCE)?.rows ?? 0) >= rows) return
+    if (TELLERS.every(({ signer }) => (sources.find(({ id }) => id === signer.type)?.rows ?? 0) >= rows)) return
     await sleep(200)
   }
 }
 
 async function keptIn(folder: string) {
   const store = await open(folder)
-  const rows = (await store.issues.all()).map(({ id }) => id)
-  const runs = (await store.runs.list({ source: SOURCE })).length
+  const rows = [
+    ...(await store.incidents.all()),
+    ...(await store.issues.all()).map(({ id }) => ({ id, source: 'github' })),
+  ]
+  const runs: Record<string, number> = {}
+  for (const { source } of await store.runs.list({ limit: 10_000 })) runs[source] = (runs[source] ?? 0) + 1
   const { problems } = await store.integrity()
   store.close()
-  return { rows, runs, problems: problems.length }
+  const kept = (type: string) => rows.filter(({ source }) => source === type).map(({ id }) => id)
+  return { kept, runs, problems: problems.length }
 }
-
-const STARTED = Date.now()
-/** The same text each time that an issue is told of. */
-const recent = (number: number): string => new Date(STARTED - number * 1_000).toISOString()

@@ -69,9 +69,16 @@ export async function withConnector<Result>(
 
 /** What a first sync of a world that is always well leads to, in a store of its own. */
 export const oracle = (connector: Connector, world: World, clock = (): number => NOON) =>
-  withConnector(connector, world, async ({ sync, hash, meaning, upstream }) => {
+  withConnector(connector, world, async ({ sync, hash, meaning, cursor, upstream }) => {
     upstream.clock = clock
     const { status, error, created, quarantined } = await sync()
     if (status !== 'succeeded') throw new Error(`${connector.type} cannot be synced at all: ${error}`)
-    return { hash: hash(), meaning: meaning(), requests: upstream.requests, created, quarantined }
+    return {
+      hash: hash(),
+      meaning: meaning(),
+      cursor: await cursor(),
+      requests: upstream.requests,
+      created,
+      quarantined,
+    }
   })
