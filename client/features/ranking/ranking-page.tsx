@@ -25,6 +25,7 @@ import { useMoves } from './use-moves.ts'
 import { usePick } from './use-pick.ts'
 import { useRankingView } from './use-ranking-view.ts'
 import { useRowKeys } from './use-row-keys.ts'
+import { useVersion } from './use-version.ts'
 import { filterRows } from './view.ts'
 
 /** What first? */
@@ -32,7 +33,7 @@ export function RankingPage() {
   const search = useSearch({ from: '/ranking' })
   const narrow = useNarrow()
   const { view, frame, report, trouble, settled, again } = useRankingView()
-  const version = settled ? (report?.evidenceVersion ?? null) : null
+  const version = useVersion(report, settled)
   const moves = useMoves(version)
   const gains = useGroups()
   const { picked, pick } = usePick()
