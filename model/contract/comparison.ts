@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { DIMENSIONS } from '../evidence/lens.ts'
 import type { Comparison } from '../insight/comparison/comparison.ts'
-import { INPUT_UNITS } from '../insight/insight.ts'
-import { valuePartSchema } from './insight.ts'
+import { conditionSchema, valuePartSchema, weightFlipSchema } from './insight.ts'
 import { rankedProjectSchema } from './ranking.ts'
 
 export type { ComparedProject, Comparison } from '../insight/comparison/comparison.ts'
@@ -35,24 +33,8 @@ export const comparisonSchema = z.object({
       }),
     )
     .readonly(),
-  weightFlips: z
-    .array(z.object({ dimension: z.enum(DIMENSIONS), now: z.number(), at: z.number(), words: z.string() }))
-    .readonly(),
-  conditions: z
-    .array(
-      z.object({
-        project: z.string().nullable(),
-        key: z.string(),
-        label: z.string(),
-        unit: z.enum(INPUT_UNITS),
-        mean: z.number(),
-        at: z.number(),
-        side: z.enum(['at least', 'at most']),
-        chance: z.number(),
-        words: z.string(),
-      }),
-    )
-    .readonly(),
+  weightFlips: z.array(weightFlipSchema).readonly(),
+  conditions: z.array(conditionSchema.extend({ project: z.string().nullable() })).readonly(),
   words: z.object({
     chance: z.string(),
     why: z.string(),

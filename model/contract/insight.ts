@@ -81,25 +81,28 @@ export const valuePartSchema = z.object({
   adds: z.number(),
 })
 
+/** An estimate, and a weight, at which the order of two projects turns. */
+export const conditionSchema = z.object({
+  key: z.string(),
+  label: z.string(),
+  unit: z.enum(INPUT_UNITS),
+  mean: z.number(),
+  at: z.number(),
+  side: z.enum(['at least', 'at most']),
+  chance: z.number(),
+  words: z.string(),
+})
+export const weightFlipSchema = z.object({
+  dimension: z.enum(DIMENSIONS),
+  now: z.number(),
+  at: z.number(),
+  words: z.string(),
+})
+
 const leadSchema = z.object({
   leader: z.object({ id: z.string(), title: z.string(), leverage: z.number() }),
-  conditions: z
-    .array(
-      z.object({
-        key: z.string(),
-        label: z.string(),
-        unit: z.enum(INPUT_UNITS),
-        mean: z.number(),
-        at: z.number(),
-        side: z.enum(['at least', 'at most']),
-        chance: z.number(),
-        words: z.string(),
-      }),
-    )
-    .readonly(),
-  weights: z
-    .array(z.object({ dimension: z.enum(DIMENSIONS), now: z.number(), at: z.number(), words: z.string() }))
-    .readonly(),
+  conditions: z.array(conditionSchema).readonly(),
+  weights: z.array(weightFlipSchema).readonly(),
   bestLens: z.object({ id: z.string(), title: z.string(), rank: z.number().int() }).nullable(),
   words: z.object({ finding: z.string(), distance: z.string() }),
 })

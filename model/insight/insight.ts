@@ -59,23 +59,27 @@ export interface InsightInput {
   readonly words: string
 }
 
+/** One estimate that alone, all others at their mean, would turn the order of two projects. */
+export interface Condition {
+  readonly key: string
+  readonly label: string
+  readonly unit: InputUnit
+  readonly mean: number
+  /** Where the two tie. */
+  readonly at: number
+  /** On which side of it the one that is behind leads. */
+  readonly side: 'at least' | 'at most'
+  /** Chance that the estimate is on that side. */
+  readonly chance: number
+  readonly words: string
+}
+
 /** What would have to be true for a project to be the first of all, one thing at a time. */
 export interface ProjectLead {
   /** Who leads now. Leverage is the share of all the pain removed per engineer-week. */
   readonly leader: { readonly id: string; readonly title: string; readonly leverage: number }
   /** Estimates of this project, all others at their mean; the likeliest first. */
-  readonly conditions: readonly {
-    readonly key: string
-    readonly label: string
-    readonly unit: InputUnit
-    readonly mean: number
-    /** Where it ties with the leader. */
-    readonly at: number
-    readonly side: 'at least' | 'at most'
-    /** Chance that the estimate is on that side. */
-    readonly chance: number
-    readonly words: string
-  }[]
+  readonly conditions: readonly Condition[]
   /** Weights of one dimension, the others in proportion. */
   readonly weights: readonly {
     readonly dimension: Dimension

@@ -1,6 +1,6 @@
 import type { Dimension } from '../../evidence/lens.ts'
 import type { RankedProject } from '../../ranking/ranked.ts'
-import type { InputUnit } from '../insight.ts'
+import type { Condition } from '../insight.ts'
 import type { ValuePart } from '../value-parts.ts'
 
 /** One of two projects that are compared. */
@@ -13,21 +13,10 @@ export interface ComparedProject extends RankedProject {
   readonly parts: readonly (ValuePart & { readonly dimension: Dimension })[]
 }
 
-/** One estimate that alone, all others at their mean, would let the second project come first. */
-export interface Condition {
+/** One estimate that would let the second project come first. */
+export interface ComparedCondition extends Condition {
   /** Whose estimate it is; null where the record tells it and both projects stand on it. */
   readonly project: string | null
-  readonly key: string
-  readonly label: string
-  readonly unit: InputUnit
-  readonly mean: number
-  /** Where the two tie. */
-  readonly at: number
-  /** On which side of it the second project leads. */
-  readonly side: 'at least' | 'at most'
-  /** Chance that the estimate is on that side. */
-  readonly chance: number
-  readonly words: string
 }
 
 /** The same two under one lens. */
@@ -73,7 +62,7 @@ export interface Comparison {
     readonly words: string
   }[]
   /** The likeliest first. */
-  readonly conditions: readonly Condition[]
+  readonly conditions: readonly ComparedCondition[]
   /** Findings, each a heading. */
   readonly words: {
     readonly chance: string

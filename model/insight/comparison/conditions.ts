@@ -7,7 +7,7 @@ import { projectInputs } from '../inputs.ts'
 import { labelOf } from '../insight-inputs.ts'
 import type { Rival } from '../rival.ts'
 import { type InsightTitles, inputUnit, inputWords } from '../words.ts'
-import type { Condition } from './comparison.ts'
+import type { ComparedCondition } from './comparison.ts'
 
 /**
  * What would have to be true of one estimate, all others at their mean, for the second project to come first; the
@@ -20,7 +20,7 @@ export function conditionsFor(
   second: PreparedProject,
   pain: PerDimension,
   titles: InsightTitles,
-): Condition[] {
+): ComparedCondition[] {
   const [leading, trailing] = [projectInputs(prepared, first, pain), projectInputs(prepared, second, pain)]
   const isShared = (input: UncertainInput) => input.estimate === null
   const inBoth = new Map(leading.filter(isShared).map((input) => [input.key, input]))
