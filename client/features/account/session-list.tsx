@@ -1,23 +1,21 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { counted } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
+import { FormFault } from '../../components/form-fault.tsx'
 import list from '../../components/list-table.module.css'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { age, day } from '../../lib/date.ts'
 import { asTrouble } from '../../lib/problem.ts'
+import { useChange } from '../../lib/use-change.ts'
 import { useNow } from '../../lib/use-now.ts'
 import styles from './account.module.css'
 import { endSession, sessionsQuery } from './queries.ts'
 
 /** Where one is signed in, each to be ended. */
 export function SessionList() {
-  const queries = useQueryClient()
   const now = useNow()
   const { data, error, refetch } = useQuery(sessionsQuery)
-  const end = useMutation({
-    mutationFn: endSession,
-    onSettled: () => queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
-  })
+  const end = useChange(endSession, sessionsQuery.queryKey)
   const sessions = data?.sessions ?? []
   return (
     <section className={styles.section} aria-busy={!data}>
@@ -25,6 +23,7 @@ export function SessionList() {
         <h2>{data ? `Signed in at ${counted(sessions.length, 'place')}` : '\u00a0'}</h2>
       </div>
       {error && <TroubleNotice trouble={asTrouble(error)} onAgain={() => void refetch()} />}
+      <FormFault error={end.error} />
       <table className={list.table}>
         <thead>
           <tr>

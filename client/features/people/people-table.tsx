@@ -11,6 +11,7 @@ import { ShownOnce } from '../../components/shown-once.tsx'
 import toolbar from '../../components/toolbar.module.css'
 import { age } from '../../lib/date.ts'
 import { asTrouble } from '../../lib/problem.ts'
+import { refresh } from '../../lib/refresh.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { AddPerson } from './add-person.tsx'
 import { ErasePerson } from './erase-person.tsx'
@@ -115,7 +116,7 @@ function PersonRow({ person, onInvited, onTrouble }: PersonRowProps) {
     onMutate: () => onTrouble(null),
     onError: (error) => onTrouble(asTrouble(error).detail),
     // Of everything: the log tells of it, and it may be about oneself.
-    onSettled: () => queries.invalidateQueries(),
+    onSettled: refresh(queries),
   })
   const invite = async () => {
     const { invitation } = await inviteAgain(handle)

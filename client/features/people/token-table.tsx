@@ -1,19 +1,16 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { TokenRows } from '../../components/token-rows.tsx'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { asTrouble } from '../../lib/problem.ts'
+import { useChange } from '../../lib/use-change.ts'
 import styles from './people.module.css'
 import { revokeToken, tokensQuery } from './queries.ts'
 
 /** Every token, whoever made it. */
 export function TokenTable() {
-  const queries = useQueryClient()
   const { data, error, refetch } = useQuery(tokensQuery)
-  const revoke = useMutation({
-    mutationFn: revokeToken,
-    onSettled: () => queries.invalidateQueries({ queryKey: tokensQuery.queryKey }),
-  })
+  const revoke = useChange(revokeToken, tokensQuery.queryKey)
   const trouble = error ?? revoke.error
   return (
     <>

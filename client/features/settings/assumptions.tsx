@@ -1,4 +1,3 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Fragment, useState } from 'react'
 import { ASSUMPTION_GROUPS } from '../../../model/assumptions/bounds.ts'
 import type { AssumptionSetting, SettingsReport } from '../../../model/contract/settings.ts'
@@ -6,6 +5,7 @@ import { Button } from '../../components/button.tsx'
 import form from '../../components/form.module.css'
 import toolbar from '../../components/toolbar.module.css'
 import { asTrouble } from '../../lib/problem.ts'
+import { useChange } from '../../lib/use-change.ts'
 import { useNow } from '../../lib/use-now.ts'
 import styles from './assumptions.module.css'
 import { NumberField, numberOf } from './number-field.tsx'
@@ -170,13 +170,9 @@ const wrongOf = (text: string): string | null => {
 
 /** The way back to the model's own, all at once, with the way back from that. */
 function ResetAll({ assumptions }: { readonly assumptions: readonly AssumptionSetting[] }) {
-  const queries = useQueryClient()
   const [isAsked, setIsAsked] = useState(false)
   const changed = assumptions.filter(({ origin }) => origin === 'person')
-  const reset = useMutation({
-    mutationFn: saveAssumptions,
-    onSettled: () => queries.invalidateQueries({ queryKey: settingsQuery.queryKey }),
-  })
+  const reset = useChange(saveAssumptions, settingsQuery.queryKey)
   const all = () => {
     setIsAsked(false)
     reset.mutate(changed.map(({ name, revision }) => ({ id: name, revision, changes: null })))

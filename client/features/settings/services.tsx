@@ -1,9 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Fragment, useState } from 'react'
 import type { ServiceSetting, SettingsReport, UndeclaredService } from '../../../model/contract/settings.ts'
 import { amount, inWords, percent, sentence } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
 import { FormFault } from '../../components/form-fault.tsx'
+import { useChange } from '../../lib/use-change.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { AddThing } from './add-thing.tsx'
 import { makeSetting, settingsQuery } from './queries.ts'
@@ -113,11 +113,10 @@ function ServiceRow({ service, report, isOpen, onOpen }: ServiceRowProps) {
 
 /** Names in the evidence that are of no service; each becomes one by a click. */
 function Undeclared({ names }: { readonly names: readonly UndeclaredService[] }) {
-  const queries = useQueryClient()
-  const making = useMutation({
-    mutationFn: ({ id, title }: UndeclaredService) => makeSetting('service', id, { title }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: settingsQuery.queryKey }),
-  })
+  const making = useChange(
+    ({ id, title }: UndeclaredService) => makeSetting('service', id, { title }),
+    settingsQuery.queryKey,
+  )
   if (names.length === 0) return null
   return (
     <section className={styles.undeclared} aria-label="Names without a service">

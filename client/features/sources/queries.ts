@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import {
   quarantineSchema,
@@ -18,7 +18,7 @@ import {
 } from '../../../model/contract/source-setup.ts'
 import { fetchJson, send } from '../../lib/api.ts'
 import { progressKey } from '../../lib/live.ts'
-import { refreshAll } from '../../lib/refresh-all.ts'
+import { useChange } from '../../lib/use-change.ts'
 
 const EVERY = 30_000
 
@@ -63,12 +63,6 @@ export function useProgress(id: string, told: SyncProgressReport | null): SyncPr
     enabled: false,
   })
   return data === undefined ? told : data
-}
-
-/** A change, after which everything that is shown is asked again. */
-function useChange<Given, Answer>(change: (given: Given) => Promise<Answer>) {
-  const queries = useQueryClient()
-  return useMutation({ mutationFn: change, onSettled: refreshAll(queries) })
 }
 
 const of = (id: string, what: string) => `/sources/${encodeURIComponent(id)}${what}`

@@ -8,7 +8,7 @@ import {
 } from '../../../../model/contract/outages.ts'
 import { send } from '../../../lib/api.ts'
 import { asTrouble } from '../../../lib/problem.ts'
-import { refreshAll } from '../../../lib/refresh-all.ts'
+import { refresh } from '../../../lib/refresh.ts'
 import { outagesQuery } from './queries.ts'
 import { type Decision, groupsOf } from './regroupings.ts'
 
@@ -36,7 +36,7 @@ export function useRegroup() {
     onError: (_, __, shown) => {
       if (shown?.before) queries.setQueryData(outagesQuery.queryKey, shown.before)
     },
-    onSettled: refreshAll(queries),
+    onSettled: refresh(queries),
   })
   return {
     decide: changing.mutate,

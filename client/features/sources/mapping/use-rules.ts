@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PeopleRules } from '../../../../model/contract/mapping-rules.ts'
 import type { MappingRule } from '../../../../model/evidence/mapping-rule.ts'
-import { refreshAll } from '../../../lib/refresh-all.ts'
+import { refresh } from '../../../lib/refresh.ts'
 import { putRules } from './queries.ts'
 
 interface Save {
@@ -17,7 +17,7 @@ interface Save {
 export function useRules() {
   const queries = useQueryClient()
   const [done, setDone] = useState<{ readonly words: string; readonly back: PeopleRules | null } | null>(null)
-  const settle = refreshAll(queries)
+  const settle = refresh(queries)
   const saving = useMutation({
     mutationFn: ({ former, rules }: Save) => putRules({ revision: former.revision, rules: [...rules] }),
     onSuccess: (kept, { former, words }) => setDone({ words, back: { revision: kept.revision, rules: former.rules } }),

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import type { ColumnMapping } from '../../../../model/contract/column-mapping.ts'
 import {
   type UploadedFile,
@@ -9,7 +9,7 @@ import {
   uploadResultSchema,
 } from '../../../../model/contract/upload.ts'
 import { send } from '../../../lib/api.ts'
-import { refreshAll } from '../../../lib/refresh-all.ts'
+import { useChange } from '../../../lib/use-change.ts'
 import { readFile } from './read-file.ts'
 
 interface Looked {
@@ -33,16 +33,12 @@ export const useFilePreview = () =>
     },
   })
 
-export function useImport() {
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: (body: UploadRequest) =>
-      send({
-        method: 'POST',
-        path: '/uploads',
-        request: { schema: uploadRequestSchema, body },
-        answer: uploadResultSchema,
-      }),
-    onSettled: refreshAll(queries),
-  })
-}
+export const useImport = () =>
+  useChange((body: UploadRequest) =>
+    send({
+      method: 'POST',
+      path: '/uploads',
+      request: { schema: uploadRequestSchema, body },
+      answer: uploadResultSchema,
+    }),
+  )
