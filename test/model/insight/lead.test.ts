@@ -92,3 +92,40 @@ test('a project leads within its range of weights and nowhere else: by ranking u
   )
   expect(within).toBeGreaterThan(100)
 })
+
+test('a weight that is named is where it takes the lead, and the best lens is where it stands highest', () => {
+  const STEP = 1e-3
+  let checked = 0
+  fc.assert(
+    fc.property(arbitraryRanking(2, 4), arbitraryWeights, arbitraryWeights, (drawn, weights, other) => {
+      const lenses = [weights, other].map((each, index) => ({ id: `${index}`, title: `${index}`, weights: each }))
+      const prepared = { ...drawn, evidence: { ...drawn.evidence, lenses } }
+      const rankIn = (each: PerDimension, id: string) => orderByMean(prepared, each).find((one) => one.id === id)?.rank
+      for (const { project: own } of prepared.projects) {
+        const lead = leadIn(prepared, own.id, weights)
+        if (!lead) continue
+        expect(lead.bestLens?.rank).toBe(Math.min(...lenses.map((lens) => rankIn(lens.weights, own.id) ?? 0)))
+        for (const { dimension, at, words } of lead.weights) {
+          const range = leadRange(prepared, weights, dimension, own.id)
+          if (range && range.most - range.least < 2 * STEP) continue
+          const isOver = words.includes(' over ')
+          const leadsAt = (weight: number) => {
+            const shift = (1 - weight) / (1 - weights[dimension])
+            return (
+              rankIn(
+                perDimension((each) => (each === dimension ? weight : weights[each] * shift)),
+                own.id,
+              ) === 1
+            )
+          }
+          checked += 1
+          expect(leadsAt(isOver ? at + STEP : at - STEP)).toBe(true)
+          const short = isOver ? at - STEP : at + STEP
+          if (short > 0 && short < 1) expect(leadsAt(short)).toBe(false)
+        }
+      }
+    }),
+    { ...PROPERTY, numRuns: 30 },
+  )
+  expect(checked).toBeGreaterThan(20)
+})

@@ -9,6 +9,7 @@ import { guessColumns } from '../../../server/sources/list/guess-columns.ts'
 import { type ColumnMemory, signatureOf } from '../../../server/sources/list/header.ts'
 import { list } from '../../../server/sources/list/list.ts'
 import { readList } from '../../../server/sources/list/read-list.ts'
+import type { Page } from '../../../server/sources/source.ts'
 import { setUpSource } from '../../../server/usecases/set-up-source.ts'
 import { temporaryContext, temporaryFolder } from '../../support/temporary-installation.ts'
 import { at, collect, context, faultOf } from './reading.ts'
@@ -94,6 +95,11 @@ describe('a list is read', () => {
     expect(rows).toHaveLength(2)
   })
 
+  test('without what is empty in a list of its cells', async () => {
+    const { header: found } = await reading('[{"a":[1,null," ",2],"b":3}]')
+    expect(found.examples).toEqual({ a: '1; 2', b: '3' })
+  })
+
   test('of CSV, with semicolons or tabs', async () => {
     for (const separator of [',', ';', '\t']) {
       const { header: found, rows } = await reading(`a${separator}b\n1${separator}2\n3\n`)
@@ -169,6 +175,25 @@ describe('an address', () => {
     const severities = { P1: 'minor' as const }
     await own.store.columnMappings.keep(signatureOf(NAMES), { ...columns, mapping: { ...MEANING, severities } })
     expect(await sync()).toMatchObject({ status: 'succeeded', fetched: 2, changed: 1 })
+  })
+
+  test('covers the time from its oldest incident to now, also while it is unchanged', async () => {
+    const { origin } = await served(SHEET)
+    const now = at('2026-02-01T00:00:00Z')
+    const last = async (cursor: unknown) => {
+      const pull = list.pull(
+        { url: `${origin}/list` },
+        cursor,
+        context({ columns: async () => MEANING, now: () => now }),
+      )
+      let page: Page | undefined
+      for await (const each of pull) page = each
+      return page
+    }
+    const first = await last(null)
+    expect(first?.coverage).toEqual({ from: at('2026-01-01T08:00:00Z'), to: now })
+    const unchanged = await last(first?.cursor)
+    expect(unchanged).toMatchObject({ rows: [], coverage: first?.coverage })
   })
 
   test('whose header has changed asks again instead of guessing, and says what is new', async () => {
