@@ -122,6 +122,8 @@ async function lockedBatch(folder: string, batch: readonly Connector[], counts: 
           'writes wait for a short lock': short.writes.length > 0 && short.writes.every(({ status }) => status === 200),
           'writes are refused with 503 during a long one':
             refused.length > 0 && writes.every(({ status }) => status === 200 || status === 503),
+          'nobody waits for the patience of others too':
+            new Set(long.writes.filter(({ status }) => status === 503).map(({ writer }) => writer)).size === WRITERS,
           'they are refused in time': slowest <= counts.answered,
           'what was acknowledged is kept, and nothing else': writes.every(
             ({ id, status }) => teams.has(id) === (status === 200),
@@ -191,7 +193,7 @@ async function askedUntil(end: Promise<unknown>, address: string, round: Round) 
   void end.then(() => {
     goesOn = false
   })
-  const writes: { readonly id: string; readonly status: number; readonly took: number }[] = []
+  const writes: { readonly writer: number; readonly id: string; readonly status: number; readonly took: number }[] = []
   const reads: number[] = []
   const statusOf = async (path: string, init: RequestInit = {}) => {
     const response = await fetch(`${address}/api/v1${path}`, init)
@@ -207,7 +209,7 @@ async function askedUntil(end: Promise<unknown>, address: string, round: Round) 
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ revision: 0, changes: { title: id, capacity: 1 } }),
       })
-      writes.push({ id, status, took: performance.now() - began })
+      writes.push({ writer: number, id, status, took: performance.now() - began })
     }
   }
   async function reader(): Promise<void> {

@@ -54,6 +54,7 @@ async function strangeFor(connector: Connector, rows: number): Promise<Share> {
     },
     holds: {
       'nothing is lost': isSame && right.isWhole,
+      'no incident of 2999 is evidence': ahead.isOfToday && behind.isOfToday,
       'the cursor is not wedged': ahead.isGoing && behind.isGoing,
       'local times are moments': isLocal,
     },
@@ -80,12 +81,14 @@ async function skewed(connector: Connector, count: number, skew: number) {
     }
     // Measures are kept by the day where a whole day came at once, so that only rows are the same as by a single sync.
     const whole = skew === 0 && connector.rows !== null ? await oracle(connector, world, () => clock) : null
+    const incidents = await store.incidents.all()
     const buckets = (await store.sli.all()).reduce((sum, series) => sum + series.buckets.length, 0)
     return {
-      kept: (await store.incidents.all()).length + (await store.issues.all()).length + buckets,
+      kept: incidents.length + (await store.issues.all()).length + buckets,
       aside: await store.quarantine.count(),
       meaning: meaning(),
       isWhole: whole === null || whole.meaning === meaning(),
+      isOfToday: incidents.every(({ startedAt }) => startedAt <= clock),
       isGoing: statuses.every((status) => status === 'succeeded'),
     }
   })
