@@ -105,10 +105,11 @@ test('a weight that is named is where it takes the lead, and the best lens is wh
         const lead = leadIn(prepared, own.id, weights)
         if (!lead) continue
         expect(lead.bestLens?.rank).toBe(Math.min(...lenses.map((lens) => rankIn(lens.weights, own.id) ?? 0)))
-        for (const { dimension, at, words } of lead.weights) {
+        for (const { dimension, now, at, words } of lead.weights) {
           const range = leadRange(prepared, weights, dimension, own.id)
           if (range && range.most - range.least < 2 * STEP) continue
           const isOver = words.includes(' over ')
+          expect(isOver).toBe(at > now)
           const leadsAt = (weight: number) => {
             const shift = (1 - weight) / (1 - weights[dimension])
             return (
