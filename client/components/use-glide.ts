@@ -18,14 +18,13 @@ export function useGlide<Element extends HTMLElement>(order: unknown) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new order is what makes rows move
   useLayoutEffect(() => {
-    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
     const next = new Map<string, Place>()
     for (const row of container.current?.querySelectorAll<HTMLElement>('[data-glide]') ?? []) {
       const key = row.dataset.glide ?? ''
       const top = Number(row.dataset.top)
       const before = places.current.get(key)
-      if (!before || before.top === top || still)
-        next.set(key, { top, glide: before?.top === top ? before.glide : null })
+      if (!before) next.set(key, { top, glide: null })
+      else if (before.top === top) next.set(key, before)
       else next.set(key, { top, glide: glideFrom(row, before.top + stillOff(before) - top) })
     }
     places.current = next
@@ -40,7 +39,8 @@ function stillOff({ glide }: Place): number {
   return glide && typeof progress === 'number' ? glide.by * (1 - progress) : 0
 }
 
-function glideFrom(row: HTMLElement, by: number) {
+function glideFrom(row: HTMLElement, by: number): Place['glide'] {
+  if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) return null
   const animation = row.animate([{ transform: `translateY(${by}px)` }, { transform: 'none' }], {
     duration: DURATION,
     easing: 'ease-out',
