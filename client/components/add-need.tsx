@@ -1,5 +1,5 @@
 import type { Project } from '../../model/evidence/project.ts'
-import styles from './add-need.module.css'
+import choiceLink from './choice-link.module.css'
 
 interface AddNeedProps {
   /** What it may come to need: not itself, nor what it needs already. */
@@ -12,7 +12,7 @@ export function AddNeed({ choices, onAdd }: AddNeedProps) {
   if (choices.length === 0) return null
   return (
     <select
-      className={styles.select}
+      className={choiceLink.select}
       aria-label="Add what it needs"
       value=""
       onChange={(event) => onAdd(event.target.value)}

@@ -1,6 +1,6 @@
 import type { Selector } from '../../../model/evidence/project.ts'
+import choiceLink from '../choice-link.module.css'
 import type { Catalogue } from './catalogue.ts'
-import styles from './effects-editor.module.css'
 
 interface AddEffectProps {
   readonly catalogue: Catalogue
@@ -29,7 +29,7 @@ export function AddEffect({ catalogue, isFirst, onAdd }: AddEffectProps) {
   const label = isFirst ? 'Add an effect: what would it change?' : 'Add another effect'
   return (
     <select
-      className={styles.addEffect}
+      className={choiceLink.select}
       aria-label={label}
       value=""
       onChange={(event) => {

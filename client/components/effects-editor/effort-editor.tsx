@@ -1,3 +1,4 @@
+import choiceLink from '../choice-link.module.css'
 import type { Catalogue } from './catalogue.ts'
 import { addEffort, changeEffort, removeEffort } from './edit-form.ts'
 import styles from './effects-editor.module.css'
@@ -43,7 +44,7 @@ export function EffortEditor({ form, faults, catalogue, onChange }: EffortEditor
       })}
       {left.length > 0 && (
         <select
-          className={styles.add}
+          className={choiceLink.select}
           aria-label="Add a team"
           value=""
           onChange={(event) => onChange(addEffort(form, event.target.value))}

@@ -1,6 +1,7 @@
 import { INCIDENT_CAUSES } from '../../../model/evidence/cause.ts'
 import type { Selector } from '../../../model/evidence/project.ts'
 import { SEVERITIES } from '../../../model/evidence/severity.ts'
+import choiceLink from '../choice-link.module.css'
 import type { Catalogue } from './catalogue.ts'
 import { SELECTOR_FLAGS, type SelectorFlag, type SelectorList, withFlag, withList } from './edit-form.ts'
 import styles from './effects-editor.module.css'
@@ -94,7 +95,7 @@ function ScopeLine({ list, entries, options, onChange }: ScopeLineProps) {
         {entries.length === 0 && <span className={styles.any}>{any}</span>}
         {left.length > 0 && (
           <select
-            className={styles.add}
+            className={choiceLink.select}
             aria-label={`Add ${title.toLowerCase()}`}
             value=""
             onChange={(event) => onChange([...entries, event.target.value])}
