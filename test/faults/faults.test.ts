@@ -35,10 +35,7 @@ test.each<[string, () => Promise<Outcome>]>([
     () => locked({ connectors: SOME, short: 200, long: 2_500, patience: 500, answered: 5_000 }),
   ],
   ['upstreams that hang and drip', () => hanging({ deadline: 2_000, drip: 200 })],
-  [
-    'an upstream that fails and limits',
-    () => unreliable({ rows: 500, least: 12, patience: { second: 5 }, retryAfter: 4 }),
-  ],
+  ['an upstream that fails and limits', () => unreliable({ rows: 500, least: 12, second: 5, retryAfter: 4 })],
   ['poisoned rows', () => poison({ rows: 250, every: 25, letters: 2_100_000 })],
   ['forged webhooks', () => forgedWebhooks({ times: 1_000 })],
   ['webhooks twice and out of order, with a kill', () => webhookStorm({ rows: 60, perSecond: 200 })],

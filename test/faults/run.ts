@@ -37,7 +37,7 @@ const SCENARIOS: Readonly<Record<string, () => Promise<Outcome>>> = {
   7: () => killedBackfill({ issues: 50_000, kills: 20 }),
   8: () => brokenAnswers({ kinds: 5 }),
   9: () => hanging({ deadline: null, drip: 10_000 }),
-  10: () => unreliable({ rows: 15_000, least: 150, patience: {}, retryAfter: 2 }),
+  10: () => unreliable({ rows: 15_000, least: 150, second: 1_000, retryAfter: 2 }),
   11: () => poison({ rows: 10_000, every: 50, letters: 5_000_000 }),
   12: () => strangeClocks({ rows: 2_000 }),
   13: () => forgedWebhooks({ times: 10_000 }),

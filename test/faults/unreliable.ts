@@ -1,6 +1,5 @@
 import { MILLISECONDS_PER_DAY } from '../../model/quantity.ts'
 import { randomStream } from '../../model/random/stream.ts'
-import type { Patience } from '../../server/sync/patience.ts'
 import { asItIs, type Connector, NOON, untilNoon, type World } from './connector.ts'
 import { CONNECTORS } from './connectors.ts'
 import type { Outcome } from './outcome.ts'
@@ -13,7 +12,8 @@ interface UnreliableCounts {
   readonly rows: number
   /** Requests that an upstream which is always well is asked, at least: a source that asks fewer is synced again, a day later. */
   readonly least: number
-  readonly patience: Partial<Patience>
+  /** Milliseconds in a second of waiting. */
+  readonly second: number
   /** Seconds that a 429 asks to wait. */
   readonly retryAfter: number
 }
@@ -31,7 +31,7 @@ export async function unreliable(counts: UnreliableCounts): Promise<Outcome> {
 }
 
 async function unreliableConnector(connector: Connector, counts: UnreliableCounts): Promise<Share> {
-  const { rows, patience, retryAfter } = counts
+  const { rows, second, retryAfter } = counts
   const world: World = connector.count > 100 ? { ...asItIs(rows), at: untilNoon(rows) } : asItIs(connector.count)
   const well = await withConnector(connector, world, async (installed) => {
     let syncs = 0
@@ -39,7 +39,6 @@ async function unreliableConnector(connector: Connector, counts: UnreliableCount
     return { syncs, requests: installed.upstream.requests, meaning: installed.meaning() }
   })
   const chance = randomStream(SEED, 'unreliable', connector.type)
-  const second = patience.second ?? 1_000
   let [tooEarly, failed, limited, silentUntil] = [0, 0, 0, 0]
   return withConnector(
     connector,
@@ -82,7 +81,7 @@ async function unreliableConnector(connector: Connector, counts: UnreliableCount
         },
       }
     },
-    patience,
+    { second },
   )
 }
 
