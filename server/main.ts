@@ -12,7 +12,7 @@ import { Refusal } from './refusal.ts'
 import { PROGRAM } from './store/actor.ts'
 import type { Context } from './usecases/context.ts'
 import { foldOldBuckets } from './usecases/fold-old-buckets.ts'
-import { watchCalibration } from './watch-calibration.ts'
+import { calibrationThreads, watchCalibration } from './watch-calibration.ts'
 import { watchDigest } from './watch-digest.ts'
 import { watchEvidence } from './watch-evidence.ts'
 import { watchFirstScreen } from './watch-first-screen.ts'
@@ -42,13 +42,21 @@ const FIRST_QUESTION = { method: 'get', path: '/status', parameters: {}, body: u
 interface ServeOptions extends Pick<ServerConfig, 'host' | 'port'>, Partial<Pick<ServerConfig, 'requestsPerMinute'>> {
   /** How calculators come by their threads. */
   readonly startThread?: StartThread
+  /** How learning from past quarters comes by its own. */
+  readonly startCalibrationThread?: StartThread
 }
 
 /** Listens. Throws Refusal when the port is taken. */
 export async function serve(
   opened: Context,
   log: Logger,
-  { host, port, requestsPerMinute = null, startThread = resourceThreads }: ServeOptions,
+  {
+    host,
+    port,
+    requestsPerMinute = null,
+    startThread = resourceThreads,
+    startCalibrationThread = calibrationThreads,
+  }: ServeOptions,
 ): Promise<RunningServer> {
   // Whoever started it, what it does by itself from now on is its own doing.
   const context: Context = { ...opened, store: opened.store.as(PROGRAM) }
@@ -71,7 +79,7 @@ export async function serve(
   })
   watchFirstScreen(context, calculator, log, closing.signal)
   watchEvidence(context, log, closing.signal)
-  watchCalibration(context, log, closing.signal, startThread)
+  watchCalibration(context, log, closing.signal, startCalibrationThread)
   watchDigest(context, calculator, log, closing.signal)
   watchIssueComments(context, calculator, log, closing.signal)
   context.engine.start()

@@ -4,7 +4,7 @@ import { startOfDay } from './usecases/as-of.ts'
 import type { Context } from './usecases/context.ts'
 import { keepCalibration } from './usecases/learn-calibration.ts'
 import { createCalculator } from './worker/calculator.ts'
-import type { StartThread } from './worker/thread-handle.ts'
+import { type StartThread, threadsOf } from './worker/thread-handle.ts'
 
 /** Milliseconds between two looks: a choice is of a quarter, so minutes are soon enough, and no first visitor waits for it. */
 const FIRST = 15_000
@@ -12,6 +12,9 @@ const EVERY = 600_000
 /** Milliseconds that learning may take: tens of thousands of incidents over many quarters. */
 const DEADLINE = 600_000
 const QUESTION = { method: 'get', path: '/calibration', parameters: {}, body: undefined, isKept: false } as const
+
+/** Threads that do nothing else. */
+export const calibrationThreads = threadsOf(new URL('./worker/calibration-thread.ts', import.meta.url))
 
 /**
  * Keeps in force what past quarters choose, whenever the evidence or the day is another, in a thread that ends again: it

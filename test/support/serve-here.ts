@@ -10,8 +10,15 @@ interface HereOptions {
   readonly requestsPerMinute?: number
 }
 
-/** The server as it is, on a free port of this machine; only its thread is one that servers before it had. */
+/** The server as it is, on a free port of this machine; only its threads are some that servers before it had. */
 export const serveHere = (
   context: Context,
   { log = quietLog, port = 0, ...limits }: HereOptions = {},
-): Promise<RunningServer> => serve(context, log, { host: '127.0.0.1', port, startThread: warmThread, ...limits })
+): Promise<RunningServer> =>
+  serve(context, log, {
+    host: '127.0.0.1',
+    port,
+    startThread: warmThread,
+    startCalibrationThread: warmThread,
+    ...limits,
+  })
