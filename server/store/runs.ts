@@ -42,6 +42,8 @@ export interface Runs {
   finish(run: number, fault: RunFault | null): Promise<Run>
   /** Newest first; of one source if `source` is given. */
   list(options?: { readonly source?: string; readonly limit?: number }): Promise<Run[]>
+  /** When a source last answered to the end, whatever has been tried since; null when none has. */
+  lastSuccess(): Promise<Instant | null>
 }
 
 const ABANDONED: RunFault = {
@@ -84,6 +86,17 @@ export function runs(database: AuditedDatabase, now: () => Instant): Runs {
       )
       return byId(run)
     },
+    lastSuccess: () =>
+      database.read(async (reader) => {
+        const newest = await reader
+          .selectFrom('sync_run')
+          .select('finished_at')
+          .where('status', '=', 'succeeded')
+          .orderBy('id', 'desc')
+          .limit(1)
+          .executeTakeFirst()
+        return newest?.finished_at === undefined || newest.finished_at === null ? null : instant(newest.finished_at)
+      }),
     list: ({ source, limit = DEFAULT_LIMIT } = {}) =>
       database.read(async (reader) =>
         (

@@ -63,7 +63,9 @@ test.each(WIDTHS)(
       const rows: number[] = []
       Object.assign(window, { rows })
       const look = () => {
-        rows.push([...document.querySelectorAll('[data-row-link]')].filter((row) => row.checkVisibility()).length)
+        // Rows that are still on their way are none that went.
+        if (document.readyState !== 'loading')
+          rows.push([...document.querySelectorAll('[data-row-link]')].filter((row) => row.checkVisibility()).length)
         requestAnimationFrame(look)
       }
       requestAnimationFrame(look)
