@@ -1,7 +1,7 @@
 /** Milliseconds of one frame at 60 a second: the order must follow a slider within it. */
 export const FRAME = 16.7
-/** Milliseconds until intervals and chances follow a slider. */
-export const REPORT_WAIT = 150
+/** Milliseconds that computing intervals, chances and all else may take once a slider rests: what a person takes for at once (Miller 1968). */
+export const REPORT_WAIT = 100
 /** Milliseconds from a slider's input event to the frame that shows the new order. */
 export const PAINT_WAIT = 50
 /** Milliseconds that any frame may take while a table is scrolled. */
