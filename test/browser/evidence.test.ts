@@ -33,6 +33,9 @@ describe('rows of evidence', () => {
     await counted(page, shown)
     await page.getByRole('button', { name: 'Clear' }).click()
     await counted(page, '246 incidents')
+    expect(await page.getByRole('rowheader').first().innerText()).toMatch(
+      /^Slow search results\s+still open demo-sp-0098$/,
+    )
     expect(page.complaints).toEqual([])
   })
 

@@ -116,8 +116,7 @@ export const EvidenceTableRow = memo(({ tab, row, index, height, open, selected,
           {row.title}
         </a>
         <span className={styles.detail}>
-          <Flags flags={row.flags} />
-          {'externalId' in row ? row.externalId : row.id}
+          <Flags flags={row.flags} /> {'externalId' in row ? row.externalId : row.id}
         </span>
       </th>
       {COLUMNS[tab].map(({ key, isNumber, narrow, unit, cell }) => (
