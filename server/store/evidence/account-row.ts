@@ -2,22 +2,19 @@ import type { Account, CreditStep } from '../../../model/evidence/account.ts'
 import type { Money } from '../../../model/quantity.ts'
 import type { StoreDatabase } from '../database.ts'
 import { listColumn, textsColumn } from '../json-column.ts'
-import type { Encoding } from './encoding.ts'
-import { EVIDENCE_TABLES } from './evidence-tables.ts'
+import type { SqlValue } from './encoding.ts'
 import { onePerId } from './one-per-id.ts'
 import type { AccountTable } from './tables.ts'
 
-export const accountEncoding: Encoding<Account> = {
-  ...EVIDENCE_TABLES.account,
-  encode: (account) => [
-    account.id,
-    account.title,
-    account.annualRevenue,
-    account.tier,
-    JSON.stringify(account.services),
-    JSON.stringify(account.credits),
-  ],
-}
+/** For the columns that EVIDENCE_TABLES names, in their order. */
+export const encodeAccount = (account: Account): SqlValue[] => [
+  account.id,
+  account.title,
+  account.annualRevenue,
+  account.tier,
+  JSON.stringify(account.services),
+  JSON.stringify(account.credits),
+]
 
 /** Every account once, by id. */
 export const readAccounts = (database: StoreDatabase): Promise<Account[]> =>

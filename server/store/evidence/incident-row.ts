@@ -3,33 +3,30 @@ import type { Hours, Instant } from '../../../model/quantity.ts'
 import type { StoreDatabase } from '../database.ts'
 import { listColumn, textsColumn } from '../json-column.ts'
 import type { EvidenceTable } from '../schema.ts'
-import type { Encoding } from './encoding.ts'
-import { EVIDENCE_TABLES } from './evidence-tables.ts'
+import type { SqlValue } from './encoding.ts'
 import type { IncidentTable } from './tables.ts'
 
-export const incidentEncoding: Encoding<Incident> = {
-  ...EVIDENCE_TABLES.incident,
-  encode: (incident) => [
-    incident.title,
-    incident.startedAt,
-    incident.detectedAt,
-    incident.mitigatedAt,
-    incident.resolvedAt,
-    incident.lastUpdatedAt,
-    incident.severity,
-    JSON.stringify(incident.impacts),
-    incident.rootComponent,
-    incident.cause,
-    incident.suggestedCause,
-    JSON.stringify(incident.labels),
-    incident.responders,
-    incident.effort,
-    incident.risk,
-    incident.durationConfirmed ? 1 : 0,
-    incident.url,
-    JSON.stringify(incident.names ?? []),
-  ],
-}
+/** For the columns that EVIDENCE_TABLES names, in their order. */
+export const encodeIncident = (incident: Incident): SqlValue[] => [
+  incident.title,
+  incident.startedAt,
+  incident.detectedAt,
+  incident.mitigatedAt,
+  incident.resolvedAt,
+  incident.lastUpdatedAt,
+  incident.severity,
+  JSON.stringify(incident.impacts),
+  incident.rootComponent,
+  incident.cause,
+  incident.suggestedCause,
+  JSON.stringify(incident.labels),
+  incident.responders,
+  incident.effort,
+  incident.risk,
+  incident.durationConfirmed ? 1 : 0,
+  incident.url,
+  JSON.stringify(incident.names ?? []),
+]
 
 /** Every incident, earliest start first. Linear: about 3 microseconds an incident. */
 export const readIncidents = (database: StoreDatabase): Promise<Incident[]> =>

@@ -3,25 +3,22 @@ import type { Instant } from '../../../model/quantity.ts'
 import type { StoreDatabase } from '../database.ts'
 import { textsColumn } from '../json-column.ts'
 import type { EvidenceTable } from '../schema.ts'
-import type { Encoding } from './encoding.ts'
-import { EVIDENCE_TABLES } from './evidence-tables.ts'
+import type { SqlValue } from './encoding.ts'
 import { onePerId } from './one-per-id.ts'
 import type { IssueTable } from './tables.ts'
 
-export const issueEncoding: Encoding<Issue> = {
-  ...EVIDENCE_TABLES.issue,
-  encode: (issue) => [
-    issue.id,
-    issue.title,
-    issue.service,
-    JSON.stringify(issue.labels),
-    issue.createdAt,
-    issue.closedAt,
-    issue.people,
-    JSON.stringify(issue.accounts),
-    issue.url,
-  ],
-}
+/** For the columns that EVIDENCE_TABLES names, in their order. */
+export const encodeIssue = (issue: Issue): SqlValue[] => [
+  issue.id,
+  issue.title,
+  issue.service,
+  JSON.stringify(issue.labels),
+  issue.createdAt,
+  issue.closedAt,
+  issue.people,
+  JSON.stringify(issue.accounts),
+  issue.url,
+]
 
 /** Every issue once, by id. */
 export const readIssues = (database: StoreDatabase): Promise<ToldIssue[]> =>

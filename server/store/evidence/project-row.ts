@@ -3,30 +3,27 @@ import type { Project, ToldProject } from '../../../model/evidence/project.ts'
 import type { StoreDatabase } from '../database.ts'
 import { checkedValue, parsed, textsColumn } from '../json-column.ts'
 import type { EvidenceTable } from '../schema.ts'
-import { type Encoding, RefusedValue } from './encoding.ts'
-import { EVIDENCE_TABLES } from './evidence-tables.ts'
+import { RefusedValue, type SqlValue } from './encoding.ts'
 import { onePerId } from './one-per-id.ts'
 import type { ProjectTable } from './tables.ts'
 
-export const projectEncoding: Encoding<Project> = {
-  ...EVIDENCE_TABLES.project,
-  encode: (project) => {
-    // Checked on the way in as well: one project that cannot be read back would keep all of them from being read.
-    const check = projectSchema.safeParse(project)
-    if (!check.success) throw new RefusedValue(`project ${project.id}: ${check.error.issues[0]?.message}`)
-    return [
-      project.id,
-      project.title,
-      project.description,
-      project.status,
-      project.url,
-      JSON.stringify(project.effort),
-      project.effortAssumed ? 1 : 0,
-      JSON.stringify(project.effects),
-      JSON.stringify(project.dependsOn),
-      project.shippedAt ?? null,
-    ]
-  },
+/** For the columns that EVIDENCE_TABLES names, in their order. Throws RefusedValue. */
+export const encodeProject = (project: Project): SqlValue[] => {
+  // Checked on the way in as well: one project that cannot be read back would keep all of them from being read.
+  const check = projectSchema.safeParse(project)
+  if (!check.success) throw new RefusedValue(`project ${project.id}: ${check.error.issues[0]?.message}`)
+  return [
+    project.id,
+    project.title,
+    project.description,
+    project.status,
+    project.url,
+    JSON.stringify(project.effort),
+    project.effortAssumed ? 1 : 0,
+    JSON.stringify(project.effects),
+    JSON.stringify(project.dependsOn),
+    project.shippedAt ?? null,
+  ]
 }
 
 /** Every project once, by id, checked by the contract's schema. */

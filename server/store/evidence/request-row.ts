@@ -4,30 +4,27 @@ import type { Instant, Money } from '../../../model/quantity.ts'
 import type { StoreDatabase } from '../database.ts'
 import { checkedColumn, textsColumn } from '../json-column.ts'
 import type { EvidenceTable } from '../schema.ts'
-import type { Encoding } from './encoding.ts'
-import { EVIDENCE_TABLES } from './evidence-tables.ts'
+import type { SqlValue } from './encoding.ts'
 import { onePerId } from './one-per-id.ts'
 import type { RequestTable } from './tables.ts'
 
-export const requestEncoding: Encoding<Request> = {
-  ...EVIDENCE_TABLES.request,
-  encode: (request) => [
-    request.id,
-    request.title,
-    request.description,
-    request.requestedBy,
-    request.person,
-    request.askedFrom,
-    request.service,
-    request.createdAt,
-    request.closedAt,
-    request.people,
-    JSON.stringify(request.accounts),
-    request.atStake,
-    request.chanceOfLoss === null ? null : JSON.stringify(request.chanceOfLoss),
-    request.project,
-  ],
-}
+/** For the columns that EVIDENCE_TABLES names, in their order. */
+export const encodeRequest = (request: Request): SqlValue[] => [
+  request.id,
+  request.title,
+  request.description,
+  request.requestedBy,
+  request.person,
+  request.askedFrom,
+  request.service,
+  request.createdAt,
+  request.closedAt,
+  request.people,
+  JSON.stringify(request.accounts),
+  request.atStake,
+  request.chanceOfLoss === null ? null : JSON.stringify(request.chanceOfLoss),
+  request.project,
+]
 
 /** Every request once, by id, as its source tells it. */
 export const readRequests = (database: StoreDatabase): Promise<(Request & { readonly source: string })[]> =>

@@ -1,24 +1,21 @@
 import type { RiceEstimate } from '../../../model/evidence/rice.ts'
 import type { Ratio } from '../../../model/quantity.ts'
 import type { StoreDatabase } from '../database.ts'
-import type { Encoding } from './encoding.ts'
-import { EVIDENCE_TABLES } from './evidence-tables.ts'
+import type { SqlValue } from './encoding.ts'
 import { onePerId } from './one-per-id.ts'
 import type { RiceTable } from './tables.ts'
 
-export const riceEncoding: Encoding<RiceEstimate> = {
-  ...EVIDENCE_TABLES.rice,
-  encode: ({ id, title, team, person, reach, impact, confidence, effort }) => [
-    id,
-    title,
-    team,
-    person,
-    reach,
-    impact,
-    confidence,
-    effort,
-  ],
-}
+/** For the columns that EVIDENCE_TABLES names, in their order. */
+export const encodeRice = ({
+  id,
+  title,
+  team,
+  person,
+  reach,
+  impact,
+  confidence,
+  effort,
+}: RiceEstimate): SqlValue[] => [id, title, team, person, reach, impact, confidence, effort]
 
 /** The figures of every project once, by the project's id. */
 export const readRice = (database: StoreDatabase): Promise<RiceEstimate[]> =>

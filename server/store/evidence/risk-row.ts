@@ -1,25 +1,22 @@
 import type { Risk } from '../../../model/evidence/risk.ts'
 import type { Days, Minutes, Ratio } from '../../../model/quantity.ts'
 import type { StoreDatabase } from '../database.ts'
-import type { Encoding } from './encoding.ts'
-import { EVIDENCE_TABLES } from './evidence-tables.ts'
+import type { SqlValue } from './encoding.ts'
 import { onePerId } from './one-per-id.ts'
 import type { RiskTable } from './tables.ts'
 
-export const riskEncoding: Encoding<Risk> = {
-  ...EVIDENCE_TABLES.risk,
-  encode: (risk) => [
-    risk.id,
-    risk.title,
-    risk.service,
-    risk.cause,
-    risk.timeBetweenFailures,
-    risk.timeToDetect,
-    risk.timeToResolve,
-    risk.share,
-    risk.confidence,
-  ],
-}
+/** For the columns that EVIDENCE_TABLES names, in their order. */
+export const encodeRisk = (risk: Risk): SqlValue[] => [
+  risk.id,
+  risk.title,
+  risk.service,
+  risk.cause,
+  risk.timeBetweenFailures,
+  risk.timeToDetect,
+  risk.timeToResolve,
+  risk.share,
+  risk.confidence,
+]
 
 /** Every risk once, by id. */
 export const readRisks = (database: StoreDatabase): Promise<Risk[]> =>

@@ -2,23 +2,20 @@ import type { Service } from '../../../model/evidence/service.ts'
 import type { Money, Ratio } from '../../../model/quantity.ts'
 import type { StoreDatabase } from '../database.ts'
 import { textsColumn } from '../json-column.ts'
-import type { Encoding } from './encoding.ts'
-import { EVIDENCE_TABLES } from './evidence-tables.ts'
+import type { SqlValue } from './encoding.ts'
 import { onePerId } from './one-per-id.ts'
 import type { ServiceTable } from './tables.ts'
 
-export const serviceEncoding: Encoding<Service> = {
-  ...EVIDENCE_TABLES.service,
-  encode: (service) => [
-    service.id,
-    service.title,
-    service.tier,
-    service.team,
-    service.trafficShare,
-    service.revenuePerMinute,
-    JSON.stringify(service.dependsOn),
-  ],
-}
+/** For the columns that EVIDENCE_TABLES names, in their order. */
+export const encodeService = (service: Service): SqlValue[] => [
+  service.id,
+  service.title,
+  service.tier,
+  service.team,
+  service.trafficShare,
+  service.revenuePerMinute,
+  JSON.stringify(service.dependsOn),
+]
 
 /** Every stated service once, by id, with the source that states it. */
 export const readServices = (database: StoreDatabase): Promise<(Service & { readonly source: string })[]> =>

@@ -1,24 +1,21 @@
 import type { Slo } from '../../../model/evidence/slo.ts'
 import type { Days, Minutes, Ratio } from '../../../model/quantity.ts'
 import type { StoreDatabase } from '../database.ts'
-import type { Encoding } from './encoding.ts'
-import { EVIDENCE_TABLES } from './evidence-tables.ts'
+import type { SqlValue } from './encoding.ts'
 import { onePerId } from './one-per-id.ts'
 
-export const sloEncoding: Encoding<Slo> = {
-  ...EVIDENCE_TABLES.slo,
-  encode: (slo) => [
-    slo.id,
-    slo.title,
-    slo.service,
-    slo.objective,
-    slo.window,
-    slo.windowKind,
-    slo.budgetingMethod,
-    slo.timeSliceTarget,
-    slo.timeSliceWindow,
-  ],
-}
+/** For the columns that EVIDENCE_TABLES names, in their order. */
+export const encodeSlo = (slo: Slo): SqlValue[] => [
+  slo.id,
+  slo.title,
+  slo.service,
+  slo.objective,
+  slo.window,
+  slo.windowKind,
+  slo.budgetingMethod,
+  slo.timeSliceTarget,
+  slo.timeSliceWindow,
+]
 
 /** Every objective once, by id. */
 export const readSlos = (database: StoreDatabase): Promise<Slo[]> =>

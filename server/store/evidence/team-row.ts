@@ -1,13 +1,10 @@
 import type { Team } from '../../../model/evidence/project.ts'
 import type { StoreDatabase } from '../database.ts'
-import type { Encoding } from './encoding.ts'
-import { EVIDENCE_TABLES } from './evidence-tables.ts'
+import type { SqlValue } from './encoding.ts'
 import { onePerId } from './one-per-id.ts'
 
-export const teamEncoding: Encoding<Team> = {
-  ...EVIDENCE_TABLES.team,
-  encode: (team) => [team.id, team.title, team.capacity],
-}
+/** For the columns that EVIDENCE_TABLES names, in their order. */
+export const encodeTeam = (team: Team): SqlValue[] => [team.id, team.title, team.capacity]
 
 /** Every stated team once, by id, with the source that states it. */
 export const readTeams = (database: StoreDatabase): Promise<(Team & { readonly source: string })[]> =>
