@@ -53,7 +53,7 @@ export function QuarantineList({ rows, total }: z.infer<typeof quarantineSchema>
               </summary>
               {group.map((row) => (
                 <div key={row.id} className={styles.payload}>
-                  <pre>{row.raw}</pre>
+                  <pre className={styles.raw}>{row.raw}</pre>
                   <div className={shared.actions}>
                     <Button needs="mapping:write" onClick={() => replay.mutate([row.id])}>
                       Replay
