@@ -39,7 +39,10 @@ export interface Surroundings {
   later(step: () => void, milliseconds: number): void
 }
 
-/** No report begins before the weights have rested this long, or as long as the last report took: it would be of no use, and drawing it would hold up the next move. */
+/**
+ * No report begins before the weights have rested this long, or as long as the last report took: it would be of no use, and
+ * drawing it would hold up the next move.
+ */
 const LEAST_REST = 200
 const MOST_REST = 500
 

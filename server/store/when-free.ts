@@ -11,8 +11,9 @@ const LONGEST_PAUSE = 100
 
 /**
  * Runs `operation`, and runs it again after a pause for as long as the database is locked and `patience` (in
- * milliseconds since it was asked for, which may be before its turn came) lasts. The pauses are awaited: the event loop goes on, which SQLite's own busy timeout
- * would not let it. `operation` must leave nothing behind when it throws. Throws what it threw last.
+ * milliseconds since it was asked for, which may be before its turn came) lasts. The pauses are awaited: the event loop goes
+ * on, which SQLite's own busy timeout would not let it. `operation` must leave nothing behind when it throws. Throws what it
+ * threw last.
  */
 export async function whenFree<Value>(
   operation: () => Value | Promise<Value>,

@@ -12,7 +12,8 @@ const DEADLINE = 30_000
 
 /**
  * Calls a source as it would be set up, keeps nothing but the silence that a host asks for, and shows its first rows as
- * they would map. What the source answers instead is the trial's problem, in words. Throws RefusedRequest when the setup itself is wrong.
+ * they would map. What the source answers instead is the trial's problem, in words. Throws RefusedRequest when the setup
+ * itself is wrong.
  */
 export async function trySource(context: Context, setup: SourceSetupRequest): Promise<SourceTrial> {
   const { source, config } = await readSetup(context, setup)

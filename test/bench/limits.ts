@@ -1,6 +1,9 @@
 /** Milliseconds of one frame at 60 a second: the order must follow a slider within it. */
 export const FRAME = 16.7
-/** Milliseconds that computing intervals, chances and all else may take once a slider rests: what a person takes for at once (Miller 1968). */
+/**
+ * Milliseconds that computing intervals, chances and all else may take once a slider rests: what a person takes for at once
+ * (Miller 1968).
+ */
 export const REPORT_WAIT = 100
 /** Milliseconds from a slider's input event to the frame that shows the new order. */
 export const PAINT_WAIT = 50
