@@ -44,9 +44,9 @@ export function leftOutWords(reason: LeftOutReason, { project, team }: Titles, i
 export function planFaultWords(fault: PlanFault, { project, team }: Titles): string {
   switch (fault.type) {
     case 'UnknownProject':
-      return `There is no project "${fault.id}", which ${LISTS[fault.list]}. Take it out of the order.`
+      return `There is no project "${fault.id}", which ${LISTS[fault.list]}. Name projects by their ids, or leave it out.`
     case 'NotACandidate':
-      return `${project(fault.id)} is ${fault.status} and cannot be locked in. Take it out of the order.`
+      return `${project(fault.id)} is ${fault.status} and cannot be locked in. Leave it out.`
     case 'LockedInAndOut':
       return `${project(fault.id)} is locked in and locked out. Take one lock off.`
     case 'ExcludesItself':

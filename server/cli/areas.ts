@@ -6,6 +6,7 @@ import { deckFile } from '../export/slides/deck-file.ts'
 import type { ExitReason } from '../refusal.ts'
 import { summariseAreas } from '../usecases/summarise-areas.ts'
 import { withInstallation } from './installation.ts'
+import { sayWhenNone } from './nothing-yet.ts'
 import { type OutOptions, putOut, requireFile } from './put-out.ts'
 import { momentOption } from './rank.ts'
 
@@ -25,6 +26,7 @@ export const areasCommand = (
   return withInstallation<ExitReason>(configFile, async ({ context }) => {
     const report = await summariseAreas(context, { asOf: moment, period })
     await putOut(format === 'pptx' ? (await deckFile(areasDeck(report))).bytes : areasText(report, format).text, out)
+    sayWhenNone(report.cells, 'incident')
     return 'done'
   })
 }

@@ -6,6 +6,7 @@ import { alignedTable } from '../export/table.ts'
 import type { ExitReason } from '../refusal.ts'
 import { compareFrameworks } from '../usecases/compare-frameworks.ts'
 import { withInstallation } from './installation.ts'
+import { sayWhenNone } from './nothing-yet.ts'
 import { momentOption } from './rank.ts'
 
 const TITLES: Readonly<Record<Framework, string>> = {
@@ -26,6 +27,7 @@ export const frameworksCommand = (
   return withInstallation<ExitReason>(configFile, async ({ context }) => {
     const report = await compareFrameworks(context, { asOf: moment, lens: lens ?? null, weights: null })
     process.stdout.write(format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : tableText(report))
+    sayWhenNone(report.projects, 'project')
     return 'done'
   })
 }

@@ -27,7 +27,7 @@ export const importCommand = (
     throw new Refusal(
       'input',
       `there is no source "${type}"`,
-      `There are: ${SOURCES.map((known) => known.type).join(', ')}.`,
+      `There are: ${SOURCES.map((known) => known.type).join(', ')}. leverage import --help says what each reads.`,
     )
   }
   return withInstallation<ExitReason>(configFile, async ({ context, log }) => {

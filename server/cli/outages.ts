@@ -9,6 +9,7 @@ import { countingIncidents } from '../usecases/counting-incidents.ts'
 import { listOutages } from '../usecases/list-outages.ts'
 import { regroupIncidents } from '../usecases/regroup-incidents.ts'
 import { withInstallation } from './installation.ts'
+import { sayWhenNone } from './nothing-yet.ts'
 
 const COLUMNS = [
   { title: 'Incidents', isNumber: false },
@@ -27,6 +28,7 @@ export const outagesCommand = (
     process.stdout.write(
       format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : `${alignedTable(COLUMNS, cells)}\n`,
     )
+    sayWhenNone(report.proposals, 'proposal')
     return 'done'
   })
 

@@ -9,6 +9,7 @@ import { parseMoment } from '../usecases/as-of.ts'
 import { compareMoments } from '../usecases/compare-moments.ts'
 import { rankProjects } from '../usecases/rank-projects.ts'
 import { withInstallation } from './installation.ts'
+import { sayWhenNone } from './nothing-yet.ts'
 import { type OutOptions, putOut, requireFile } from './put-out.ts'
 
 export interface RankOptions extends OutOptions {
@@ -42,6 +43,7 @@ export const rankCommand = (
       format === 'pptx' ? (await deckFile(rankingDeck(report))).bytes : rankingText(report, format).text,
       out,
     )
+    sayWhenNone(report.projects, 'project')
     return 'done'
   })
 }
@@ -52,7 +54,7 @@ export function momentOption(text: string, option = '--as-of'): Instant {
   if (moment !== null) return moment
   throw new Refusal(
     'usage',
-    `${option} is "${text}"`,
+    `${option} is "${text}", which is no date`,
     'Give a date such as 2025-01-01, or a time such as 2025-01-01T09:00:00Z.',
   )
 }

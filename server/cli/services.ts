@@ -5,6 +5,7 @@ import { alignedTable } from '../export/table.ts'
 import type { ExitReason } from '../refusal.ts'
 import { summariseServices } from '../usecases/summarise-services.ts'
 import { withInstallation } from './installation.ts'
+import { sayWhenNone } from './nothing-yet.ts'
 import { momentOption } from './rank.ts'
 
 const COLUMNS = [
@@ -43,6 +44,7 @@ export const servicesCommand = (
       service.coveredFrom?.slice(0, 10) ?? 'unknown',
     ])
     process.stdout.write(`${alignedTable(COLUMNS, rows)}\n`)
+    sayWhenNone(services, 'service')
     if (unmatchedObjectives.length > 0) process.stderr.write(unmatchedInWords(unmatchedObjectives))
     return 'done'
   })

@@ -5,6 +5,7 @@ import { alignedTable } from '../export/table.ts'
 import type { ExitReason } from '../refusal.ts'
 import { measureSlos } from '../usecases/measure-slos.ts'
 import { withInstallation } from './installation.ts'
+import { sayWhenNone } from './nothing-yet.ts'
 import { momentOption } from './rank.ts'
 
 const COLUMNS = [
@@ -30,6 +31,7 @@ export const slosCommand = (
     const report = await measureSlos(context, moment)
     if (format === 'json') process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
     else process.stdout.write(`${alignedTable(COLUMNS, report.slos.map(rowOf))}\n`)
+    sayWhenNone(report.slos, 'objective')
     const silent = report.slos.filter(({ indicator }) => indicator === null).length
     if (silent > 0)
       process.stderr.write(`Nothing measures ${counted(silent, 'objective')}: pair them with a prometheus source.\n`)

@@ -5,6 +5,7 @@ import { alignedTable } from '../export/table.ts'
 import type { ExitReason } from '../refusal.ts'
 import { listSources } from '../usecases/list-sources.ts'
 import { withInstallation } from './installation.ts'
+import { sayWhenNone } from './nothing-yet.ts'
 
 const COLUMNS = [
   { title: 'Source', isNumber: false },
@@ -30,6 +31,7 @@ export const sourcesCommand = (
       return 'done'
     }
     process.stdout.write(`${alignedTable(COLUMNS, report.sources.map(cellsOf))}\n`)
+    sayWhenNone(report.sources, 'source')
     for (const source of report.sources) {
       const trouble = troubleOf(source)
       if (trouble !== null) process.stderr.write(`${trouble}\n`)

@@ -72,6 +72,8 @@ export const makeTokenCommand = (
 /** Revokes a token by its number. */
 export const revokeTokenCommand = (configFile: string | undefined, id: string): Promise<ExitReason> =>
   withInstallation<ExitReason>(configFile, async ({ context }) => {
+    if (!/^\d+$/.test(id))
+      throw new Refusal('usage', `"${id}" is no number of a token`, 'leverage token lists them with their numbers.')
     await revokeToken(context, Number(id), null)
     process.stdout.write(`Token ${id} is revoked.\n`)
     return 'done'

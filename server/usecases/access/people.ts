@@ -18,7 +18,10 @@ export async function listPeople(context: Context): Promise<PersonReport[]> {
 export async function addPerson(context: Context, person: NewPerson): Promise<Invited> {
   const people = await context.store.people.all()
   if (person.role !== 'admin' && !people.some(({ role }) => role === 'admin')) {
-    throw refused('role', 'the first account must be an administrator: somebody must be able to let others in')
+    throw refused(
+      'role',
+      'the first account must be an administrator, who lets the others in; make it with the role admin',
+    )
   }
   const added = await context.store.people.add(person, context.now())
   if (!added) throw refused('handle', `"${person.handle}" is taken; choose another`)

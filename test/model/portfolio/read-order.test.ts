@@ -24,19 +24,19 @@ const refusals: [string, Partial<PlanOrder>, PlanFault, string][] = [
     'an id that nothing has',
     { lockedIn: ['x'] },
     { type: 'UnknownProject', list: 'lockedIn', id: 'x' },
-    'There is no project "x", which is locked in. Take it out of the order.',
+    'There is no project "x", which is locked in. Name projects by their ids, or leave it out.',
   ],
   [
     'an exclusion of nothing',
     { exclusions: [['a', 'x']] },
     { type: 'UnknownProject', list: 'exclusions', id: 'x' },
-    'There is no project "x", which an exclusion names. Take it out of the order.',
+    'There is no project "x", which an exclusion names. Name projects by their ids, or leave it out.',
   ],
   [
     'a shipped project locked in',
     { lockedIn: ['done'] },
     { type: 'NotACandidate', id: 'done', status: 'shipped' },
-    'DONE is shipped and cannot be locked in. Take it out of the order.',
+    'DONE is shipped and cannot be locked in. Leave it out.',
   ],
   [
     'two locks on one project',
