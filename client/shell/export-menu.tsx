@@ -1,24 +1,11 @@
-import floating from '../components/floating.module.css'
-import { Popover } from '../components/popover.tsx'
+import { FilesMenu } from '../components/files-menu.tsx'
 import { useExports } from './use-exports.ts'
 
 /** This view as a file, computed by the server with the same model. */
 export function ExportMenu() {
   const exported = useExports()
   if (!exported) return null
-  return (
-    <Popover label="Export" title={exported.title}>
-      <ul>
-        {exported.files.map((file) => (
-          <li key={file.format}>
-            <a className={floating.item} href={file.address} download>
-              {file.title} <small>{file.hint}</small>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Popover>
-  )
+  return <FilesMenu label="Export" {...exported} />
 }
 
 /** The same without a menu around it: "Export CSV, JSON, Markdown". */
@@ -28,9 +15,9 @@ export function ExportLinks() {
   return (
     <ul>
       <li>Export</li>
-      {exported.files.map(({ format, title, address }) => (
+      {exported.files.map(({ format, title }) => (
         <li key={format}>
-          <a href={address} download>
+          <a href={exported.addressOf(format)} download>
             {title}
           </a>
         </li>

@@ -97,8 +97,8 @@ export function useExports() {
         format,
         title,
         hint: format === 'csv' ? `one row ${exported.row}` : hint,
-        address: exported.address(format, search),
       })),
+      addressOf: (format: string) => exported.address(format, search),
     }
   )
 }

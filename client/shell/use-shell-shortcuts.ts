@@ -31,9 +31,9 @@ export function useShellShortcuts({ search, listKeys, startTour, useOwnData, tel
   )
   const account: Shortcut = { title: 'Go to Account', place: 'Go to', run: () => void navigate({ to: '/account' }) }
   const files = exported?.files.map(
-    ({ title, address }): Shortcut => ({
+    ({ format, title }): Shortcut => ({
       title: `${exported.title} as ${title}`,
-      run: () => downloadFrom(address),
+      run: () => downloadFrom(exported.addressOf(format)),
     }),
   )
   const themes = THEMES.filter((other) => other !== theme).map(

@@ -1,5 +1,5 @@
 import heading from '../../components/heading.module.css'
-import { NoteText } from '../../components/note-text.tsx'
+import { Notes } from '../../components/notes.tsx'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'
 import { TroubleNotice, TroubleStrip } from '../../components/trouble.tsx'
 import { useNarrow } from '../../lib/use-media.ts'
@@ -66,15 +66,7 @@ export function AreasPage() {
         </div>
       </div>
       <AreaCharts view={view} asOf={search.asOf} version={frame.version} />
-      {view.report.notes.length > 0 && (
-        <ul className={styles.notes} aria-label="Notes on the figures">
-          {view.report.notes.map(({ code, message }) => (
-            <li key={`${code} ${message}`}>
-              <NoteText code={code} message={message} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <Notes notes={view.report.notes} />
       <RowsDrawer
         cell={search.rows === 'open' && cell ? cell : null}
         view={view}

@@ -2,8 +2,7 @@ import { memo, type ReactNode, useState } from 'react'
 import { FACETS } from '../../../model/contract/evidence-tables.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import floating from '../../components/floating.module.css'
-import { Popover } from '../../components/popover.tsx'
+import { FilesMenu } from '../../components/files-menu.tsx'
 import toolbar from '../../components/toolbar.module.css'
 import { EXPORT_FORMATS, SLIDES } from '../../lib/export-address.ts'
 import styles from './page.module.css'
@@ -65,17 +64,12 @@ export const Toolbar = memo(({ view, shown, filter, facets, isNarrowed }: Toolba
       <span className={styles.count} role="status">
         {shown}
       </span>
-      <Popover label="Export rows" title="Export these rows">
-        <ul>
-          {(tab === 'slos' ? [...EXPORT_FORMATS, SLIDES] : EXPORT_FORMATS).map(({ format, title, hint }) => (
-            <li key={format}>
-              <a className={floating.item} href={rowsFile(tab, format, filter)} download>
-                {title} <small>{hint}</small>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </Popover>
+      <FilesMenu
+        label="Export rows"
+        title="Export these rows"
+        files={tab === 'slos' ? [...EXPORT_FORMATS, SLIDES] : EXPORT_FORMATS}
+        addressOf={(format) => rowsFile(tab, format, filter)}
+      />
       <Dialog open={sheet} title="Narrow down" onClose={() => setSheet(false)} sheet>
         {facets}
       </Dialog>

@@ -5,9 +5,8 @@ import type { AuditEntry } from '../../../model/contract/audit.ts'
 import { AUDIT_KINDS } from '../../../model/contract/audit-kinds.ts'
 import { count, counted } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
-import floating from '../../components/floating.module.css'
+import { FilesMenu } from '../../components/files-menu.tsx'
 import list from '../../components/list-table.module.css'
-import { Popover } from '../../components/popover.tsx'
 import toolbar from '../../components/toolbar.module.css'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { day, hourAndMinute } from '../../lib/date.ts'
@@ -58,17 +57,12 @@ export function AuditLog() {
         </select>
         <span role="status">{data && counted(data.total, 'entry', 'entries')}</span>
         <span className={toolbar.end}>
-          <Popover label="Export the log" title="Export these entries">
-            <ul>
-              {FILES.map(({ format, title, hint }) => (
-                <li key={format}>
-                  <a className={floating.item} href={auditFile(format, q, kind)} download>
-                    {title} <small>{hint}</small>
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </Popover>
+          <FilesMenu
+            label="Export the log"
+            title="Export these entries"
+            files={FILES}
+            addressOf={(format) => auditFile(format, q, kind)}
+          />
         </span>
       </div>
       {error && <TroubleNotice trouble={asTrouble(error)} onAgain={() => void refetch()} />}

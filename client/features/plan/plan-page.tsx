@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import heading from '../../components/heading.module.css'
+import { Notes } from '../../components/notes.tsx'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'
 import { TroubleNotice, TroubleStrip } from '../../components/trouble.tsx'
 import { asTrouble } from '../../lib/problem.ts'
@@ -90,13 +91,7 @@ export function PlanPage() {
       </div>
       <ScenarioTable plan={plan} view={view} scenarios={scenarios.data?.scenarios ?? []} />
       <CommittedList />
-      {report.notes.length > 0 && (
-        <ul className={styles.notes} aria-label="Notes on the figures">
-          {report.notes.map(({ code, message }) => (
-            <li key={`${code} ${message}`}>{message}</li>
-          ))}
-        </ul>
-      )}
+      <Notes notes={report.notes} />
       <CommitDialog
         open={committing}
         view={view}

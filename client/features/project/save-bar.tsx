@@ -1,7 +1,6 @@
 import type { Examination } from '../../../model/insight/examine.ts'
-import { Button } from '../../components/button.tsx'
+import { ChangeBar } from '../../components/change-bar.tsx'
 import { draftWords } from './findings.ts'
-import styles from './save-bar.module.css'
 import type { Saving } from './use-draft.ts'
 
 interface SaveBarProps {
@@ -20,31 +19,25 @@ export function SaveBar({ isDirty, canSave, saving, examination, onSave, onDisca
   const isSaved = saving.state === 'saved' && !isDirty
   if (!isDirty && !isSaved && saving.state === 'idle') return null
   return (
-    <section className={styles.bar} data-screen aria-label="Change">
-      <p role="status">
-        {isSaved && 'Saved. Everybody sees it now.'}
-        {isDirty && !canSave && 'An estimate above does not make sense yet, so nothing is computed from it.'}
-        {isDirty && canSave && examination && draftWords(examination)}
-        {saving.state === 'failed' && (
-          <strong role="alert">
-            {' '}
-            {saving.trouble.title}. {saving.trouble.detail}
-          </strong>
-        )}
-      </p>
-      <span className={styles.actions}>
-        {isSaved && <Button onClick={onUndo}>Undo</Button>}
-        {isDirty && (
-          <>
-            <Button onClick={onDiscard} disabled={isSaving}>
-              Discard
-            </Button>
-            <Button kind="primary" onClick={onSave} disabled={!canSave || isSaving}>
-              {isSaving ? 'Saving' : 'Save'}
-            </Button>
-          </>
-        )}
-      </span>
-    </section>
+    <ChangeBar
+      floating
+      isChanged={isDirty}
+      isSaved={isSaved}
+      isSaving={isSaving}
+      canSave={canSave}
+      onSave={onSave}
+      onDiscard={onDiscard}
+      onUndo={onUndo}
+    >
+      {isSaved && 'Saved. Everybody sees it now.'}
+      {isDirty && !canSave && 'An estimate above does not make sense yet, so nothing is computed from it.'}
+      {isDirty && canSave && examination && draftWords(examination)}
+      {saving.state === 'failed' && (
+        <strong role="alert">
+          {' '}
+          {saving.trouble.title}. {saving.trouble.detail}
+        </strong>
+      )}
+    </ChangeBar>
   )
 }

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { Button } from '../../components/button.tsx'
+import { ChangeBar } from '../../components/change-bar.tsx'
 import { type VersionLine, VersionsDialog } from '../../components/versions-dialog.tsx'
-import styles from './setting-bar.module.css'
 import type { SettingEditing } from './use-setting.ts'
 
 /** One line of a change: what it is about, and what it says. */
@@ -24,8 +23,16 @@ export function SettingBar({ editing, fault, describe }: SettingBarProps) {
   if (!draft && !fault && !isSaved && saving.state !== 'failed') return null
   const wrong = fault ?? preview.fault
   return (
-    <div className={styles.bar}>
-      <p role="status">
+    <>
+      <ChangeBar
+        isChanged={draft !== null || fault !== null}
+        isSaved={isSaved}
+        isSaving={saving.state === 'saving'}
+        canSave={draft !== null && wrong === null}
+        onSave={editing.save}
+        onDiscard={editing.discard}
+        onUndo={editing.undo}
+      >
         {isSaved && (
           <>
             Saved. {saving.words}{' '}
@@ -37,22 +44,7 @@ export function SettingBar({ editing, fault, describe }: SettingBarProps) {
         {!isSaved && wrong && <strong>{wrong}</strong>}
         {draft && !wrong && (preview.words ?? 'Computing what it would do')}
         {saving.state === 'failed' && <strong role="alert"> {saving.trouble.detail}</strong>}
-      </p>
-      <span className={styles.actions}>
-        {isSaved && <Button onClick={editing.undo}>Undo</Button>}
-        {(draft || fault) && (
-          <>
-            <Button onClick={editing.discard}>Discard</Button>
-            <Button
-              kind="primary"
-              onClick={editing.save}
-              disabled={wrong !== null || !draft || saving.state === 'saving'}
-            >
-              {saving.state === 'saving' ? 'Saving' : 'Save'}
-            </Button>
-          </>
-        )}
-      </span>
+      </ChangeBar>
       <VersionsDialog
         lines={
           saving.state === 'conflict'
@@ -63,7 +55,7 @@ export function SettingBar({ editing, fault, describe }: SettingBarProps) {
         onKeepMine={editing.keepMine}
         onClose={editing.putOff}
       />
-    </div>
+    </>
   )
 }
 

@@ -3,10 +3,9 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { SETTING_TABLES, type SettingTable } from '../../../model/contract/setting-tables.ts'
 import type { SettingsReport } from '../../../model/contract/settings.ts'
 import { ChangeableBy } from '../../components/allowed.tsx'
-import floating from '../../components/floating.module.css'
+import { FilesMenu } from '../../components/files-menu.tsx'
 import heading from '../../components/heading.module.css'
 import page from '../../components/page.module.css'
-import { Popover } from '../../components/popover.tsx'
 import toolbar from '../../components/toolbar.module.css'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { asTrouble } from '../../lib/problem.ts'
@@ -126,17 +125,12 @@ function Tables({
           />
         )}
         <span className={toolbar.end}>
-          <Popover label="Export table" title="Export this table">
-            <ul>
-              {FILES.map(({ format, title, hint }) => (
-                <li key={format}>
-                  <a className={floating.item} href={tableFile(table, format)} download>
-                    {title} <small>{hint}</small>
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </Popover>
+          <FilesMenu
+            label="Export table"
+            title="Export this table"
+            files={FILES}
+            addressOf={(format) => tableFile(table, format)}
+          />
         </span>
       </div>
       {report && (
