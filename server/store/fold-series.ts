@@ -14,6 +14,18 @@ export interface FoldPosition {
   readonly after: Instant
 }
 
+/** Whether any bucket starts before a moment; costs a look-up a series. */
+export const holdsBucketBefore = (database: StoreDatabase, moment: Instant): Promise<boolean> =>
+  database.read(
+    async () =>
+      database.connection
+        .prepare<[number], number>(
+          `SELECT 1 FROM sli_series
+           WHERE (SELECT min(started_at) FROM sli_bucket WHERE series_id = sli_series.id) < ? LIMIT 1`,
+        )
+        .get(moment) !== undefined,
+  )
+
 export type FoldBuckets = (buckets: readonly SliBucket[]) => readonly SliBucket[]
 
 export interface Folded {

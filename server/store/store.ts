@@ -40,7 +40,7 @@ import { readProjects } from './evidence/project-row.ts'
 import { readRice } from './evidence/rice-row.ts'
 import { readRisks } from './evidence/risk-row.ts'
 import { readSlos } from './evidence/slo-row.ts'
-import { type FoldBuckets, type Folded, type FoldPosition, foldNext } from './fold-series.ts'
+import { type FoldBuckets, type Folded, type FoldPosition, foldNext, holdsBucketBefore } from './fold-series.ts'
 import { type Ingest, ingest } from './ingest.ts'
 import { checkIntegrity, type Integrity } from './integrity.ts'
 import { type IssueLinks, issueLinks } from './issue-links.ts'
@@ -119,6 +119,8 @@ export interface Store {
   readonly rice: All<RiceEstimate>
   /** By id. */
   readonly sli: All<SliSeries> & {
+    /** Whether any bucket starts before a moment. */
+    holdsBefore(moment: Instant): Promise<boolean>
     /** Folds the next buckets before a moment; null when none are left. Start with null. */
     fold(position: FoldPosition | null, before: Instant, fold: FoldBuckets): Promise<Folded | null>
   }
@@ -235,6 +237,7 @@ const storeOf = (plain: StoreDatabase, now: () => Instant, actor: Actor, thread 
     rice: { all: () => readRice(database) },
     sli: {
       all: () => readSliSeries(database),
+      holdsBefore: (moment) => holdsBucketBefore(database, moment),
       fold: (position, before, fold) => foldNext(database, position, before, fold),
     },
     lenses: lensesInForce(database),

@@ -14,13 +14,16 @@ export async function foldOldBuckets(
   { store, now }: Pick<Context, 'store' | 'now'>,
   signal?: AbortSignal,
 ): Promise<number> {
-  const [assumptions, incidents] = await Promise.all([store.settings.assumptions(), store.incidents.all()])
+  const assumptions = await store.settings.assumptions()
   const moment = now()
+  const before = instant(moment - assumptions.fineFor * MILLISECONDS_PER_DAY)
+  // Most sources measure nothing, and reading every incident would hold up whoever comes in meanwhile.
+  if (!(await store.sli.holdsBefore(before))) return 0
+  const incidents = await store.incidents.all()
   const stretches = fineStretches(
     incidents.map((incident) => lossWindow(incident, moment, assumptions)),
     assumptions,
   )
-  const before = instant(moment - assumptions.fineFor * MILLISECONDS_PER_DAY)
   let removed = 0
   let position: FoldPosition | null = null
   while (!signal?.aborted) {
