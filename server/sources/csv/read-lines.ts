@@ -24,12 +24,12 @@ export async function* readLines(path: string, separator: Separator): AsyncGener
  * The lines of a CSV file, empty ones left out, as many at a time as a piece of it holds: a file of any size takes little
  * memory, and between two pieces everything else goes on. Throws a SourceFault with the line for text that is not UTF-8 and
  * for quotes that do not match.
- * @param pieces of the file; read from the disk when left out
+ * @param pieces of the file, which are UTF-8; read from the disk, and looked at, when left out
  */
 export async function* readLineGroups(
   path: string,
   separator: Separator,
-  pieces: AsyncIterable<Buffer> = createReadStream(path),
+  pieces: AsyncIterable<Buffer> = requireUtf8(path, createReadStream(path)),
 ): AsyncGenerator<readonly CsvLine[]> {
   let next = 1
   let group: CsvLine[] = []
@@ -54,7 +54,7 @@ export async function* readLineGroups(
     return lines
   }
   try {
-    for await (const piece of requireUtf8(path, pieces)) {
+    for await (const piece of pieces) {
       await parsed(parser, piece)
       yield taken()
     }

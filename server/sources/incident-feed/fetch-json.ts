@@ -6,7 +6,7 @@ const REDIRECTS = [300, 301, 302, 303, 307, 308]
 
 /** Asks for a JSON document. Throws a SourceFault for anything but status 200 with whole JSON in time; see `fetchWhole`. */
 export const fetchJson = (request: JsonRequest, context: SourceContext): Promise<unknown> =>
-  fetchWhole(request, context, async (response) => parseAnswer(request, response, await response.text()))
+  fetchWhole(request, context, (response) => parseAnswer(request, response))
 
 /**
  * Asks, and has the answer read. Throws a SourceFault that names the source, the address and what came when none comes in

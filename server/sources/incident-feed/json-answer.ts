@@ -1,3 +1,5 @@
+import { beginning } from '../beginning.ts'
+import { parseJson } from '../parse-json.ts'
 import { showValue } from '../row-fault.ts'
 import { SourceFault, type SourceFaultCode } from '../source.ts'
 
@@ -21,10 +23,12 @@ export interface JsonRequest {
 }
 
 /** The JSON of a complete answer of status 200. Throws a SourceFault that says what came instead. */
-export function parseAnswer(request: JsonRequest, response: Response, text: string): unknown {
+export async function parseAnswer(request: JsonRequest, response: Response): Promise<unknown> {
+  const bytes = await response.bytes()
+  const text = beginning(bytes)
   requireWell(request, response, text)
   try {
-    return JSON.parse(text)
+    return await parseJson(bytes)
   } catch (cause) {
     const type = response.headers.get('content-type') ?? 'no content type'
     throw fault(

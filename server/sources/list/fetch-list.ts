@@ -1,3 +1,4 @@
+import { beginning } from '../beginning.ts'
 import { BodyTooLong, boundedBytes } from '../bounded-body.ts'
 import { fetchWhole } from '../incident-feed/fetch-json.ts'
 import { fault, type JsonRequest, requireWell } from '../incident-feed/json-answer.ts'
@@ -6,9 +7,6 @@ import type { ListConfig } from './config.ts'
 
 /** Bytes of an answer that are read into memory. */
 const LARGEST_ANSWER = 16_000_000
-
-/** Bytes that messages may show of an answer. */
-const SHOWN = 1_000
 
 /** What tells an answer that has not changed: RFC 9110, 8.8. */
 export interface Validators {
@@ -44,7 +42,7 @@ export async function fetchList(
     const bytes = await boundedBytes(response, LARGEST_ANSWER).catch((cause) => {
       throw cause instanceof BodyTooLong ? tooLong(request, cause) : cause
     })
-    requireWell(request, response, Buffer.from(bytes.subarray(0, SHOWN)).toString('utf8'))
+    requireWell(request, response, beginning(bytes))
     const { headers } = response
     return { bytes, validators: { etag: headers.get('etag'), lastModified: headers.get('last-modified') } }
   })

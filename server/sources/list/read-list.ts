@@ -1,8 +1,10 @@
 import { isUtf8 } from 'node:buffer'
 import { extname } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { beginning } from '../beginning.ts'
 import { separatorOf } from '../csv/header.ts'
 import { type CsvLine, readLineGroups } from '../csv/read-lines.ts'
+import { parseJson } from '../parse-json.ts'
 import { SourceFault, type SourceFaultCode } from '../source.ts'
 import { cellText } from './cell-text.ts'
 import { eachCell, isPlain, MOST_NAMES } from './flat-cells.ts'
@@ -36,23 +38,25 @@ export interface ListText {
 /** Reads CSV, JSON, JSON Lines or YAML. Throws a SourceFault for what is none of them, or is not whole. */
 export async function readList(list: ListText): Promise<ReadList> {
   if (!isUtf8(list.bytes)) throw listFault(list, 'wrong-encoding', 'is not UTF-8 text', 'Save it as UTF-8.')
-  const text = Buffer.from(list.bytes.buffer, list.bytes.byteOffset, list.bytes.byteLength)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-  const begins = text.trimStart().slice(0, 1)
+  const begins = beginning(list.bytes).slice(0, 1)
   if (begins === '') throw listFault(list, 'malformed', 'is empty', 'Check the address, or try again later.')
   if (begins === '<')
     throw listFault(list, 'malformed', 'is a web page, not a list', 'Give the address of the file itself.')
-  if (begins === '{' || begins === '[') return fromDocument(list, jsonIn(list, text))
-  if (/^\.ya?ml$/i.test(extname(list.name))) return fromDocument(list, await yamlIn(list, text))
-  return fromCsv(list, text)
+  if (begins === '{' || begins === '[') return fromDocument(list, await jsonIn(list))
+  if (/^\.ya?ml$/i.test(extname(list.name))) return fromDocument(list, await yamlIn(list))
+  return fromCsv(list)
 }
 
-function jsonIn(list: ListText, text: string): unknown {
+const textOf = ({ bytes }: ListText): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+
+async function jsonIn(list: ListText): Promise<unknown> {
   try {
-    return JSON.parse(text)
+    return await parseJson(list.bytes)
   } catch (cause) {
-    const lines = text.split(/\r?\n/)
+    const lines = textOf(list).split(/\r?\n/)
     const read = (line: string) => (line.trim() === '' ? [] : [JSON.parse(line) as unknown])
     let position = 0
     try {
@@ -72,7 +76,8 @@ function jsonIn(list: ListText, text: string): unknown {
   }
 }
 
-async function yamlIn(list: ListText, text: string): Promise<unknown> {
+async function yamlIn(list: ListText): Promise<unknown> {
+  const text = textOf(list)
   if (text.length > LARGEST_YAML) {
     throw listFault(
       list,
@@ -111,7 +116,7 @@ async function fromDocument(list: ListText, document: unknown): Promise<ReadList
   return { header: { names: [...names.keys()], examples: Object.fromEntries(names), isStated: false }, rows }
 }
 
-async function fromCsv(list: ListText, text: string): Promise<ReadList> {
+async function fromCsv(list: ListText): Promise<ReadList> {
   let names: readonly string[] = []
   const rows: ListedRow[] = []
   const examples: Record<string, string> = {}
@@ -122,7 +127,11 @@ async function fromCsv(list: ListText, text: string): Promise<ReadList> {
       cells.length === names.length ? null : `has ${cells.length} cells; the first line names ${names.length} columns`
     rows.push({ location: `line ${line}`, line, content, fault })
   }
-  for await (const group of readLineGroups(list.location, separatorOf(text.slice(0, BYTES_AT_ONCE)), inPieces(list))) {
+  for await (const group of readLineGroups(
+    list.location,
+    separatorOf(beginning(list.bytes, BYTES_AT_ONCE)),
+    inPieces(list),
+  )) {
     for (const line of group) {
       if (names.length > 0) see(line)
       else {
