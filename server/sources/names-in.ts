@@ -32,29 +32,50 @@ const ENDS_OF_ITSELF = ['_id', '_ids', '_at']
  */
 export function namesIn(content: unknown, own: { readonly externalId: string; readonly url: string | null }): string[] {
   const names = new Set<string>()
-  const home = own.url === null ? null : URL.parse(own.url)?.host
+  const isHere = ownSite(own.url)
+  // Every text of every row comes this way: what holds no name is known by the cheapest look first.
   collect(content, (text) => {
+    if (text.length < SHORTEST) return
     const hasAddress = text.includes('://')
-    if (!hasAddress && (text.length < SHORTEST || !HAS_DIGIT.test(text))) return
-    if (!text.includes(' ') && (IS_TIME.test(text) || (hasAddress && home && URL.parse(text)?.host === home))) return
+    if (!hasAddress && !HAS_DIGIT.test(text)) return
+    if (!text.includes(' ') && (IS_TIME.test(text) || (hasAddress && isHere(text)))) return
     if (hasAddress) {
-      for (const [address] of text.matchAll(ADDRESS)) names.add(addressName(address.replace(/[.,;:!?]+$/, '')))
+      for (const address of text.match(ADDRESS) ?? []) names.add(addressName(address.replace(/[.,;:!?]+$/, '')))
     }
-    for (const [id] of text.matchAll(ID)) {
-      if (HAS_LETTER.test(id) && !IS_TIME.test(id)) names.add(id)
-    }
+    for (const id of text.match(ID) ?? []) if (HAS_LETTER.test(id) && !IS_TIME.test(id)) names.add(id)
   })
   names.delete(own.externalId)
   if (own.url !== null) names.delete(addressName(own.url))
   return [...names].slice(0, MOST_NAMES)
 }
 
+/** Tells whether an address is on the site of a row's own. */
+function ownSite(url: string | null): (address: string) => boolean {
+  const home = url === null ? null : URL.parse(url)
+  if (!home?.host) return () => false
+  const { host, origin } = home
+  return (address) => address.startsWith(`${origin}/`) || URL.parse(address)?.host === host
+}
+
 function collect(value: unknown, take: (text: string) => void): void {
   if (typeof value === 'string') take(value)
   else if (Array.isArray(value)) for (const entry of value) collect(entry, take)
   else if (typeof value === 'object' && value !== null) {
-    for (const key in value) if (!isOfItself(key)) collect((value as Readonly<Record<string, unknown>>)[key], take)
+    for (const key in value) {
+      const inner = (value as Readonly<Record<string, unknown>>)[key]
+      if ((typeof inner === 'string' || typeof inner === 'object') && !isOfItself(key)) collect(inner, take)
+    }
   }
 }
 
-const isOfItself = (key: string): boolean => OF_ITSELF.has(key) || ENDS_OF_ITSELF.some((end) => key.endsWith(end))
+/** The same keys come with every row. */
+const known = new Map<string, boolean>()
+const MOST_KNOWN = 1_000
+
+function isOfItself(key: string): boolean {
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const isOwn = OF_ITSELF.has(key) || ENDS_OF_ITSELF.some((end) => key.endsWith(end))
+  if (known.size < MOST_KNOWN) known.set(key, isOwn)
+  return isOwn
+}
