@@ -5,7 +5,7 @@ import { type ColumnMemory, signatureOf } from '../sources/list/header.ts'
 import type { Page } from '../sources/source.ts'
 import type { PageOfEvidence } from '../store/keep-page.ts'
 import { coverageUntil, newestMoment, withoutFuture } from './future.ts'
-import { mapRows } from './map-rows.ts'
+import { mapManyRows } from './map-rows.ts'
 import { oneAhead } from './one-ahead.ts'
 import { bucketsIn, type Part, partsOf } from './parts.ts'
 import { reachedBy } from './reached.ts'
@@ -47,7 +47,7 @@ export async function keepPages<Config>(
     for await (const page of await pagesOf(options)) {
       for (const part of partsOf(page)) {
         requireGoing(signal)
-        const { evidence, progress, tooBad } = understood(options, run, page, part, tally, judge)
+        const { evidence, progress, tooBad } = await understood(options, run, page, part, tally, judge)
         await kept
         onPage(page.location)
         kept = keepPart(options, evidence, progress)
@@ -78,7 +78,7 @@ async function pagesOf<Config>(options: SyncOptions<Config>): Promise<AsyncItera
 }
 
 /** What a part of a page comes to, how far the run is with it, and what ends the run once it is kept. */
-function understood<Config>(
+async function understood<Config>(
   { source, sourceId, now, files, lease }: SyncOptions<Config>,
   run: number,
   page: Page,
@@ -88,7 +88,7 @@ function understood<Config>(
 ) {
   const { rows, readings } = part
   const buckets = bucketsIn(part)
-  const mapped = mapRows(rows, (row) => withoutFuture(source.map(row, sourceId), row, now()))
+  const mapped = await mapManyRows(rows, (row) => withoutFuture(source.map(row, sourceId), row, now()))
   tally.newest = newestMoment(mapped.records, tally.newest, now())
   tally.reached = reachedBy(mapped.records, readings) ?? tally.reached
   tally.rows += rows.length

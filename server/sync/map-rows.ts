@@ -1,35 +1,51 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { EvidenceRecord, MapResult, Rejection, Withdrawal } from '../sources/record.ts'
 import type { RawRow } from '../sources/source.ts'
 
+/** Rows that are mapped at once: more would hold up every request that comes in meanwhile. */
+const ROWS_AT_ONCE = 100
+
 /** What a run of rows comes to. */
 interface MappedRows {
-  readonly records: readonly EvidenceRecord[]
-  readonly rejections: readonly Rejection[]
-  readonly dropped: number
-  readonly withdrawn: readonly Withdrawal[]
+  readonly records: EvidenceRecord[]
+  readonly rejections: Rejection[]
+  dropped: number
+  readonly withdrawn: Withdrawal[]
   /** Where the rows were that had nothing wrong with them. */
-  readonly wellMapped: readonly string[]
+  readonly wellMapped: string[]
 }
+
+type MapOne = (row: RawRow) => MapResult
+
+const nothing = (): MappedRows => ({ records: [], rejections: [], dropped: 0, withdrawn: [], wellMapped: [] })
 
 /** Maps rows one by one. A mapping that throws rejects its row and no other. */
-export function mapRows(rows: readonly RawRow[], map: (row: RawRow) => MapResult): MappedRows {
-  const records: EvidenceRecord[] = []
-  const rejections: Rejection[] = []
-  const wellMapped: string[] = []
-  const withdrawn: Withdrawal[] = []
-  let dropped = 0
-  for (const row of rows) {
-    const mapped = mapRow(row, map)
-    records.push(...mapped.records)
-    rejections.push(...mapped.rejections.map((rejection) => ({ ...rejection, origin: row.origin })))
-    dropped += mapped.dropped
-    withdrawn.push(...(mapped.withdrawn ?? []))
-    if (mapped.rejections.length === 0) wellMapped.push(row.location)
-  }
-  return { records, rejections, dropped, withdrawn, wellMapped }
+export function mapRows(rows: readonly RawRow[], map: MapOne): Readonly<MappedRows> {
+  const all = nothing()
+  for (const row of rows) add(all, row, map)
+  return all
 }
 
-function mapRow(row: RawRow, map: (row: RawRow) => MapResult): MapResult {
+/** The same of many rows, with turns for everything else in between. */
+export async function mapManyRows(rows: readonly RawRow[], map: MapOne): Promise<Readonly<MappedRows>> {
+  const all = nothing()
+  for (const [position, row] of rows.entries()) {
+    if (position > 0 && position % ROWS_AT_ONCE === 0) await nextTurn()
+    add(all, row, map)
+  }
+  return all
+}
+
+function add(all: MappedRows, row: RawRow, map: MapOne): void {
+  const mapped = mapRow(row, map)
+  for (const record of mapped.records) all.records.push(record)
+  for (const rejection of mapped.rejections) all.rejections.push({ ...rejection, origin: row.origin })
+  for (const withdrawal of mapped.withdrawn ?? []) all.withdrawn.push(withdrawal)
+  all.dropped += mapped.dropped
+  if (mapped.rejections.length === 0) all.wellMapped.push(row.location)
+}
+
+function mapRow(row: RawRow, map: MapOne): MapResult {
   try {
     return map(row)
   } catch (error) {

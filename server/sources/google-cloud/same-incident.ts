@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { instant } from '../../../model/quantity.ts'
-import { showInstant } from '../time.ts'
+import { parseInstant, showInstant } from '../time.ts'
 import { type GoogleIncident, incidentSchema } from './incident-schema.ts'
 
 /** What stands for a row once rows about the same incident are put together. */
@@ -17,19 +17,20 @@ export interface GoogleRow {
  * Rows that cannot be read stand for themselves. Order is kept.
  */
 export function groupSameIncidents(contents: readonly unknown[]): GoogleRow[] {
-  const groups = new Map<string, { content: unknown; incident: GoogleIncident }[]>()
+  const alike = new Map<string, unknown[]>()
   for (const content of contents) {
-    const parsed = incidentSchema.safeParse(content)
-    if (!parsed.success) continue
-    const key = keyOf(parsed.data)
-    const group = groups.get(key)
-    if (group) group.push({ content, incident: parsed.data })
-    else groups.set(key, [{ content, incident: parsed.data }])
+    const key = keyIn(content)
+    if (key === null) continue
+    const group = alike.get(key)
+    if (group) group.push(content)
+    else alike.set(key, [content])
   }
   const others = new Map<unknown, readonly unknown[]>()
   const repeated = new Set<unknown>()
-  for (const group of groups.values()) {
-    const [kept, ...rest] = group.sort((left, right) => precedence(left.incident, right.incident))
+  for (const group of alike.values()) {
+    // Nearly every row stands alone: it is understood once, when its turn comes.
+    if (group.length === 1) continue
+    const [kept, ...rest] = readable(group).sort((left, right) => precedence(left.incident, right.incident))
     if (!kept) continue
     others.set(
       kept.content,
@@ -41,6 +42,13 @@ export function groupSameIncidents(contents: readonly unknown[]): GoogleRow[] {
     told: [content, ...(others.get(content) ?? [])],
     repeated: repeated.has(content),
   }))
+}
+
+function readable(contents: readonly unknown[]) {
+  return contents.flatMap((content) => {
+    const { data: incident } = incidentSchema.safeParse(content)
+    return incident ? [{ content, incident }] : []
+  })
 }
 
 /** Google's id, or for old rows without one a hash of beginning and text, which did not change when ends moved. */
@@ -64,7 +72,15 @@ export function mergeTold(first: GoogleIncident, others: readonly GoogleIncident
   }
 }
 
-const keyOf = ({ begin, external_desc }: GoogleIncident): string => `${showInstant(begin)} ${external_desc}`
+/** Of a row that nobody has looked at: null when it has none. */
+function keyIn(content: unknown): string | null {
+  const { begin, external_desc } = (content ?? {}) as Readonly<Record<string, unknown>>
+  const at = typeof begin === 'string' ? parseInstant(begin) : null
+  return at === null || typeof external_desc !== 'string' ? null : keyOf({ begin: at, external_desc })
+}
+
+const keyOf = ({ begin, external_desc }: Pick<GoogleIncident, 'begin' | 'external_desc'>): string =>
+  `${showInstant(begin)} ${external_desc}`
 
 function precedence(left: GoogleIncident, right: GoogleIncident): number {
   if (!left.id !== !right.id) return left.id ? -1 : 1

@@ -78,13 +78,14 @@ async function* pull(config: IncidentIoConfig, stored: unknown, context: SourceC
   const now = context.now()
   let cursor: Cursor = cursorSchema.parse(stored ?? {})
   if (cursor.after === null || cursor.began === null) cursor = { ...cursor, after: null, began: now }
+  const rules = rulesOf(config)
   const pageOf = (path: string, noun: string, contents: readonly unknown[]): Page => {
     const rows = contents.map(
       (content, position): IncidentIoRow => ({
         location: rowLocation(location(path), noun, externalIdOf(content), position),
         content,
         text: JSON.stringify(content),
-        rules: rulesOf(config),
+        rules,
       }),
     )
     return { location: location(path), rows, cursor: keptCursor(cursor), expected: null, coverage: null }

@@ -100,13 +100,13 @@ async function serviceNames(ask: JsonApi['ask']): Promise<ReadonlyMap<string, st
   }
 }
 
-const servicesOf = z.object({ impactedServices: z.array(z.string()) }).catch({ impactedServices: [] })
-
 function rowOf(content: unknown, location: string, names: ReadonlyMap<string, string>): OpsgenieRow {
-  const { impactedServices } = servicesOf.parse(content)
-  const origin = Object.fromEntries(
-    impactedServices.flatMap((id) => (names.has(id) ? [[id, names.get(id) ?? id]] : [])),
-  )
+  const ids = (content as { impactedServices?: unknown } | null)?.impactedServices
+  const origin: Record<string, string> = {}
+  for (const id of Array.isArray(ids) ? ids : []) {
+    const name = names.get(id)
+    if (name !== undefined) origin[id] = name
+  }
   return { location, content, text: JSON.stringify(content), origin }
 }
 
