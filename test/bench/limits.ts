@@ -33,8 +33,10 @@ export const FEW_INCIDENTS = 2_000
 export const FEW_PROJECTS = 40
 
 export const MEAN_MOVES = 200
-export const REPORT_MOVES = 30
 export const PAINTED_MOVES = 100
+export const REPORT_MOVES = 60
+/** Milliseconds from a report to the next single move: until what it changed stands still. */
+export const MOVE_REST = 300
 export const COLD_LOADS = 5
 /** How many times slower the processor of a modest laptop is taken to be. */
 export const SLOWDOWN = 4

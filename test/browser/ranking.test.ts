@@ -75,6 +75,20 @@ describe('a first visit', () => {
   })
 })
 
+/** Runs in the page: sets the weight of toil to each of these without a frame between. @returns how many rows glide after each */
+async function glidesAfterMoves(shares: number[]): Promise<number[]> {
+  const slider = document.querySelector('input[aria-label="Toil"]') as HTMLInputElement
+  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+  const gliding: number[] = []
+  for (const share of shares) {
+    set?.call(slider, String(share))
+    slider.dispatchEvent(new Event('input', { bubbles: true }))
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
+    gliding.push(document.getAnimations().length)
+  }
+  return gliding
+}
+
 describe('lenses and weights', () => {
   test('a lens reorders the rows, and the address keeps it', async () => {
     const page = await open()
@@ -100,6 +114,16 @@ describe('lenses and weights', () => {
     await page.mouse.up()
     await expect.poll(() => page.url()).toContain('weights=')
     expect(page.complaints).toEqual([])
+  })
+
+  test('rows glide after one move, and stand in their places at once where moves follow each other', async () => {
+    const page = await open()
+    await page.emulateMedia({ reducedMotion: 'no-preference' })
+    const [once, ...following] = await page.evaluate(glidesAfterMoves, [100, 0, 100])
+    expect(once).toBeGreaterThan(0)
+    expect(following).toEqual([0, 0])
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    expect(await page.evaluate(glidesAfterMoves, [0])).toEqual([0])
   })
 
   test('the weights in an address are the weights on the screen', async () => {
