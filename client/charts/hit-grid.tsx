@@ -1,4 +1,5 @@
 import { useWidth } from '../lib/use-width.ts'
+import { shortened } from './fit-words.ts'
 import styles from './plot.module.css'
 
 const LOOKS = { inside: styles.inside, above: styles.loss, below: styles.avoided } as const
@@ -28,7 +29,10 @@ interface HitGridProps {
   readonly onChoose: (column: string) => void
 }
 
-const NAMES = 112
+const LEAST_NAMES = 112
+/** Names may take so much of the width where they need it. */
+const NAMES_SHARE = 0.4
+const LETTER = 6.6
 const FIGURES = 52
 const HEAD = 38
 const ROW = 19
@@ -37,15 +41,17 @@ const MOST_STEP = 64
 /** Columns at least so wide have room for their title, and for their figure. */
 const TITLE = 20
 const FIGURE = 36
-const LETTERS = 15
 
 /** Which forecasts held, one row a subject and one column a period: misses stand out, holds recede. */
 export function HitGrid({ label, columns, rows, chosen, onChoose }: HitGridProps) {
   const { ref, width } = useWidth<HTMLDivElement>()
-  const step = Math.min(MOST_STEP, Math.max(8, (width - NAMES - FIGURES) / Math.max(1, columns.length)))
+  const longest = Math.max(0, ...rows.map(({ title }) => title.length)) * LETTER + 13
+  const names = Math.max(LEAST_NAMES, Math.min(longest, width * NAMES_SHARE))
+  const letters = Math.floor((names - 13) / LETTER)
+  const step = Math.min(MOST_STEP, Math.max(8, (width - names - FIGURES) / Math.max(1, columns.length)))
   const end = HEAD + rows.length * ROW
   const height = end + FOOT
-  const x = (column: number) => NAMES + column * step
+  const x = (column: number) => names + column * step
   return (
     <div ref={ref} style={{ minHeight: height }}>
       {width > 0 && (
@@ -86,7 +92,7 @@ export function HitGrid({ label, columns, rows, chosen, onChoose }: HitGridProps
                 <title>{row.words}</title>
               </rect>
               <text className={styles.name} x="0" y={HEAD + position * ROW + ROW / 2}>
-                {row.title.length > LETTERS ? `${row.title.slice(0, LETTERS - 1)}…` : row.title}
+                {shortened(row.title, letters)}
               </text>
               {row.cells.map((cell, column) => {
                 const id = columns[column]?.id ?? ''

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useWidth } from '../lib/use-width.ts'
+import { shortened } from './fit-words.ts'
 import { type EvidenceSearch, Mark } from './mark.tsx'
 import styles from './plot.module.css'
 import { placeOn, type Scale } from './scale.ts'
@@ -99,7 +100,7 @@ function Line({
       }
     >
       <text className={styles.name} x="0" y={middle}>
-        {line.title.length > 16 ? `${line.title.slice(0, 15)}…` : line.title}
+        {shortened(line.title, 16)}
       </text>
       {line.aside && (
         <text x={asideAt} y={middle} textAnchor="end">

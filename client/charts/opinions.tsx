@@ -1,5 +1,6 @@
 import type { ThreePoint } from '../../model/evidence/three-point.ts'
 import { useWidth } from '../lib/use-width.ts'
+import { shortened } from './fit-words.ts'
 import styles from './opinions.module.css'
 import { rangeScale } from './tornado/scale.ts'
 
@@ -75,7 +76,7 @@ export function Opinions({ label, hue, opinions, pooled, inUse, write }: Opinion
                 <title>{words}</title>
               </rect>
               <text className={isStrong ? styles.strong : undefined} x="0" y={y(position)}>
-                {title.length > letters ? `${title.slice(0, letters - 1)}…` : title}
+                {shortened(title, letters)}
               </text>
               <Line from={x(estimate.low)} to={x(estimate.high)} y={y(position)} className={styles.line} />
               <rect className={styles.square} x={x(estimate.likely) - 3} y={y(position) - 3} width="6" height="6" />

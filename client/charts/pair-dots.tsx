@@ -1,5 +1,6 @@
 import { percent } from '../../model/format.ts'
 import { useWidth } from '../lib/use-width.ts'
+import { shortened } from './fit-words.ts'
 import { type EvidenceSearch, Mark } from './mark.tsx'
 import styles from './plot.module.css'
 
@@ -36,7 +37,7 @@ export function PairDots({ label, lines, shareOf }: PairDotsProps) {
                 area={<rect className={styles.hit} x="0" y={position * ROW} width={NAMES - 8} height={ROW} />}
               >
                 <text className={styles.name} x={NAMES - 12} y={position * ROW + ROW / 2} textAnchor="end">
-                  {short(row.title, 13)}
+                  {shortened(row.title, 13)}
                 </text>
               </Mark>
               {columns.slice(0, position + 1).map((column, place) => {
@@ -85,7 +86,7 @@ export function PairDots({ label, lines, shareOf }: PairDotsProps) {
                 y={rows.length * ROW + 12 + (step < 62 && place % 2 === 1 ? 16 : 0)}
                 textAnchor="middle"
               >
-                {short(column.title, 12)}
+                {shortened(column.title, 12)}
               </text>
             ))}
           </g>
@@ -94,5 +95,3 @@ export function PairDots({ label, lines, shareOf }: PairDotsProps) {
     </div>
   )
 }
-
-const short = (title: string, most: number): string => (title.length <= most ? title : `${title.slice(0, most - 1)}…`)

@@ -1,5 +1,6 @@
 import { amount } from '../../model/format.ts'
 import { useWidth } from '../lib/use-width.ts'
+import { wrapWords } from './fit-words.ts'
 import styles from './plot.module.css'
 import { SpanMark } from './span-mark.tsx'
 import type { RangeScale } from './tornado/scale.ts'
@@ -35,6 +36,12 @@ interface SpansProps {
 }
 
 const ROW = 26
+/** Where a title takes two lines. */
+const TALL_ROW = 34
+const LINE = 14
+const LETTER = 6.3
+/** Titles may take so much of the width where they need it. */
+const NAMES_SHARE = 0.3
 const HEAD = 22
 const INSET = 8
 /** Less room between two numbers of the axis, and every other one is left out. */
@@ -43,14 +50,17 @@ const TICK = 40
 /** One row a subject on a common scale: a line from here to there, and marks on it. What lies outside the scale is cut, its end left open. */
 export function Spans({ label, rows, scale, writeTick = plain(scale), through, room = {} }: SpansProps) {
   const { ref, width } = useWidth<HTMLDivElement>()
-  const { names = 116, aside = 0, figures = 56 } = room
+  const { aside = 0, figures = 56 } = room
+  const longest = Math.max(0, ...rows.map(({ title }) => title.length)) * LETTER + 8
+  const names = Math.max(room.names ?? 116, Math.min(longest, width * NAMES_SHARE))
+  const titles = rows.map(({ title }) => wrapWords(title, Math.floor((names - 6) / LETTER), 2))
+  const rowHeight = titles.some(({ length }) => length > 1) ? TALL_ROW : ROW
   const from = names + aside + INSET
   const plot = Math.max(0, width - from - figures - INSET)
   const x = (value: number) =>
     from + Math.min(1, Math.max(0, (value - scale.from) / Math.max(1e-12, scale.to - scale.from))) * plot
-  const height = HEAD + rows.length * ROW + 4
+  const height = HEAD + rows.length * rowHeight + 4
   const every = Math.max(1, Math.ceil((TICK * (scale.ticks.length - 1)) / Math.max(1, plot)))
-  const letters = Math.floor((names - 6) / 6.3)
   return (
     <div ref={ref} style={{ minHeight: height }}>
       {width > 0 && (
@@ -74,25 +84,31 @@ export function Spans({ label, rows, scale, writeTick = plain(scale), through, r
             ))}
           </g>
           {rows.map((row, position) => {
-            const y = HEAD + position * ROW
+            const y = HEAD + position * rowHeight
+            const middle = y + rowHeight / 2
+            const title = titles[position] ?? []
             return (
               <g key={row.id} className={styles.mark} role="listitem" tabIndex={0} aria-label={row.words}>
-                <rect className={styles.hit} x="0" y={y} width={width} height={ROW}>
+                <rect className={styles.hit} x="0" y={y} width={width} height={rowHeight}>
                   <title>{row.words}</title>
                 </rect>
-                <text className={styles.name} x="0" y={y + ROW / 2}>
-                  {row.title.length > letters ? `${row.title.slice(0, letters - 1)}…` : row.title}
+                <text className={styles.name} x="0" y={middle}>
+                  {title.map((line, place) => (
+                    <tspan key={line} x="0" y={middle + (place - (title.length - 1) / 2) * LINE}>
+                      {line}
+                    </tspan>
+                  ))}
                 </text>
                 {row.aside && (
-                  <text x={names + aside - 8} y={y + ROW / 2} textAnchor="end">
+                  <text x={names + aside - 8} y={middle} textAnchor="end">
                     {row.aside}
                   </text>
                 )}
-                <SpanMark row={row} x={x} y={y + ROW / 2} isOpen={(value) => value > scale.to || value < scale.from} />
+                <SpanMark row={row} x={x} y={middle} isOpen={(value) => value > scale.to || value < scale.from} />
                 <text
                   className={`${styles.figure} ${row.isStrong ? styles.strong : ''}`}
                   x={width}
-                  y={y + ROW / 2}
+                  y={middle}
                   textAnchor="end"
                 >
                   {row.figure}

@@ -52,7 +52,7 @@ describe('rows of evidence', () => {
 
   test('are the objectives too, most consumed first', async () => {
     const page = await open('/evidence?tab=slos')
-    await page.getByRole('heading', { name: 'Two of 8 objectives have overspent their budget' }).waitFor()
+    await page.getByRole('heading', { name: 'Two of eight objectives have overspent their budget' }).waitFor()
     expect(await page.locator('[data-row-link]').first().textContent()).toBe('Payments API: payments are answered')
   })
 })

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useWidth } from '../../lib/use-width.ts'
+import { shortened } from '../fit-words.ts'
 import { HeatCell, type HeatCellData } from './heat-cell.tsx'
 import styles from './heat-map.module.css'
 import { type HeatLayout, heatLayout } from './layout.ts'
@@ -222,7 +223,4 @@ function Foot({
 }
 
 /** Names are cut where they would run into the first column: about six pixels a letter. */
-function clip(title: string, width: number): string {
-  const most = Math.floor(width / 6.6)
-  return title.length <= most ? title : `${title.slice(0, most - 1)}…`
-}
+const clip = (title: string, width: number): string => shortened(title, Math.floor(width / 6.6))

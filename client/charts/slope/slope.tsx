@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { inWords } from '../../../model/format.ts'
 import { useWidth } from '../../lib/use-width.ts'
+import { shortened } from '../fit-words.ts'
 import styles from './slope.module.css'
 
 export interface SlopeColumn {
@@ -60,10 +61,7 @@ export function Slope({ label, columns, lines, same, isLarge = false, onChoose }
   const ranksOf = (id: string) => columns.map(({ order }) => order.indexOf(id))
   const first = columns[0]?.order ?? []
   const last = columns.at(-1)?.order ?? []
-  const cut = (text: string, room: number) => {
-    const letters = Math.floor(room / letter)
-    return text.length > letters ? `${text.slice(0, Math.max(1, letters - 1))}…` : text
-  }
+  const cut = (text: string, room: number) => shortened(text, Math.floor(room / letter))
   const drawn = [...lines].sort((one, other) => LOOKS.indexOf(one.look) - LOOKS.indexOf(other.look))
   return (
     <div ref={ref} style={{ minHeight: height }}>

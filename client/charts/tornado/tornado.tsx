@@ -1,4 +1,5 @@
 import { useWidth } from '../../lib/use-width.ts'
+import { shortened } from '../fit-words.ts'
 import { rangeScale } from './scale.ts'
 import styles from './tornado.module.css'
 
@@ -24,9 +25,6 @@ const ROW = 38
 const FOOT = 24
 const FIGURE = 40
 const LETTER = 6.2
-
-const shortened = (text: string, letters: number): string =>
-  text.length <= letters ? text : `${text.slice(0, letters - 1).trimEnd()}…`
 
 /** What each input does to a figure when all others stay: what moves it most comes first, with the line it may cross. */
 export function Tornado({ label, lines, now, line, write }: TornadoProps) {

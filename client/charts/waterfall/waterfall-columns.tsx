@@ -1,7 +1,8 @@
+import { wrapWords } from '../fit-words.ts'
 import { ProvenanceStack } from '../provenance-fill.tsx'
 import { scaleTo } from '../scale.ts'
 import { BarButton } from './bar-button.tsx'
-import { type WaterfallSpan, wrapWords } from './steps.ts'
+import type { WaterfallSpan } from './steps.ts'
 import styles from './waterfall.module.css'
 
 export interface SpanFrame {

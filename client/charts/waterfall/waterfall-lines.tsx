@@ -1,7 +1,7 @@
 import type { Provenance } from '../../../model/evidence/provenance.ts'
 import { PROVENANCES } from '../../../model/evidence/provenance.ts'
+import { wrapWords } from '../fit-words.ts'
 import { BarButton } from './bar-button.tsx'
-import { wrapWords } from './steps.ts'
 import styles from './waterfall.module.css'
 import type { SpanFrame } from './waterfall-columns.tsx'
 

@@ -61,7 +61,7 @@ export const flagWord = (flag: string): string => (flag in FLAG_WORDS ? FLAG_WOR
 export function evidenceHeadline(tab: EvidenceTab, { total, flags, rows }: EvidenceFacts): string {
   const [one, many] = NOUNS[tab]
   if (total === 0) return `No ${many} yet`
-  const all = counted(total, one, many)
+  const all = `${inWords(total)} ${total === 1 ? one : many}`
   const of = (number: number) => `${sentence(inWords(number))} of ${all}`
   const verb = (number: number, single: string, several: string) => (number === 1 ? single : several)
   const unmapped = flags.get('unmapped') ?? 0
@@ -95,9 +95,7 @@ export function evidenceHeadline(tab: EvidenceTab, { total, flags, rows }: Evide
     const stake = open.reduce((sum, row) => sum + ('atStake' in row ? (row.atStake ?? 0) : 0), 0)
     return `${of(open.length)} ${verb(open.length, 'is', 'are')} open, with ${amount(stake)} at stake`
   }
-  return total === 1
-    ? `The one ${one} belongs to a known service`
-    : `All ${count(total)} ${many} belong to known services`
+  return total === 1 ? `The one ${one} belongs to a known service` : `All ${all} belong to known services`
 }
 
 /** How many of all are shown, when not all are. */

@@ -19,7 +19,10 @@ export function QuarantineList({ rows, total }: z.infer<typeof quarantineSchema>
   return (
     <section className={shared.panel} id="quarantine">
       <div className={shared.sectionHead}>
-        <h2>{wait} in quarantine; none is in the ranking</h2>
+        <div>
+          <h2>{wait} in quarantine; none is in the ranking</h2>
+          <p className={shared.detail}>Each keeps its raw row and its reason. Fix the rule or the row, then replay</p>
+        </div>
         <Button
           needs="mapping:write"
           onClick={() => replay.mutate(rows.map(({ id }) => id))}
@@ -28,7 +31,6 @@ export function QuarantineList({ rows, total }: z.infer<typeof quarantineSchema>
           Replay {rows.length === 1 ? 'it' : `all ${count(rows.length)}`}
         </Button>
       </div>
-      <p className={shared.detail}>Each keeps its raw row and its reason. Fix the rule or the row, then replay</p>
       {replay.data && (
         <p role="status">
           {count(replay.data.released)} taken in, {count(replay.data.stillWrong)} still wrong

@@ -32,8 +32,15 @@ export function SourcesPage() {
     )
   return (
     <div className={styles.page}>
-      <div className={styles.sectionHead}>
-        <h1 className={heading.headline}>{list ? sourcesHeadline(list) : ''}</h1>
+      <div className={heading.head}>
+        <div>
+          <h1 className={heading.headline}>{list ? sourcesHeadline(list) : ''}</h1>
+          <p className={styles.subline}>
+            {sources.data && list && list.length > 0 && quarantine.data
+              ? sourcesSubline(sources.data, quarantine.data.total)
+              : ''}
+          </p>
+        </div>
         <div className={styles.actions}>
           <Button needs="sources:write" onClick={() => open('file')}>
             Import a file
@@ -45,11 +52,6 @@ export function SourcesPage() {
       </div>
       <AddSource open={add === 'source'} onClose={() => open()} />
       <ImportFile open={add === 'file'} onClose={() => open()} />
-      <p className={styles.subline}>
-        {sources.data && list && list.length > 0 && quarantine.data
-          ? sourcesSubline(sources.data, quarantine.data.total)
-          : ''}
-      </p>
       {list && list.length > 0 && <SourceTable sources={list} now={now} />}
       {list?.length === 0 && <NoSource onOpen={open} />}
       {quarantine.error && !quarantine.data && (

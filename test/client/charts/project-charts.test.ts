@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { namedMoments, outline } from '../../../client/charts/course/outline.ts'
+import { wrapWords } from '../../../client/charts/fit-words.ts'
 import { rangeScale } from '../../../client/charts/tornado/scale.ts'
-import { type WaterfallStep, waterfallSpans, wrapWords } from '../../../client/charts/waterfall/steps.ts'
+import { type WaterfallStep, waterfallSpans } from '../../../client/charts/waterfall/steps.ts'
 
 const step = (kind: WaterfallStep['kind'], value: number): WaterfallStep => ({
   key: `${kind} ${value}`,

@@ -14,15 +14,15 @@ test.each([
   ['incidents', facts(246), 'All 246 incidents belong to known services'],
   ['incidents', facts(246, { unmapped: 6 }), 'Six of 246 incidents belong to no known service'],
   ['incidents', facts(246, { unmapped: 1 }), 'One of 246 incidents belongs to no known service'],
-  ['incidents', facts(9, { 'suggested-cause': 2 }), 'Two of 9 incidents have a cause that only words suggest'],
+  ['incidents', facts(9, { 'suggested-cause': 2 }), 'Two of nine incidents have a cause that only words suggest'],
   [
     'incidents',
     facts(9, { unmapped: 1, 'suggested-cause': 3 }),
-    'One of 9 incidents belongs to no known service and three have a cause that only words suggest',
+    'One of nine incidents belongs to no known service and three have a cause that only words suggest',
   ],
-  ['risks', facts(5, { 'over-limit': 1 }), "One of 5 stated risks is too big for its service's objective"],
-  ['slos', facts(8, { overspent: 2 }), 'Two of 8 objectives have overspent their budget'],
-  ['slos', facts(8), 'No budget of 8 objectives is overspent'],
+  ['risks', facts(5, { 'over-limit': 1 }), "One of five stated risks is too big for its service's objective"],
+  ['slos', facts(8, { overspent: 2 }), 'Two of eight objectives have overspent their budget'],
+  ['slos', facts(8), 'No budget of eight objectives is overspent'],
 ] as const)('the headline of %s is a finding with its number', (tab, given, headline) => {
   expect(evidenceHeadline(tab, given)).toBe(headline)
 })

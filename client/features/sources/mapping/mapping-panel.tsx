@@ -33,18 +33,20 @@ export function MappingPanel() {
   return (
     <section className={styles.panel} id="mapping" aria-labelledby="mapping-title">
       <div className={styles.sectionHead}>
-        <h2 id="mapping-title">{suggestionsHeadline(found)}</h2>
+        <div>
+          <h2 id="mapping-title">{suggestionsHeadline(found)}</h2>
+          <p className={styles.detail}>
+            {found.suggestions.length > 0
+              ? 'Suggested from names, and from where rows alike belong; nothing counts until a person confirms'
+              : 'A row belongs to a service by a rule, by the name of its component, or by what a person said of it'}
+          </p>
+        </div>
         {found.suggestions.length > 0 && (
           <Button needs="mapping:write" onClick={all}>
             Review all
           </Button>
         )}
       </div>
-      <p className={styles.detail}>
-        {found.suggestions.length > 0
-          ? 'Suggested from names, and from where rows alike belong; nothing counts until a person confirms'
-          : 'A row belongs to a service by a rule, by the name of its component, or by what a person said of it'}
-      </p>
       {changing.done && (
         <p className={own.done} role="status">
           <span>{changing.done.words}.</span>
