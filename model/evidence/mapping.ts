@@ -61,11 +61,18 @@ export function incidentMapping({
     const named = otherNames(source, component).find((name) => serviceByName.has(serviceIdOf(name)))
     return named === undefined ? undefined : serviceByName.get(serviceIdOf(named))
   }
-  const byName = (source: string, component: string, name: string): string | undefined =>
+  const findByName = (source: string, component: string, name: string): string | undefined =>
     serviceByName.get(component) ??
     serviceByName.get(serviceIdOf(name)) ??
     serviceByName.get(serviceIdOf(nameNow.get(`${source}\u0000${component}`) ?? component)) ??
     byFormerName(source, component)
+  // The same components fail again and again: what a name comes to is found out once.
+  const found = new Map<string, string | undefined>()
+  const byName = (source: string, component: string, name: string): string | undefined => {
+    const key = `${source}\u0000${component}\u0000${name}`
+    if (!found.has(key)) found.set(key, findByName(source, component, name))
+    return found.get(key)
+  }
 
   const asNamed = ({ component }: Impact, source: string) =>
     otherNames(source, component).map((name) => ({ component, name }))

@@ -11,16 +11,25 @@ const TELLS_NOTHING = new Set(
 
 /** Telling words of a title, by their beginning: "retries" and "retry", "declined" and "declines" are the same. */
 export function tellingWords(title: string): ReadonlyMap<string, string> {
-  const words = [...title.toLowerCase().matchAll(WORD)].map(([word]) => word)
-  return new Map(
-    words
-      .filter((word) => word.length >= SHORTEST_WORD && !TELLS_NOTHING.has(word))
-      .map((word) => [stemOf(word), word]),
-  )
+  const words = new Map<string, string>()
+  for (const word of title.toLowerCase().match(WORD) ?? []) {
+    if (word.length >= SHORTEST_WORD && !TELLS_NOTHING.has(word)) words.set(stemOf(word), word)
+  }
+  return words
 }
 
 const stemOf = (word: string): string => word.replace(/(?:ies|ing|ed|es|s|y|e)$/, '').slice(0, LONGEST_STEM)
 
-/** Words of the first title that the second holds too, as the first has them; the order of the first. */
-export const sharedWords = (one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string[] =>
-  [...one].filter(([stem]) => other.has(stem)).map(([, word]) => word)
+/**
+ * Words of the first title that the second holds too, as the first has them; the order of the first.
+ * @param isTelling of a stem; words of others are left out
+ */
+export function sharedWords(
+  one: ReadonlyMap<string, string>,
+  other: ReadonlyMap<string, string>,
+  isTelling: (stem: string) => boolean = () => true,
+): string[] {
+  const shared: string[] = []
+  for (const [stem, word] of one) if (other.has(stem) && isTelling(stem)) shared.push(word)
+  return shared
+}

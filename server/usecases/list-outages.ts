@@ -1,7 +1,12 @@
 import type { OutagesAnswer, ProposedOutageRow, SourceOrderAnswer } from '../../model/contract/outages.ts'
 import { incidentMapper } from '../../model/evidence/mapping.ts'
 import { tellersOf } from '../../model/evidence/outage/merge-incidents.ts'
-import { memberIds, type ProposedOutage, proposeOutages } from '../../model/evidence/outage/propose-outages.ts'
+import {
+  describeOutage,
+  memberIds,
+  type ProposedOutage,
+  proposeOutages,
+} from '../../model/evidence/outage/propose-outages.ts'
 import {
   FIELD_GROUPS,
   type SourceOrder,
@@ -39,16 +44,15 @@ export async function listOutages(context: ReadingContext, limit: number): Promi
   })
   const { rows } = changedIncidents(mapped, changes)
   const titles = new Map(basis.services.map(({ id, title }) => [id, title]))
-  const proposals = proposeOutages(rows, {
-    apart: changes.outages.apart,
-    assumptions,
-    titleOf: (service) => titles.get(service) ?? service,
-  })
+  const groups = proposeOutages(rows, { apart: changes.outages.apart, assumptions })
+  const shown = groups
+    .slice(0, limit)
+    .map((group) => describeOutage(group, (service) => titles.get(service) ?? service))
   const merged = rows.filter((row) => row.merged)
   const tellers = new Set(mapped.map(({ source }) => source))
   return {
-    proposed: proposals.length,
-    proposals: proposals.slice(0, limit).map(asRow),
+    proposed: groups.length,
+    proposals: shown.map(asRow),
     merged: { outages: merged.length, incidents: merged.reduce((sum, row) => sum + memberIds(row).length, 0) },
     mergesNamed: assumptions.mergeNamed !== 0,
     sources: sources.filter(({ id }) => tellers.has(id)).map(({ id, title }) => ({ id, title })),

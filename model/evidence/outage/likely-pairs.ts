@@ -3,6 +3,7 @@ import type { MappedIncident } from '../incident.ts'
 import { UNMAPPED } from '../service.ts'
 import { sharedWords, tellingWords } from '../telling-words.ts'
 import { isAtOnce, minutesApart } from './at-once.ts'
+import { followingPairs } from './following-pairs.ts'
 import { tellersOf } from './merge-incidents.ts'
 import { namedPairs } from './named-pairs.ts'
 import { pairKey } from './outages.ts'
@@ -24,9 +25,8 @@ export interface LikelyPair {
 
 export type PairAssumptions = Pick<Assumptions, 'sameOutageStart' | 'sameOutageClose' | 'sameOutageTitles'>
 
-/** Followers of one service that are looked at for each incident: a storm of alerts must not cost its square. */
-const MOST_FOLLOWERS = 100
 const NAMED_STRENGTH = 2
+const NONE: readonly string[] = []
 
 /**
  * Words that outages of any kind are told with, by their stems as titles have them: two titles that share these alone
@@ -41,30 +41,24 @@ const SAID_OF_ANY = new Set([
 
 /**
  * Pairs of incidents that different sources told of and that may be one outage: at once on one service, with titles that
- * agree or starts that are close; or one names the other. A sweep over each service by start, so that the cost is near
- * linear: n log n, and at most a hundred followers each.
+ * agree or starts that are close; or one names the other. A sweep over incidents by start that looks at those which follow
+ * on each service, every pair once, so that the cost is near linear: n log n, and at most a hundred followers a service.
  */
 export function likelyPairs(incidents: readonly MappedIncident[], assumptions: PairAssumptions): LikelyPair[] {
-  const pairs = new Map<string, LikelyPair>()
-  const wordsOf = titleWords()
-  const keep = (one: MappedIncident, other: MappedIncident, name: string | null) => {
+  const likely = pairJudge(assumptions)
+  const named = new Map<string, LikelyPair>()
+  for (const { one, other, name } of namedPairs(incidents, assumptions)) {
     const key = pairKey(one.id, other.id)
-    if (pairs.has(key)) return
-    const pair = likelyPair(one, other, name, wordsOf, assumptions)
-    if (pair) pairs.set(key, pair)
+    const pair = named.has(key) ? null : likely(one, other, name)
+    if (pair) named.set(key, pair)
   }
-  for (const { one, other, name } of namedPairs(incidents, assumptions)) keep(one, other, name)
-  for (const felt of byService(incidents)) {
-    felt.forEach((one, position) => {
-      const last = Math.min(felt.length, position + 1 + MOST_FOLLOWERS)
-      for (let next = position + 1; next < last; next += 1) {
-        const other = felt[next] as MappedIncident
-        if (minutesApart(one, other) > assumptions.sameOutageStart) break
-        if (areOfOthers(one, other) && isAtOnce(one, other, assumptions)) keep(one, other, null)
-      }
-    })
+  const pairs = [...named.values()]
+  for (const [one, other] of followingPairs(incidents, assumptions.sameOutageStart)) {
+    if (!areOfOthers(one, other) || !isAtOnce(one, other, assumptions)) continue
+    const pair = named.has(pairKey(one.id, other.id)) ? null : likely(one, other, null)
+    if (pair) pairs.push(pair)
   }
-  return [...pairs.values()]
+  return pairs
 }
 
 /** Whether different sources told of two incidents. */
@@ -74,59 +68,59 @@ export function areOfOthers(one: MappedIncident, other: MappedIncident): boolean
   return !tellersOf(other).some((source) => tellers.includes(source))
 }
 
-type WordsOf = (incident: MappedIncident) => ReadonlyMap<string, string>
-
-function likelyPair(
-  one: MappedIncident,
-  other: MappedIncident,
-  name: string | null,
-  wordsOf: WordsOf,
-  { sameOutageStart, sameOutageClose, sameOutageTitles }: PairAssumptions,
-): LikelyPair | null {
-  const apart = minutesApart(one, other)
-  const services = one.felt
-    .map(({ service }) => service)
-    .filter((service) => service !== UNMAPPED && other.felt.some((felt) => felt.service === service))
-  // Two titles that name the service they are both about say nothing by it.
-  const ownName = new Set(services.flatMap((service) => [...tellingWords(service).keys()]))
-  const telling = (incident: MappedIncident) => new Map([...wordsOf(incident)].filter(([stem]) => !ownName.has(stem)))
-  const left = telling(one)
-  const right = telling(other)
-  const words = sharedWords(left, right)
-  const shorter = Math.min(left.size, right.size)
-  const agreement = shorter === 0 ? 0 : words.length / shorter
-  const isLikely = name !== null || apart <= sameOutageClose || agreement >= sameOutageTitles
-  if (!isLikely) return null
-  const closeness = sameOutageStart > 0 ? 1 - apart / sameOutageStart : 1
-  const strength = (name === null ? 0 : NAMED_STRENGTH) + agreement + closeness
-  return { one, other, name, minutesApart: apart, services, words, strength }
-}
-
-/** Telling words of a title, once each: a hundred thousand incidents have a neighbour or two. */
-function titleWords(): WordsOf {
-  const known = new Map<string, ReadonlyMap<string, string>>()
-  return (incident) => {
-    const before = known.get(incident.id)
-    if (before) return before
-    const titles = (incident.merged?.members ?? [incident]).map(({ title }) => title)
-    const words = new Map(
-      titles.flatMap((title) => [...tellingWords(title)]).filter(([stem]) => !SAID_OF_ANY.has(stem)),
-    )
-    known.set(incident.id, words)
-    return words
+/** Judges whether two incidents may be one outage, by their titles, starts and services; null: nothing speaks for it. */
+function pairJudge({ sameOutageStart, sameOutageClose, sameOutageTitles }: PairAssumptions) {
+  const wordsOf = remembered(titleWords)
+  const nameOf = remembered(tellingWords)
+  return (one: MappedIncident, other: MappedIncident, name: string | null): LikelyPair | null => {
+    const apart = minutesApart(one, other)
+    const services = sharedServices(one, other)
+    // Two titles that name the service they are both about say nothing by it.
+    const isTelling = (stem: string) => !services.some((service) => nameOf(service).has(stem))
+    const left = wordsOf(one)
+    const right = wordsOf(other)
+    const shorter = Math.min(countOf(left, isTelling), countOf(right, isTelling))
+    const words = shorter === 0 ? NONE : sharedWords(left, right, isTelling)
+    const agreement = shorter === 0 ? 0 : words.length / shorter
+    if (name === null && apart > sameOutageClose && agreement < sameOutageTitles) return null
+    const closeness = sameOutageStart > 0 ? 1 - apart / sameOutageStart : 1
+    const strength = (name === null ? 0 : NAMED_STRENGTH) + agreement + closeness
+    return { one, other, name, minutesApart: apart, services, words, strength }
   }
 }
 
-/** Incidents of each service, earliest first; those of no known service share none. */
-function byService(incidents: readonly MappedIncident[]): MappedIncident[][] {
-  const rows = new Map<string, MappedIncident[]>()
-  for (const incident of incidents) {
-    for (const { service } of incident.felt) {
-      if (service === UNMAPPED) continue
-      const known = rows.get(service)
-      if (known) known.push(incident)
-      else rows.set(service, [incident])
-    }
+function sharedServices({ felt }: MappedIncident, { felt: others }: MappedIncident): string[] {
+  const shared: string[] = []
+  for (const { service } of felt) {
+    if (service !== UNMAPPED && others.some((other) => other.service === service)) shared.push(service)
   }
-  return [...rows.values()].map((felt) => felt.sort((one, other) => one.startedAt - other.startedAt))
+  return shared
+}
+
+/** Telling words of a title, or of those that an outage was told with. */
+function titleWords({ title, merged }: MappedIncident): ReadonlyMap<string, string> {
+  const titles = merged ? merged.members.map((member) => member.title) : [title]
+  const words = new Map<string, string>()
+  for (const each of titles) {
+    for (const [stem, word] of tellingWords(each)) if (!SAID_OF_ANY.has(stem)) words.set(stem, word)
+  }
+  return words
+}
+
+function countOf(words: ReadonlyMap<string, string>, isTelling: (stem: string) => boolean): number {
+  let count = 0
+  for (const stem of words.keys()) if (isTelling(stem)) count += 1
+  return count
+}
+
+/** The same function, which works out each answer once: a hundred thousand incidents have a neighbour or two each. */
+function remembered<Asked, Answer>(ask: (asked: Asked) => Answer): (asked: Asked) => Answer {
+  const known = new Map<Asked, Answer>()
+  return (asked) => {
+    const before = known.get(asked)
+    if (before !== undefined) return before
+    const answer = ask(asked)
+    known.set(asked, answer)
+    return answer
+  }
 }

@@ -10,6 +10,8 @@ export interface NamedPair {
   readonly name: string
 }
 
+const NONE: readonly string[] = []
+
 /**
  * Incidents that name others by id or address, where both were going on at once: a text may well name an outage of last
  * month. Members of an outage count as the outage. Cost: linear in incidents and names.
@@ -18,7 +20,10 @@ export function namedPairs(
   incidents: readonly MappedIncident[],
   assumptions: Pick<Assumptions, 'sameOutageClose' | 'sameOutageStart'>,
 ): NamedPair[] {
-  const named = new Set(incidents.flatMap((incident) => partsOf(incident).flatMap(({ names }) => names ?? [])))
+  const named = new Set<string>()
+  for (const incident of incidents) {
+    for (const { names = NONE } of partsOf(incident)) for (const name of names) named.add(name)
+  }
   if (named.size === 0) return []
   const bearers = new Map<string, { readonly incident: MappedIncident; readonly source: string }[]>()
   for (const incident of incidents) {
@@ -31,17 +36,18 @@ export function namedPairs(
       }
     }
   }
-  return incidents.flatMap((one) =>
-    partsOf(one).flatMap(({ source: teller, names = [] }) =>
-      names.flatMap((name) =>
-        (bearers.get(name) ?? [])
-          .filter(
-            ({ incident, source }) => incident !== one && source !== teller && isAtOnce(one, incident, assumptions),
-          )
-          .map(({ incident }) => ({ one, other: incident, name })),
-      ),
-    ),
-  )
+  const pairs: NamedPair[] = []
+  for (const one of incidents) {
+    for (const { source: teller, names = NONE } of partsOf(one)) {
+      for (const name of names) {
+        for (const { incident, source } of bearers.get(name) ?? []) {
+          if (incident === one || source === teller || !isAtOnce(one, incident, assumptions)) continue
+          pairs.push({ one, other: incident, name })
+        }
+      }
+    }
+  }
+  return pairs
 }
 
 const partsOf = (incident: MappedIncident): readonly MappedIncident[] => incident.merged?.members ?? [incident]

@@ -14,11 +14,13 @@ export interface ProposedOutage {
   readonly reason: string
   /** One names another's id or address. */
   readonly isNamed: boolean
-  readonly strength: number
 }
 
-/** Services by id as people call them. */
-type TitleOf = (service: string) => string
+/** The same before it is put into words, which is most of the work and needed of the few that are shown. */
+export interface OutageGroup {
+  readonly members: readonly MappedIncident[]
+  readonly pairs: LikelyPair[]
+}
 
 /**
  * Incidents that may be one outage, the likeliest first. The strongest pairs come together first; a pair that would bring
@@ -27,19 +29,15 @@ type TitleOf = (service: string) => string
  */
 export function proposeOutages(
   incidents: readonly MappedIncident[],
-  {
-    apart,
-    assumptions,
-    titleOf,
-  }: { readonly apart: ReadonlySet<string>; readonly assumptions: PairAssumptions; readonly titleOf: TitleOf },
-): ProposedOutage[] {
-  const pairs = likelyPairs(incidents, assumptions).sort(
-    (left, right) => right.strength - left.strength || compareText(keyOf(left), keyOf(right)),
-  )
-  const groupOf = new Map<string, Group>()
-  for (const pair of pairs) {
-    const left = groupOf.get(pair.one.id) ?? { members: [pair.one], pairs: [] }
-    const right = groupOf.get(pair.other.id) ?? { members: [pair.other], pairs: [] }
+  { apart, assumptions }: { readonly apart: ReadonlySet<string>; readonly assumptions: PairAssumptions },
+): OutageGroup[] {
+  const pairs = likelyPairs(incidents, assumptions)
+    .map((pair) => ({ pair, key: pairKey(pair.one.id, pair.other.id) }))
+    .sort((left, right) => right.pair.strength - left.pair.strength || compareText(left.key, right.key))
+  const groupOf = new Map<MappedIncident, OutageGroup>()
+  for (const { pair } of pairs) {
+    const left = groupOf.get(pair.one) ?? { members: [pair.one], pairs: [] }
+    const right = groupOf.get(pair.other) ?? { members: [pair.other], pairs: [] }
     if (left === right) {
       left.pairs.push(pair)
       continue
@@ -48,17 +46,10 @@ export function proposeOutages(
       !areKeptApart(one, other, apart) && (pair.name !== null || areOfOthers(one, other))
     if (!left.members.every((one) => right.members.every((other) => canMeet(one, other)))) continue
     const group = { members: [...left.members, ...right.members], pairs: [...left.pairs, ...right.pairs, pair] }
-    for (const { id } of group.members) groupOf.set(id, group)
+    for (const member of group.members) groupOf.set(member, group)
   }
-  return [...new Set(groupOf.values())].map((group) => proposed(group, titleOf))
+  return [...new Set(groupOf.values())]
 }
-
-interface Group {
-  readonly members: readonly MappedIncident[]
-  readonly pairs: LikelyPair[]
-}
-
-const keyOf = ({ one, other }: LikelyPair): string => pairKey(one.id, other.id)
 
 /** Ids of the incidents that count as this one. */
 export const memberIds = ({ id, merged }: MappedIncident): string[] =>
@@ -67,7 +58,11 @@ export const memberIds = ({ id, merged }: MappedIncident): string[] =>
 const areKeptApart = (one: MappedIncident, other: MappedIncident, apart: ReadonlySet<string>): boolean =>
   apart.size > 0 && memberIds(one).some((id) => memberIds(other).some((each) => apart.has(pairKey(id, each))))
 
-function proposed({ members, pairs }: Group, titleOf: TitleOf): ProposedOutage {
+/**
+ * What speaks for a group, in words.
+ * @param titleOf a service by its id, as people call it
+ */
+export function describeOutage({ members, pairs }: OutageGroup, titleOf: TitleOf): ProposedOutage {
   const incidents = members.toSorted((one, other) => one.startedAt - other.startedAt || compareText(one.id, other.id))
   const naming = pairs.find(({ name }) => name !== null)
   return {
@@ -79,9 +74,10 @@ function proposed({ members, pairs }: Group, titleOf: TitleOf): ProposedOutage {
       ...titleWords(pairs),
     ].join(', '),
     isNamed: naming !== undefined,
-    strength: Math.max(...pairs.map(({ strength }) => strength)),
   }
 }
+
+type TitleOf = (service: string) => string
 
 function startWords(incidents: readonly MappedIncident[]): string {
   const starts = incidents.map(({ startedAt }) => startedAt)

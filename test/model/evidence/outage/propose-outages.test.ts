@@ -3,7 +3,7 @@ import { DEFAULT_ASSUMPTIONS } from '../../../../model/assumption.ts'
 import type { MappedIncident } from '../../../../model/evidence/incident.ts'
 import { likelyPairs } from '../../../../model/evidence/outage/likely-pairs.ts'
 import { mergedOutages, pairKey } from '../../../../model/evidence/outage/outages.ts'
-import { proposeOutages } from '../../../../model/evidence/outage/propose-outages.ts'
+import { describeOutage, proposeOutages } from '../../../../model/evidence/outage/propose-outages.ts'
 import { sourceOrder } from '../../../../model/evidence/outage/source-order.ts'
 import { instant, MILLISECONDS_PER_MINUTE } from '../../../../model/quantity.ts'
 import { randomStream } from '../../../../model/random/stream.ts'
@@ -21,8 +21,7 @@ const propose = (incidents: readonly MappedIncident[], apart: readonly (readonly
   proposeOutages(incidents, {
     apart: new Set(apart.map(([one, other]) => pairKey(one, other))),
     assumptions: DEFAULT_ASSUMPTIONS,
-    titleOf: (service) => (service === 'api' ? 'Payments API' : service),
-  })
+  }).map((group) => describeOutage(group, (service) => (service === 'api' ? 'Payments API' : service)))
 const found = (...args: Parameters<typeof propose>) =>
   propose(...args).map(({ incidents, reason }) => [incidents.map(({ id }) => id).join(' '), reason])
 
