@@ -16,8 +16,11 @@ export interface Source<Config> {
   check(config: Config, context: SourceContext): Promise<SourceFault | null>
   /** Pages from after `cursor`; null starts at the beginning. Throws SourceFault. */
   pull(config: Config, cursor: unknown, context: SourceContext): AsyncIterable<Page>
-  /** The same rows from recorded responses or files on disk. Throws SourceFault when a file is not one of this source's. */
-  read(files: readonly string[], columns?: ColumnMemory): AsyncIterable<Page>
+  /**
+   * The same rows from recorded responses or files on disk, of which it may matter early which source keeps them. Throws
+   * SourceFault when a file is not one of this source's.
+   */
+  read(files: readonly string[], columns?: ColumnMemory, sourceId?: string): AsyncIterable<Page>
   map(row: RawRow, sourceId: string): MapResult
   /**
    * A row from quarantine as `pull` or `read` gave it, under the source's config of today (null: fed from files). Left

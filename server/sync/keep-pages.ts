@@ -68,7 +68,7 @@ export async function keepPages<Config>(
 async function pagesOf<Config>(options: SyncOptions<Config>): Promise<AsyncIterable<Page>> {
   const { source, sourceId, store, now, signal } = options
   const columns: ColumnMemory = ({ names }) => store.columnMappings.find(signatureOf(names))
-  if (options.files) return source.read(options.files, columns)
+  if (options.files) return source.read(options.files, columns, sourceId)
   const cursor = (await store.sources.find(sourceId))?.cursor ?? null
   const told = (after: number) => store.webhooks.told(sourceId, after)
   const unseen = (seen: ReadonlySet<string>) => store.kept.unseen(sourceId, seen)

@@ -23,7 +23,7 @@ export interface ImportOrder {
 }
 
 /** Bytes of files above which keeping their rows takes longer than starting a thread for it. */
-const LARGE = 5_000_000
+const LARGE = 1_000_000
 
 /**
  * Reads a source's own responses from disk through the same mapping as a live sync. Files that cannot be read at all
@@ -38,7 +38,7 @@ export async function importFiles({ store, now }: Context, order: ImportOrder): 
   }
   // While the first of them is read.
   if ((await bytesIn(order.files)) > LARGE) void store.ingest.prepare()
-  const pages = source.read(order.files, columns)[Symbol.asyncIterator]()
+  const pages = source.read(order.files, columns, order.sourceId)[Symbol.asyncIterator]()
   const first = await pages.next()
   await beforeWriting?.()
   return runSync({ store, now, ...rest, source: { ...source, read: () => resumed(first, pages) } })

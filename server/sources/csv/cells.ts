@@ -55,8 +55,12 @@ export function identifier(record: CsvRecord, column: string): string | null {
 
 /** Names separated by semicolons, each once. */
 export function list(record: CsvRecord, column: string): string[] {
-  const names = (text(record, column) ?? '').split(';').map((name) => name.trim())
-  return [...new Set(names.filter((name) => name !== ''))]
+  const cell = text(record, column)
+  if (cell === null) return []
+  const names = new Set<string>()
+  for (const part of cell.split(';')) names.add(part.trim())
+  names.delete('')
+  return [...names]
 }
 
 export function number(record: CsvRecord, column: string, { least, above, most }: Bounds = {}): number | null {

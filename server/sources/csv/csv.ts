@@ -34,7 +34,7 @@ export const csv: Source<CsvConfig> = {
   read,
   map: (row, sourceId) => mapUnderstood(row, sourceId, mapCsvRow),
   reopen: (row) => reopenNamed(row) ?? reopenRow(row),
-  pull: ({ files }, _cursor, { columns }) => read(files, columns),
+  pull: ({ files }, _cursor, { columns, sourceId }) => read(files, columns, sourceId),
 
   async check({ files }, { columns }) {
     try {
@@ -48,14 +48,18 @@ export const csv: Source<CsvConfig> = {
 }
 
 /** Reads files that may come from anywhere, as a screen and the command line give them. */
-export async function* read(files: readonly string[], columns: ColumnMemory = NO_MEMORY): AsyncGenerator<Page> {
+export async function* read(
+  files: readonly string[],
+  columns: ColumnMemory = NO_MEMORY,
+  sourceId = '',
+): AsyncGenerator<Page> {
   const lists = await opened(files, columns)
   const isUnknown = lists.some((list) => !('rows' in list) && (list.name === 'projects' || list.name === 'sli'))
   const lines = (list: CsvTable | NamedList) => ('rows' in list ? list.rows.length : list.lines)
   const expected = isUnknown ? null : lists.reduce((sum, list) => sum + lines(list), 0)
   for (const list of lists) {
-    if ('rows' in list) yield* pagesOf(list.location, list.mapping.table, namedRowGroups(list), expected)
-    else if (list.name !== 'sli') yield* pagesOf(list.path, list.name, readRowGroups(list), expected)
+    if ('rows' in list) yield* pagesOf(list.location, list.mapping.table, namedRowGroups(list), { expected, sourceId })
+    else if (list.name !== 'sli') yield* pagesOf(list.path, list.name, readRowGroups(list), { expected, sourceId })
     else
       for await (const page of readReadings(list))
         yield { location: list.path, cursor: null, expected, coverage: null, ...page }
@@ -89,7 +93,7 @@ async function* pagesOf(
   location: string,
   table: string,
   all: AsyncIterable<readonly RawRow[]> | Iterable<readonly RawRow[]>,
-  expected: number | null,
+  { expected, sourceId }: { readonly expected: number | null; readonly sourceId: string },
 ): AsyncGenerator<Page> {
   let coverage: Coverage | null = null
   let rows: RawRow[] = []
@@ -104,7 +108,7 @@ async function* pagesOf(
         rows.push(row)
         continue
       }
-      const found = understood(row, mapCsvRow)
+      const found = understood(row, mapCsvRow, sourceId)
       rows.push(found)
       coverage = covering(coverage, found)
     }
@@ -114,13 +118,14 @@ async function* pagesOf(
 
 /** A file of incidents covers the time from its oldest start to the newest moment in it; rows in quarantine tell nothing. */
 function covering(span: Coverage | null, row: UnderstoodRow): Coverage | null {
-  const moments = row.understood.records.flatMap((record) =>
-    record.kind === 'incident' ? momentsOf(record.value) : [],
-  )
-  const [from] = moments
-  if (from === undefined) return span
-  return {
-    from: instant(Math.min(span?.from ?? from, from)),
-    to: instant(Math.max(span?.to ?? from, ...moments)),
+  let covered = span
+  for (const record of row.understood.records) {
+    if (record.kind !== 'incident') continue
+    const { startedAt } = record.value
+    covered = {
+      from: instant(Math.min(covered?.from ?? startedAt, startedAt)),
+      to: instant(Math.max(covered?.to ?? startedAt, ...momentsOf(record.value))),
+    }
   }
+  return covered
 }

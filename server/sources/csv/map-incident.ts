@@ -6,30 +6,34 @@ import { hours, ratio } from '../../../model/quantity.ts'
 import { choice, identifier, list, needed, number, text, time, truth, webAddress } from './cells.ts'
 import type { CsvRecord } from './row.ts'
 
+const severity = choice(SEVERITIES)
+const cause = choice(INCIDENT_CAUSES)
+
 /** An incident from its row. Services are named as the file names them; mapping to configured ones comes later. */
 export function incidentFromCsv(record: CsvRecord, sourceId: string): Incident {
   const externalId = needed(identifier, record, 'id')
   const share = number(record, 'share', { least: 0, most: 1 })
   const effort = number(record, 'effort_hours', { least: 0 })
+  const title = needed(text, record, 'title')
   return {
     id: `${sourceId}/${externalId}`,
     source: sourceId,
     externalId,
-    title: needed(text, record, 'title'),
+    title,
     startedAt: needed(time, record, 'started_at'),
     detectedAt: time(record, 'detected_at'),
     mitigatedAt: time(record, 'mitigated_at'),
     resolvedAt: time(record, 'resolved_at'),
     lastUpdatedAt: null,
-    severity: needed(choice(SEVERITIES), record, 'severity'),
+    severity: needed(severity, record, 'severity'),
     impacts: list(record, 'services').map((name) => ({
       component: name,
       name,
       share: share === null ? null : ratio(share),
     })),
     rootComponent: text(record, 'root_service'),
-    cause: choice(INCIDENT_CAUSES)(record, 'cause'),
-    suggestedCause: suggestedCause(needed(text, record, 'title'), []),
+    cause: cause(record, 'cause'),
+    suggestedCause: suggestedCause(title, []),
     labels: list(record, 'labels'),
     responders: number(record, 'responders', { least: 0 }),
     effort: effort === null ? null : hours(effort),

@@ -23,28 +23,35 @@ export function readRowGroups(table: CsvTable): AsyncGenerator<readonly RawRow[]
 
 async function* singleRows(table: CsvTable): AsyncGenerator<readonly RawRow[]> {
   const lineOf = new Map<string, number>()
+  const recordFrom = recordReader(table)
+  const rowFrom = rowWriter(table)
   const rowOf = (record: CsvRecord): RawRow => {
     const id = record.cells.id ?? ''
-    const before = lineOf.get(id)
-    if (id !== '' && before === undefined) lineOf.set(id, record.line)
-    if (before === undefined || record.fault !== null) return rawRow(table, [record])
-    return rawRow(table, [{ ...record, fault: `the id "${id}" is already in line ${before}; each row needs its own` }])
+    const before = id === '' ? undefined : lineOf.get(id)
+    if (before === undefined) {
+      if (id !== '') lineOf.set(id, record.line)
+      return rowFrom([record])
+    }
+    if (record.fault !== null) return rowFrom([record])
+    return rowFrom([{ ...record, fault: `the id "${id}" is already in line ${before}; each row needs its own` }])
   }
-  for await (const lines of linesOf(table)) yield lines.map((line) => rowOf(recordOf(line, table.columns)))
+  for await (const lines of linesOf(table)) yield lines.map((line) => rowOf(recordFrom(line)))
 }
 
 async function* mergedRows(table: CsvTable): AsyncGenerator<readonly RawRow[]> {
   const groups = new Map<string, CsvRecord[]>()
+  const recordFrom = recordReader(table)
+  const rowFrom = rowWriter(table)
   for await (const lines of linesOf(table)) {
     for (const line of lines) {
-      const record = recordOf(line, table.columns)
+      const record = recordFrom(line)
       const key = record.cells.id || `line ${record.line}`
       const group = groups.get(key)
       if (group) group.push(record)
       else groups.set(key, [record])
     }
   }
-  for (const records of groups.values()) yield [rawRow(table, records)]
+  for (const records of groups.values()) yield [rowFrom(records)]
 }
 
 /** The lines below the first. */
@@ -57,37 +64,41 @@ async function* linesOf({ path, separator, headerLine, kept }: CsvTable): AsyncG
   for await (const group of readLineGroups(path, separator)) yield group.filter(({ line }) => line !== headerLine)
 }
 
-function recordOf({ line, cells }: CsvLine, columns: readonly string[]): CsvRecord {
-  const named: Record<string, string> = {}
-  let count = 0
-  for (const [position, cell] of cells.entries()) {
-    const text = cell.trim()
-    const column = columns[position] ?? (text === '' ? null : `column ${position + 1}`)
-    if (column === null) continue
-    named[column] = text
-    count += 1
+function recordReader({ columns }: CsvTable): (line: CsvLine) => CsvRecord {
+  return ({ line, cells }) => {
+    const named: Record<string, string> = {}
+    let count = 0
+    let fault: string | null = null
+    for (let position = 0; position < cells.length; position += 1) {
+      const text = cells[position]?.trim() ?? ''
+      const column = columns[position] ?? (text === '' ? null : `column ${position + 1}`)
+      if (column === null) continue
+      named[column] = text
+      count += 1
+      fault ??= cellFault(column, text)
+    }
+    if (count !== columns.length) fault = `has ${count} cells; the first line names ${columns.length} columns`
+    return { line, cells: named, fault }
   }
-  return { line, cells: named, fault: lineFault(named, count, columns) }
 }
 
-function lineFault(named: Readonly<Record<string, string>>, count: number, columns: readonly string[]): string | null {
-  if (count !== columns.length) return `has ${count} cells; the first line names ${columns.length} columns`
-  for (const column in named) {
-    const text = named[column] ?? ''
-    if (text.length > LARGEST_CELL) return `${column} has ${text.length} characters; a cell has at most ${LARGEST_CELL}`
-    if (text.includes('\0')) return `${column} has a NUL character, which is no text`
-  }
+function cellFault(column: string, text: string): string | null {
+  if (text.length > LARGEST_CELL) return `${column} has ${text.length} characters; a cell has at most ${LARGEST_CELL}`
+  if (text.includes('\0')) return `${column} has a NUL character, which is no text`
   return null
 }
 
-function rawRow(table: CsvTable, records: readonly CsvRecord[]): RawRow {
-  const cells = records.map((record) => record.cells)
-  const origin: CsvOrigin = { table: table.name, records: records.map(({ line, fault }) => ({ line, fault })) }
-  return {
-    location: `${basename(table.path)} line ${records[0]?.line ?? table.headerLine}`,
-    content: { table: table.name, records },
-    text: JSON.stringify(cells.length === 1 ? cells[0] : cells),
-    origin,
+function rowWriter({ path, name, headerLine }: CsvTable): (records: readonly CsvRecord[]) => RawRow {
+  const file = basename(path)
+  return (records) => {
+    const [first] = records
+    const origin: CsvOrigin = { table: name, records: records.map(({ line, fault }) => ({ line, fault })) }
+    return {
+      location: `${file} line ${first?.line ?? headerLine}`,
+      content: { table: name, records },
+      text: JSON.stringify(records.length === 1 ? first?.cells : records.map(({ cells }) => cells)),
+      origin,
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Coverage } from '../../../model/evidence/service.ts'
 import type { Instant } from '../../../model/quantity.ts'
 import { liveCoverage, type Mentioned, mention, recordedCoverage } from '../coverage.ts'
+import type { ColumnMemory } from '../list/header.ts'
 import type { MapResult } from '../record.ts'
 import { type Page, type RawRow, type Source, type SourceContext, SourceFault } from '../source.ts'
 import { mapUnderstood, type UnderstoodRow, understood } from '../understood.ts'
@@ -55,12 +56,12 @@ export function feedSource<Config extends FeedConfig>(feed: IncidentFeed<Config>
         advice: `Check that the address is that of a ${title} page. Nothing was changed.`,
       })
     }
-    yield* pagesOf(location, opened, feed, (mentioned) =>
+    yield* pagesOf(location, opened, { map: feed.map, sourceId: context.sourceId }, (mentioned) =>
       liveCoverage(mentioned, startOfCoverage(config), context.now()),
     )
   }
 
-  async function* read(files: readonly string[]): AsyncGenerator<Page> {
+  async function* read(files: readonly string[], _columns?: ColumnMemory, sourceId = ''): AsyncGenerator<Page> {
     for (const file of files) {
       const opened = feed.open(await readJsonFile(file))
       if ('wrong' in opened) {
@@ -71,7 +72,9 @@ export function feedSource<Config extends FeedConfig>(feed: IncidentFeed<Config>
           advice: 'Name the file that holds incidents, as the status page serves it.',
         })
       }
-      yield* pagesOf(file, opened, feed, (mentioned) => recordedCoverage(mentioned, opened.statedAt))
+      yield* pagesOf(file, opened, { map: feed.map, sourceId }, (mentioned) =>
+        recordedCoverage(mentioned, opened.statedAt),
+      )
     }
   }
 
@@ -94,7 +97,7 @@ export function feedSource<Config extends FeedConfig>(feed: IncidentFeed<Config>
 async function* pagesOf(
   location: string,
   document: FeedDocument,
-  { map }: Pick<Source<unknown>, 'map'>,
+  { map, sourceId }: Pick<Source<unknown>, 'map'> & { readonly sourceId: string },
   coverageOf: (mentioned: Mentioned) => Coverage | null,
 ): AsyncGenerator<Page> {
   const { length } = document
@@ -104,7 +107,7 @@ async function* pagesOf(
     const rows: UnderstoodRow[] = []
     for (let position = start; position < end; position += 1) {
       if (position % ROWS_AT_ONCE === 0) await nextTurn()
-      rows.push(understood(document.row(position), map))
+      rows.push(understood(document.row(position), map, sourceId))
     }
     // Rows in quarantine tell nothing about coverage: a start in the year 1 must not stretch it.
     for (const row of rows)

@@ -61,7 +61,7 @@ async function* pull(config: ListConfig, stored: unknown, context: SourceContext
       rows = []
     }
     for (const row of group) {
-      const found = understood(row, mapCsvRow)
+      const found = understood(row, mapCsvRow, context.sourceId)
       rows.push(found)
       // Rows in quarantine tell nothing about coverage: a start in the year 1 must not stretch it.
       for (const record of found.understood.records) if (record.kind === 'incident') mention(mentioned, record.value)
