@@ -6,3 +6,14 @@ export function useChange<Given, Answer>(change: (given: Given) => Promise<Answe
   const queries = useQueryClient()
   return useMutation({ mutationFn: change, onSettled: refresh(queries, key) })
 }
+
+/** A change that is answered with what the query of that key is from now on: it is shown without asking again. */
+export function useAnsweredChange<Given, Answer>(change: (given: Given) => Promise<Answer>, key: QueryKey) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: change,
+    onSuccess: (answer: Answer) => {
+      queries.setQueryData(key, answer)
+    },
+  })
+}

@@ -13,6 +13,7 @@ import floating from '../../components/floating.module.css'
 import { FormFault } from '../../components/form-fault.tsx'
 import { send } from '../../lib/api.ts'
 import { editOfOrder } from '../../lib/plan-edit.ts'
+import { refresh } from '../../lib/refresh.ts'
 import styles from './controls.module.css'
 import layout from './plan.module.css'
 import { scenariosQuery } from './queries.ts'
@@ -31,7 +32,7 @@ export function ScenarioForm({ plan, view, scenarios, current }: ScenarioFormPro
   const [title, setTitle] = useState('')
   const queries = useQueryClient()
   const order = { ...plan.order, quarter: view.report.period.quarter, mine: [...view.members] }
-  const refresh = () => queries.invalidateQueries({ queryKey: scenariosQuery.queryKey })
+  const onSettled = refresh(queries, scenariosQuery.queryKey)
   const make = useMutation({
     mutationFn: () =>
       send({
@@ -42,9 +43,9 @@ export function ScenarioForm({ plan, view, scenarios, current }: ScenarioFormPro
       }),
     onSuccess: ({ id }) => {
       setTitle('')
-      void refresh()
       plan.change({ ...plan.edit, members: view.members }, id)
     },
+    onSettled,
   })
   const save = useMutation({
     mutationFn: ({ id, revision, title }: Scenario) =>
@@ -54,7 +55,7 @@ export function ScenarioForm({ plan, view, scenarios, current }: ScenarioFormPro
         request: { schema: scenarioSaveSchema, body: { title, order, revision } },
         answer: scenarioSchema,
       }),
-    onSettled: refresh,
+    onSettled,
   })
   const remove = useMutation({
     mutationFn: ({ id, revision }: Scenario) =>
@@ -64,7 +65,7 @@ export function ScenarioForm({ plan, view, scenarios, current }: ScenarioFormPro
         answer: scenarioSchema,
       }),
     onSuccess: () => plan.change(plan.edit, null),
-    onSettled: refresh,
+    onSettled,
   })
   const error = make.error ?? save.error ?? remove.error
   return (

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { LONGEST_LINK_DAYS } from '../../../model/contract/access-limits.ts'
 import {
@@ -16,6 +16,7 @@ import { ShownOnce } from '../../components/shown-once.tsx'
 import { fetchJson, send } from '../../lib/api.ts'
 import { age, day } from '../../lib/date.ts'
 import { stringifySearch } from '../../lib/search.ts'
+import { useChange } from '../../lib/use-change.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { useVisitor } from '../../lib/use-visitor.ts'
 import styles from './share-plan.module.css'
@@ -38,7 +39,6 @@ export function SharePlan({ id }: { readonly id: string }) {
 }
 
 function Links({ id }: { readonly id: string }) {
-  const queries = useQueryClient()
   const now = useNow()
   const [days, setDays] = useState('14')
   const key = ['share-links', id]
@@ -46,21 +46,20 @@ function Links({ id }: { readonly id: string }) {
     queryKey: key,
     queryFn: ({ signal }) => fetchJson(`/share-links${stringifySearch({ plan: id })}`, shareLinksSchema, signal),
   })
-  const refresh = () => queries.invalidateQueries({ queryKey: key })
-  const make = useMutation({
-    mutationFn: () =>
+  const make = useChange(
+    () =>
       send({
         method: 'POST',
         path: '/share-links',
         request: { schema: newShareLinkSchema, body: { plan: id, days: Number(days) } },
         answer: madeShareLinkSchema,
       }),
-    onSuccess: refresh,
-  })
-  const revoke = useMutation({
-    mutationFn: (link: number) => send({ method: 'DELETE', path: `/share-links/${link}`, answer: doneSchema }),
-    onSettled: refresh,
-  })
+    key,
+  )
+  const revoke = useChange(
+    (link: number) => send({ method: 'DELETE', path: `/share-links/${link}`, answer: doneSchema }),
+    key,
+  )
   const trouble = error ?? make.error ?? revoke.error
   const isOpen = ({ revokedAt, expiresAt }: ShareLinkReport) => revokedAt === null && Date.parse(expiresAt) > now
   const submit = (event: FormEvent) => {

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReportedComment } from '../../../model/contract/comment.ts'
 import { Allowed } from '../../components/allowed.tsx'
@@ -8,6 +8,7 @@ import { TroubleNotice } from '../../components/trouble.tsx'
 import { age } from '../../lib/date.ts'
 import { commentsKey } from '../../lib/live.ts'
 import { asTrouble } from '../../lib/problem.ts'
+import { useChange } from '../../lib/use-change.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { CommentForm } from './comment-form.tsx'
 import styles from './comments.module.css'
@@ -40,13 +41,8 @@ function OneComment({ comment, now }: { readonly comment: ReportedComment; reado
   const { id, project, text, revision, writtenAt, editedAt, mayEdit, mayRemove } = comment
   const [isEditing, setEditing] = useState(false)
   const [isAsking, setAsking] = useState(false)
-  const refresh = useRefresh(project)
-  const save = useMutation({
-    mutationFn: (next: string) => saveComment(id, { text: next, revision }),
-    onSuccess: () => setEditing(false),
-    onSettled: refresh,
-  })
-  const remove = useMutation({ mutationFn: () => removeComment(id), onSettled: refresh })
+  const save = useChange((next: string) => saveComment(id, { text: next, revision }), commentsKey(project))
+  const remove = useChange(() => removeComment(id), commentsKey(project))
   return (
     <li>
       <p className={styles.who}>
@@ -60,7 +56,7 @@ function OneComment({ comment, now }: { readonly comment: ReportedComment; reado
           send="Save"
           isPending={save.isPending}
           error={save.error}
-          onSend={(next) => save.mutate(next)}
+          onSend={(next) => save.mutate(next, { onSuccess: () => setEditing(false) })}
           onCancel={() => setEditing(false)}
         />
       ) : (
@@ -100,8 +96,7 @@ function OneComment({ comment, now }: { readonly comment: ReportedComment; reado
 }
 
 function NewComment({ project }: { readonly project: string }) {
-  const refresh = useRefresh(project)
-  const add = useMutation({ mutationFn: (text: string) => addComment(project, text), onSettled: refresh })
+  const add = useChange((text: string) => addComment(project, text), commentsKey(project))
   // A comment that was sent leaves an empty form behind: another key is another form.
   return (
     <CommentForm
@@ -114,9 +109,4 @@ function NewComment({ project }: { readonly project: string }) {
       onSend={(text) => add.mutate(text)}
     />
   )
-}
-
-function useRefresh(project: string) {
-  const queries = useQueryClient()
-  return () => queries.invalidateQueries({ queryKey: commentsKey(project) })
 }

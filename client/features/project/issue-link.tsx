@@ -1,10 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import type { IssueLinkReport } from '../../../model/contract/issue-link.ts'
 import { Allowed } from '../../components/allowed.tsx'
 import { Button } from '../../components/button.tsx'
 import { FormFault } from '../../components/form-fault.tsx'
+import { useAnsweredChange } from '../../lib/use-change.ts'
 import { useNow } from '../../lib/use-now.ts'
 import styles from './issue-link.module.css'
 import part from './part.module.css'
@@ -41,8 +42,7 @@ export function IssueLink({ project }: { readonly project: string }) {
 
 function LinkForm({ project, report }: { readonly project: string; readonly report: IssueLinkReport }) {
   const [issue, setIssue] = useState(report.origin ?? '')
-  const keep = useKeep(project)
-  const link = useMutation({ mutationFn: () => linkIssue(project, issue), onSuccess: keep })
+  const link = useAnsweredChange(() => linkIssue(project, issue), issueLinkQuery(project).queryKey)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     link.mutate()
@@ -72,9 +72,9 @@ interface LinkedProps {
 }
 
 function Linked({ project, link: { state } }: LinkedProps) {
-  const keep = useKeep(project)
-  const unlink = useMutation({ mutationFn: () => unlinkIssue(project), onSuccess: keep })
-  const again = useMutation({ mutationFn: () => writeCommentAgain(project), onSuccess: keep })
+  const { queryKey } = issueLinkQuery(project)
+  const unlink = useAnsweredChange(() => unlinkIssue(project), queryKey)
+  const again = useAnsweredChange(() => writeCommentAgain(project), queryKey)
   return (
     <p className={styles.actions} data-screen>
       {(state === 'deleted' || state === 'taken over') && (
@@ -88,9 +88,4 @@ function Linked({ project, link: { state } }: LinkedProps) {
       <FormFault error={unlink.error ?? again.error} />
     </p>
   )
-}
-
-function useKeep(project: string) {
-  const queries = useQueryClient()
-  return (report: IssueLinkReport) => queries.setQueryData(issueLinkQuery(project).queryKey, report)
 }

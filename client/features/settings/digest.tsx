@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { DIGEST_SCHEDULE, type DigestHookReport } from '../../../model/contract/digest.ts'
 import type { SettingsReport } from '../../../model/contract/settings.ts'
@@ -9,6 +9,7 @@ import list from '../../components/list-table.module.css'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { day, hourAndMinute } from '../../lib/date.ts'
 import { asTrouble } from '../../lib/problem.ts'
+import { useAnsweredChange } from '../../lib/use-change.ts'
 import styles from './digest.module.css'
 import { digestHookQuery, digestQuery, sendDigest, setDigestHook, unsetDigestHook } from './queries.ts'
 
@@ -44,9 +45,8 @@ interface HookProps {
 
 function Hook({ report: { hook }, lenses }: HookProps) {
   const [isChanging, setChanging] = useState(false)
-  const keep = useKeep()
-  const off = useMutation({ mutationFn: unsetDigestHook, onSuccess: keep })
-  const now = useMutation({ mutationFn: () => sendDigest(hook?.lens ?? null), onSuccess: keep })
+  const off = useAnsweredChange(unsetDigestHook, digestHookQuery.queryKey)
+  const now = useAnsweredChange(() => sendDigest(hook?.lens ?? null), digestHookQuery.queryKey)
   if (!hook || isChanging) {
     return <HookForm hook={hook} lenses={lenses} onDone={hook ? () => setChanging(false) : null} />
   }
@@ -81,20 +81,16 @@ function HookForm({ hook, lenses, onDone }: HookFormProps) {
   const [address, setAddress] = useState('')
   const [schedule, setSchedule] = useState(hook?.schedule ?? DIGEST_SCHEDULE)
   const [lens, setLens] = useState(hook?.lens ?? '')
-  const keep = useKeep()
-  const save = useMutation({
-    mutationFn: () => setDigestHook({ address, schedule, lens: lens || null }),
-    onSuccess: (report) => {
-      keep(report)
-      onDone?.()
-    },
-  })
+  const save = useAnsweredChange(
+    () => setDigestHook({ address, schedule, lens: lens || null }),
+    digestHookQuery.queryKey,
+  )
   return (
     <form
       className={form.form}
       onSubmit={(event) => {
         event.preventDefault()
-        save.mutate()
+        save.mutate(undefined, { onSuccess: () => onDone?.() })
       }}
     >
       <label>
@@ -161,11 +157,6 @@ function Deliveries({ deliveries }: Pick<DigestHookReport, 'deliveries'>) {
       </tbody>
     </table>
   )
-}
-
-function useKeep() {
-  const queries = useQueryClient()
-  return (report: DigestHookReport) => queries.setQueryData(digestHookQuery.queryKey, report)
 }
 
 const moment = (iso: string): string => `${day(iso)}, ${hourAndMinute(iso)} UTC`

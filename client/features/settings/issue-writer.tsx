@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { IssueWriterReport } from '../../../model/contract/issue-link.ts'
 import { counted } from '../../../model/format.ts'
@@ -8,6 +8,7 @@ import { FormFault } from '../../components/form-fault.tsx'
 import { TroubleNotice } from '../../components/trouble.tsx'
 import { day } from '../../lib/date.ts'
 import { asTrouble } from '../../lib/problem.ts'
+import { useAnsweredChange } from '../../lib/use-change.ts'
 import styles from './digest.module.css'
 import { issueWriterQuery, setIssueWriter, unsetIssueWriter } from './queries.ts'
 
@@ -15,8 +16,7 @@ import { issueWriterQuery, setIssueWriter, unsetIssueWriter } from './queries.ts
 export function IssueWriter() {
   const { data: report, error, refetch } = useQuery(issueWriterQuery)
   const [isChanging, setChanging] = useState(false)
-  const keep = useKeep()
-  const off = useMutation({ mutationFn: unsetIssueWriter, onSuccess: keep })
+  const off = useAnsweredChange(unsetIssueWriter, issueWriterQuery.queryKey)
   if (error && !report) return <TroubleNotice trouble={asTrouble(error)} onAgain={() => void refetch()} />
   if (!report) return null
   const { writer } = report
@@ -46,17 +46,13 @@ export function IssueWriter() {
 function WriterForm({ onDone }: { readonly onDone: (() => void) | null }) {
   const [token, setToken] = useState('')
   const [server, setServer] = useState('')
-  const keep = useKeep()
-  const save = useMutation({
-    mutationFn: () => setIssueWriter({ token, server: server.trim() || null }),
-    onSuccess: (report) => {
-      keep(report)
-      onDone?.()
-    },
-  })
+  const save = useAnsweredChange(
+    () => setIssueWriter({ token, server: server.trim() || null }),
+    issueWriterQuery.queryKey,
+  )
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    save.mutate()
+    save.mutate(undefined, { onSuccess: () => onDone?.() })
   }
   return (
     <form className={form.form} onSubmit={submit}>
@@ -107,9 +103,4 @@ function linksWords({ links }: IssueWriterReport): string {
     ...(failed > 0 ? [`${failed} to be tried again`] : []),
     ...(left > 0 ? [`${left} that somebody took away`] : []),
   ].join(', ')
-}
-
-function useKeep() {
-  const queries = useQueryClient()
-  return (report: IssueWriterReport) => queries.setQueryData(issueWriterQuery.queryKey, report)
 }

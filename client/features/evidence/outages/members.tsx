@@ -2,7 +2,7 @@ import type { IncidentDetail } from '../../../../model/contract/evidence-tables.
 import { inWords, list, sentence } from '../../../../model/format.ts'
 import { Button } from '../../../components/button.tsx'
 import { day } from '../../../lib/date.ts'
-import drawer from '../drawer.module.css'
+import drawer from '../record/record.module.css'
 import styles from './outages.module.css'
 import { split, takeOut } from './regroupings.ts'
 import type { Regrouping } from './use-regroup.ts'
