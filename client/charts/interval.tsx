@@ -47,19 +47,21 @@ export const EffortMark = memo(({ scale, low, likely, high }: EffortProps) => {
         <End at={placeOn(scale, low)} />
         <End at={placeOn(scale, high)} />
       </g>
-      <svg x={placeOn(scale, likely)} y="50%" overflow="visible" aria-hidden="true">
-        <rect className={styles.square} x="-3" y="-3" width="6" height="6" />
-      </svg>
+      <rect
+        className={styles.square}
+        x={placeOn(scale, likely)}
+        y="50%"
+        width="6"
+        height="6"
+        transform="translate(-3 -3)"
+      />
     </svg>
   )
 })
 
+/** A short upright line at a share of the width, moved by half its own width and height to stand in its middle. */
 function End({ at }: { readonly at: string }) {
-  return (
-    <svg x={at} y="50%" overflow="visible" aria-hidden="true">
-      <line x1="0" x2="0" y1="-3" y2="3" />
-    </svg>
-  )
+  return <rect className={styles.end} x={at} y="50%" width="1.5" height="6" transform="translate(-0.75 -3)" />
 }
 
 /** The scale's ticks as hairlines through the whole height of a cell, so that rows join into one grid. */
