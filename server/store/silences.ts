@@ -15,12 +15,13 @@ export interface Silences {
   current(now: Instant): Promise<HostSilence[]>
   /** When the silence of a host ends; null: none. Asked before every request. */
   until(host: string, now: Instant): Promise<Instant | null>
-  /** Keeps the later of two ends, and forgets silences that have passed. */
+  /** Keeps the later of two ends, and forgets silences that have passed. In this process it holds at once, however long the file is locked. */
   keep(silence: HostSilence, now: Instant): Promise<void>
 }
 
 export function silences(database: StoreDatabase): Silences {
   let find: Statement<[string, number], number> | null = null
+  const beingWritten = new Map<string, Instant>()
   return {
     current: (now) =>
       database.read(async (reader) =>
@@ -33,11 +34,12 @@ export function silences(database: StoreDatabase): Silences {
         find ??= database.connection
           .prepare<[string, number], number>('SELECT until FROM host_silence WHERE host = ? AND until > ?')
           .pluck()
-        const until = find.get(host, now)
-        return until === undefined ? null : instant(until)
+        const until = Math.max(find.get(host, now) ?? now, beingWritten.get(host) ?? now)
+        return until > now ? instant(until) : null
       }),
-    keep: ({ host, until, reason }, now) =>
-      database.write((connection) => {
+    async keep({ host, until, reason }, now) {
+      if (until > (beingWritten.get(host) ?? now)) beingWritten.set(host, until)
+      await database.write((connection) => {
         connection.prepare('DELETE FROM host_silence WHERE until <= ?').run(now)
         connection
           .prepare(
@@ -46,6 +48,8 @@ export function silences(database: StoreDatabase): Silences {
              WHERE excluded.until > until`,
           )
           .run(host, until, reason)
-      }),
+      })
+      if (beingWritten.get(host) === until) beingWritten.delete(host)
+    },
   }
 }

@@ -13,13 +13,14 @@ const silent = { info: () => undefined, error: () => undefined }
 interface Changes {
   readonly now?: () => Instant
   readonly sources?: readonly AnySource[]
+  readonly fetch?: typeof globalThis.fetch
 }
 
 /** Runs `use` with a real store in a file and the real engine over it; both are gone afterwards. */
 export async function withEngine<Result>(
   patience: Partial<Patience>,
   use: (store: Store, engine: Engine, file: string) => Promise<Result>,
-  { now = () => instant(Date.now()), sources = SOURCES }: Changes = {},
+  { now = () => instant(Date.now()), sources = SOURCES, fetch = globalThis.fetch }: Changes = {},
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'leverage-faults-'))
   const file = join(folder, 'leverage.db')
@@ -28,6 +29,7 @@ export async function withEngine<Result>(
     store,
     now,
     sources,
+    fetch,
     log: silent,
     publish: () => undefined,
     openConfig: (_source, config) => resolveEnvironment(config, {}),

@@ -1,4 +1,4 @@
-import { MILLISECONDS_PER_DAY } from '../../model/quantity.ts'
+import { MILLISECONDS_PER_DAY, MILLISECONDS_PER_HOUR } from '../../model/quantity.ts'
 import { randomStream } from '../../model/random/stream.ts'
 import { asItIs, type Connector, NOON, untilNoon, type World } from './connector.ts'
 import { CONNECTORS } from './connectors.ts'
@@ -40,13 +40,20 @@ async function unreliableConnector(connector: Connector, counts: UnreliableCount
   })
   const chance = randomStream(SEED, 'unreliable', connector.type)
   let [tooEarly, failed, limited, silentUntil] = [0, 0, 0, 0]
+  // Here and not at the host: what is on its way when a limit is told was not sent too early.
+  const send: typeof fetch = async (address, init) => {
+    if (performance.now() < silentUntil) tooEarly += 1
+    const response = await fetch(address, init)
+    // A millisecond off: clocks in the engine tell whole ones.
+    if (response.status === 429) silentUntil = performance.now() + retryAfter * second - 1
+    return response
+  }
   return withConnector(
     connector,
     world,
     async (installed) => {
       const { upstream } = installed
       upstream.instead = (_request, response) => {
-        if (performance.now() < silentUntil) tooEarly += 1
         const draw = chance()
         if (draw >= 0.4) return false
         if (draw < 0.3) {
@@ -54,8 +61,6 @@ async function unreliableConnector(connector: Connector, counts: UnreliableCount
           sendJson(response, { message: 'Bad gateway' }, draw < 0.15 ? 502 : 500)
         } else {
           limited += 1
-          // A millisecond for the way back: the wait begins when the answer has come.
-          silentUntil = performance.now() + retryAfter * second - 1
           sendJson(response, { message: 'Slow down' }, 429, { 'retry-after': String(retryAfter) })
         }
         return true
@@ -82,12 +87,16 @@ async function unreliableConnector(connector: Connector, counts: UnreliableCount
       }
     },
     { second },
+    send,
   )
 }
 
+/** An hour more than a day: what is done daily is due each time, however slowly the sync before came to it. */
+const BETWEEN = MILLISECONDS_PER_DAY + MILLISECONDS_PER_HOUR
+
 /** Syncs so many days later, by a clock that goes on: a silence is over when it says so. */
 async function syncAt({ sync, upstream }: Installed, day: number): Promise<boolean> {
-  const start = NOON + day * MILLISECONDS_PER_DAY - performance.now()
+  const start = NOON + day * BETWEEN - performance.now()
   upstream.clock = () => Math.floor(start + performance.now())
   return (await sync()).status === 'succeeded'
 }

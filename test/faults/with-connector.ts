@@ -36,6 +36,7 @@ export async function withConnector<Result>(
   world: World,
   use: (installed: Installed) => Promise<Result>,
   patience: Partial<Patience> = {},
+  fetch = globalThis.fetch,
 ): Promise<Result> {
   const upstream: Manners = { world, requests: 0, clock: () => NOON, instead: () => false }
   const { url, sockets, close } = await startUpstream((request, response) => {
@@ -60,7 +61,7 @@ export async function withConnector<Result>(
           cursor: async () => JSON.stringify((await store.sources.find(ID))?.cursor),
         })
       },
-      { now: () => instant(upstream.clock()) },
+      { now: () => instant(upstream.clock()), fetch },
     )
   } finally {
     await close()

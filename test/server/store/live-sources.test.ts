@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import Database from 'better-sqlite3'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { instant, minutes } from '../../../model/quantity.ts'
 import { LeaseLost } from '../../../server/store/leases.ts'
-import { NOON, page, record } from './sample-evidence.ts'
-import { temporaryStore } from './temporary-store.ts'
+import { openStore } from '../../../server/store/store.ts'
+import { StoreFault } from '../../../server/store/store-fault.ts'
+import { NOON, now, page, record } from './sample-evidence.ts'
+import { temporaryFile, temporaryStore } from './temporary-store.ts'
 
 const later = (seconds: number) => instant(NOON + seconds * 1_000)
 
@@ -40,6 +43,21 @@ test('the silence of a host outlasts a shorter one and passes', async () => {
     { host: 'api.example.com', until: later(60), reason: 'answered 429' },
   ])
   expect(await store.silences.current(later(60))).toEqual([])
+})
+
+test('the silence of a host holds before it is written, and when it cannot be', async () => {
+  const path = temporaryFile()
+  const store = await openStore(path, { now, lockPatience: 30 })
+  onTestFinished(() => store.close())
+  const other = new Database(path)
+  other.exec('BEGIN IMMEDIATE')
+  const kept = store.silences.keep({ host: 'api.example.com', until: later(60), reason: 'answered 429' }, NOON)
+  expect(await store.silences.until('api.example.com', NOON)).toBe(later(60))
+  await expect(kept).rejects.toThrow(StoreFault)
+  expect(await store.silences.until('api.example.com', later(59))).toBe(later(60))
+  expect(await store.silences.until('api.example.com', later(60))).toBeNull()
+  other.exec('ROLLBACK')
+  other.close()
 })
 
 test('of two edits from one revision the second is refused', async () => {
