@@ -62,7 +62,14 @@ export function withoutSealed(schema: Schema, stored: unknown): Config | null {
   return sealed.reduce((config, path) => withValueAt(config, path, undefined), asConfig(stored))
 }
 
-const secretFields = (schema: Schema): string[][] => fieldsMarked(schema, 'secret')
+const known = new WeakMap<Schema, string[][]>()
+
+/** Looked for once: every webhook opens a config. */
+function secretFields(schema: Schema): string[][] {
+  const fields = known.get(schema) ?? fieldsMarked(schema, 'secret')
+  known.set(schema, fields)
+  return fields
+}
 
 const placeOf = (path: readonly string[]): string => path.join('.')
 

@@ -25,10 +25,11 @@ export interface StoreDatabase {
    */
   writePassing<Value>(change: (connection: Connection) => Value): Promise<Value>
   /**
-   * Runs a write that is made over another connection when no other write of this process is going on, and again while
-   * another process writes. Throws StoreFault.
+   * Runs what writes a page in a transaction, over whichever connection, when no other write of this process is going on, and
+   * again while another process writes. However many pages are to come, any other write waits for one of them at most.
+   * Throws StoreFault.
    */
-  inTurn<Value>(write: () => Value | Promise<Value>): Promise<Value>
+  pageInTurn<Value>(write: () => Value | Promise<Value>): Promise<Value>
 }
 
 export function storeDatabase(connection: Connection, path: string, patience = LOCK_PATIENCE): StoreDatabase {
@@ -42,11 +43,10 @@ export function storeDatabase(connection: Connection, path: string, patience = L
   }
   // SQLite lets one connection write at a time, and there are two in this process.
   const oneAtATime = pLimit(1)
-  const inTurn = <Value>(write: () => Value | Promise<Value>) => {
-    // Those that wait behind it are as patient as the first: each in turn would be answered later and later.
-    const askedAt = performance.now()
-    return oneAtATime(() => inWords(write, askedAt))
-  }
+  const onePageAtATime = pLimit(1)
+  // Those that wait behind it are as patient as the first: each in turn would be answered later and later.
+  const inTurn = <Value>(write: () => Value | Promise<Value>, askedAt = performance.now()) =>
+    oneAtATime(() => inWords(write, askedAt))
   const inTransaction = <Value>(change: (connection: Connection) => Value): Value =>
     connection.transaction(() => change(connection)).immediate()
   return {
@@ -63,6 +63,9 @@ export function storeDatabase(connection: Connection, path: string, patience = L
           connection.pragma('synchronous = FULL')
         }
       }),
-    inTurn,
+    pageInTurn(write) {
+      const askedAt = performance.now()
+      return onePageAtATime(() => inTurn(write, askedAt))
+    },
   }
 }

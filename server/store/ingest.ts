@@ -1,6 +1,6 @@
 import type { StoreDatabase } from './database.ts'
 import { encodePage } from './encode-page.ts'
-import { type EncodedPage, type IngestCounts, type PageKeeper, type PageOfEvidence, pageKeeper } from './keep-page.ts'
+import { type EncodedPage, type IngestCounts, type PageOfEvidence, pageKeeper } from './keep-page.ts'
 import type { WriterThread } from './writer-thread.ts'
 
 /**
@@ -25,10 +25,10 @@ export interface Ingest {
 }
 
 export function ingest(database: StoreDatabase, thread: WriterThread): Ingest {
-  let keeper: PageKeeper | null = null
+  let keeper: ((page: EncodedPage) => IngestCounts) | null = null
   let inLongPages = 0
   const keepHere = (page: EncodedPage): IngestCounts => {
-    keeper ??= pageKeeper(database.connection)
+    keeper ??= database.connection.transaction(pageKeeper(database.connection)).immediate
     return keeper(page)
   }
   return {
@@ -37,9 +37,9 @@ export function ingest(database: StoreDatabase, thread: WriterThread): Ingest {
       if (isLong) inLongPages += Math.max(page.fetched, LEAST_OF_PAGE)
       if (isLong && inLongPages > FEWEST_FOR_THREAD) void thread.start()
       // What comes while it starts is written here: nothing waits for it.
-      return isLong && thread.isReady()
-        ? database.inTurn(() => thread.keep(encodePage(page)))
-        : database.write(() => keepHere(encodePage(page)))
+      return database.pageInTurn(() =>
+        isLong && thread.isReady() ? thread.keep(encodePage(page)) : keepHere(encodePage(page)),
+      )
     },
     prepare: () => thread.start(),
   }

@@ -1,10 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Instant } from '../../model/quantity.ts'
 import { OWN_NETWORKS } from '../sources/guarded-fetch.ts'
 import { type ColumnMemory, signatureOf } from '../sources/list/header.ts'
 import type { Page } from '../sources/source.ts'
 import type { PageOfEvidence } from '../store/keep-page.ts'
 import { coverageUntil, newestMoment, withoutFuture } from './future.ts'
+import { giveWay } from './give-way.ts'
 import { mapManyRows } from './map-rows.ts'
 import { oneAhead } from './one-ahead.ts'
 import { bucketsIn, type Part, partsOf } from './parts.ts'
@@ -46,6 +46,7 @@ export async function keepPages<Config>(
   try {
     for await (const page of await pagesOf(options)) {
       for (const part of partsOf(page)) {
+        await giveWay()
         requireGoing(signal)
         const { evidence, progress, tooBad } = await understood(options, run, page, part, tally, judge)
         await kept
@@ -57,7 +58,6 @@ export async function keepPages<Config>(
           await kept
           throw tooBad
         }
-        await nextTurn()
       }
     }
   } finally {

@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { EvidenceRecord, MapResult, Rejection, Withdrawal } from '../sources/record.ts'
 import type { RawRow } from '../sources/source.ts'
+import { giveWay } from './give-way.ts'
 
 /** Rows that are mapped at once: more would hold up every request that comes in meanwhile. */
 const ROWS_AT_ONCE = 100
@@ -30,7 +30,7 @@ export function mapRows(rows: readonly RawRow[], map: MapOne): Readonly<MappedRo
 export async function mapManyRows(rows: readonly RawRow[], map: MapOne): Promise<Readonly<MappedRows>> {
   const all = nothing()
   for (const [position, row] of rows.entries()) {
-    if (position > 0 && position % ROWS_AT_ONCE === 0) await nextTurn()
+    if (position > 0 && position % ROWS_AT_ONCE === 0) await giveWay()
     add(all, row, map)
   }
   return all

@@ -41,7 +41,7 @@ const SCENARIOS: Readonly<Record<string, () => Promise<Outcome>>> = {
   11: () => poison({ rows: 10_000, every: 50, letters: 5_000_000 }),
   12: () => strangeClocks({ rows: 2_000 }),
   13: () => forgedWebhooks({ times: 10_000 }),
-  14: () => webhookStorm({ rows: 3_000, perSecond: 500 }),
+  14: () => webhookStorm({ rows: 3_000, perSecond: 500, within: 200 }),
   18: () => terminated({ times: 20 }),
   19: () => backupUnderWrites({ megabytes: 200 }),
   20: () => killedMigration({ every: 1 }),

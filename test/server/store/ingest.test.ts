@@ -115,3 +115,16 @@ test('titles come by id, also where source and row identifiers hold slashes', as
     ['status/eu/x', { title: 'European', url: null, source: 'status/eu' }],
   ])
 })
+
+test('whatever else is to be written does not wait for every page', async () => {
+  const { store, run } = await temporaryStore()
+  const order: string[] = []
+  const pages = Array.from({ length: 9 }, async (_, number) => {
+    await store.ingest.page(page(run, [record(`page-${number}`)]))
+    order.push(`page ${number}`)
+  })
+  const other = store.runs.start('status').then(() => order.push('other'))
+  await Promise.all([...pages, other])
+  // Behind the page that is being written; the next one may be told of before it is.
+  expect(order.indexOf('other')).toBeLessThan(3)
+})

@@ -1,0 +1,55 @@
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { giveWay } from '../../../server/sync/give-way.ts'
+
+/** Keeps the event loop busy, as a piece of work does. */
+function work(milliseconds: number): void {
+  const until = performance.now() + milliseconds
+  while (performance.now() < until);
+}
+
+/** Others who have much to do: as many long turns of the event loop. */
+async function others(turns: number): Promise<void> {
+  for (let left = turns; left > 0; left -= 1) {
+    await turn()
+    work(20)
+  }
+}
+
+test('waits until others have had their turn', async () => {
+  const order: string[] = []
+  const served = others(3).then(() => order.push('others'))
+  await giveWay()
+  order.push('background')
+  await served
+  expect(order).toEqual(['others', 'background'])
+})
+
+test('goes on in the end where others never rest', async () => {
+  let isOver = false
+  const never = (async () => {
+    while (!isOver) {
+      await sleep(1)
+      work(20)
+    }
+  })()
+  await giveWay()
+  isOver = true
+  await never
+})
+
+test('of several that wait one goes on at a time', async () => {
+  const order: string[] = []
+  const piece = async (name: string) => {
+    await giveWay()
+    order.push(name)
+  }
+  const between = (async () => {
+    for (let turns = 0; turns < 3; turns += 1) {
+      await turn()
+      order.push('turn')
+    }
+  })()
+  await Promise.all([piece('a'), piece('b'), between])
+  expect(order.join(' ')).toMatch(/a .*turn.* b/)
+})
