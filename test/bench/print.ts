@@ -19,15 +19,19 @@ export function asTable(figures: readonly Figure[]): string {
 
 function cellsOf(figure: Figure): string[] {
   const { stage, measured, unit, against, reference, bound } = figure
-  const allowed = 'atMost' in bound ? `at most ${bound.atMost}` : `at least ${bound.atLeast}`
   return [
     stage,
     measured,
     `${amount(figure.figure)} ${unit}`,
     `${against}: ${amount(reference)} ${unit}`,
-    `${ratioOf(figure).toFixed(2)} (${allowed})`,
-    isWithin(figure) ? 'within' : 'OVER',
+    `${ratioOf(figure).toFixed(2)}${allowed(bound)}`,
+    bound === null ? '' : isWithin(figure) ? 'within' : 'OVER',
   ]
+}
+
+function allowed(bound: Figure['bound']): string {
+  if (bound === null) return ''
+  return 'atMost' in bound ? ` (at most ${bound.atMost})` : ` (at least ${bound.atLeast})`
 }
 
 const amount = (value: number): string =>
