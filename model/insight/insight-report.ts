@@ -9,7 +9,7 @@ import { insightBars } from './insight-bars.ts'
 import { insightInputs } from './insight-inputs.ts'
 import { leadOf } from './lead.ts'
 import { type Rival, rivalOf } from './rival.ts'
-import { valueParts } from './value-parts.ts'
+import { reportedParts } from './value-parts.ts'
 import { type InsightTitles, refiningWords, tornadoWords, waterfallWords } from './words.ts'
 
 /**
@@ -53,14 +53,7 @@ export function insightReport(
     effort: reported(place.effort),
     rival: rival?.shown ?? null,
     waterfall,
-    parts: valueParts(prepared, own, lens.weights).map(({ dimension, ...figures }) => ({
-      dimension,
-      avoided: reported(figures.avoided),
-      total: reported(figures.total),
-      share: reported(figures.share),
-      weight: reported(figures.weight),
-      adds: reported(figures.adds),
-    })),
+    parts: reportedParts(prepared, own, lens.weights),
     inputs,
     lead: leadOf(prepared, lens.weights, own, uncertain, titles),
     worthRefining: best?.key ?? null,

@@ -1,5 +1,6 @@
 import { DIMENSIONS, type Dimension, type PerDimension } from '../evidence/lens.ts'
 import type { PreparedProject, PreparedRanking } from '../ranking/prepare.ts'
+import { reported } from '../ranking/round.ts'
 import { effectiveWeights } from '../ranking/weights.ts'
 
 /** What one dimension adds to a project's value. */
@@ -30,3 +31,14 @@ export function valueParts(
     return { dimension, avoided: avoided.total[dimension], total, share, weight, adds: share * weight }
   })
 }
+
+/** The same parts in the digits in which figures are reported. */
+export const reportedParts = (...parts: Parameters<typeof valueParts>): ValuePart[] =>
+  valueParts(...parts).map(({ dimension, ...figures }) => ({
+    dimension,
+    avoided: reported(figures.avoided),
+    total: reported(figures.total),
+    share: reported(figures.share),
+    weight: reported(figures.weight),
+    adds: reported(figures.adds),
+  }))

@@ -5,7 +5,7 @@ import { deckFile } from '../export/slides/deck-file.ts'
 import { type ExitReason, Refusal } from '../refusal.ts'
 import { readCapacity } from '../usecases/capacity.ts'
 import { listCommittedPlans, readCommittedPlan, verifyCommittedPlan } from '../usecases/committed-plans.ts'
-import { planQuarter } from '../usecases/plan-quarter.ts'
+import { planQuarter, quarterQuestion } from '../usecases/plan-quarter.ts'
 import { withInstallation } from './installation.ts'
 import { type OutOptions, putOut, requireFile } from './put-out.ts'
 import { momentOption } from './rank.ts'
@@ -27,19 +27,11 @@ export const planCommand = (configFile: string | undefined, options: PlanOptions
   const moment = options.asOf === undefined ? null : momentOption(options.asOf)
   requireFile(options.format, options)
   return withInstallation<ExitReason>(configFile, async ({ context }) => {
-    const report = await planQuarter(context, {
-      quarter: options.quarter ?? null,
-      asOf: moment,
-      lens: options.lens ?? null,
-      weights: null,
-      capacity,
-      lockedIn: options.lockIn ?? [],
-      lockedOut: options.lockOut ?? [],
-      exclusions: [],
-      mine: options.mine ?? null,
-      deadline: null,
-    })
-    const { format } = options
+    const { quarter, lens, lockIn, lockOut, mine, format } = options
+    const report = await planQuarter(
+      context,
+      quarterQuestion({ quarter, asOf: moment, lens, capacity, lockedIn: lockIn, lockedOut: lockOut, mine }),
+    )
     await putOut(format === 'pptx' ? (await deckFile(planSlides(report))).bytes : planText(report, format), options)
     return 'done'
   })

@@ -1,7 +1,7 @@
 import type { ExportFormat } from '../export/format.ts'
 import { reviewText } from '../export/review.ts'
 import type { ExitReason } from '../refusal.ts'
-import { plainQuarter } from '../usecases/plan-quarter.ts'
+import { quarterQuestion } from '../usecases/plan-quarter.ts'
 import { reviewQuarter } from '../usecases/review-quarter.ts'
 import { withInstallation } from './installation.ts'
 import { momentOption } from './rank.ts'
@@ -20,7 +20,7 @@ export const reviewCommand = (
 ): Promise<ExitReason> => {
   const moment = asOf === undefined ? null : momentOption(asOf)
   return withInstallation<ExitReason>(configFile, async ({ context }) => {
-    const review = await reviewQuarter(context, plainQuarter({ quarter, asOf: moment, lens }))
+    const review = await reviewQuarter(context, quarterQuestion({ quarter, asOf: moment, lens }))
     process.stdout.write(reviewText(review, format).text)
     return 'done'
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { QuarterQuestion } from '../usecases/plan-quarter.ts'
+import { type QuarterQuestion, quarterQuestion } from '../usecases/plan-quarter.ts'
 import { RefusedRequest } from '../usecases/refused-request.ts'
 import { capacityParameter, listParameter, rankingParameters } from './parameters.ts'
 
@@ -32,19 +32,20 @@ export const questionOf = ({
   mine,
   apart,
   deadline,
-}: z.infer<typeof parametersSchema>): QuarterQuestion => ({
-  quarter: quarter ?? null,
-  asOf: asOf ?? null,
-  lens: lens ?? null,
-  weights: weights ?? null,
-  capacity: capacity ?? {},
-  lockedIn: lockIn ?? [],
-  lockedOut: lockOut ?? [],
-  exclusions: (apart ?? []).map(pairOf),
-  // The empty set has to be said somehow: a list without any entry is not there at all.
-  mine: mine?.filter((id) => id !== NOBODY) ?? null,
-  deadline: deadline ?? null,
-})
+}: z.infer<typeof parametersSchema>): QuarterQuestion =>
+  quarterQuestion({
+    quarter,
+    asOf,
+    lens,
+    weights,
+    capacity,
+    lockedIn: lockIn,
+    lockedOut: lockOut,
+    exclusions: apart?.map(pairOf),
+    // The empty set has to be said somehow: a list without any entry is not there at all.
+    mine: mine?.filter((id) => id !== NOBODY),
+    deadline,
+  })
 
 /** What stands for a set without any project. */
 const NOBODY = '-'

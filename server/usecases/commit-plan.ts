@@ -16,7 +16,7 @@ import { counting, figuresOf, hashOf, openBundle } from './committed-figures.ts'
 import { readCommittedPlan } from './committed-plans.ts'
 import type { Context, ReadingContext } from './context.ts'
 import { objectivesAhead } from './forecast-slos.ts'
-import { planBudgets, readQuestion } from './plan-quarter.ts'
+import { planBudgets, quarterQuestion, readQuestion } from './plan-quarter.ts'
 import { RefusedRequest, StaleChange } from './refused-request.ts'
 
 const pack = promisify(gzip)
@@ -34,18 +34,7 @@ export interface FrozenPlan {
  * does, and for a plan that cannot be had without a reason.
  */
 export async function freezePlan(context: ReadingContext, { order, reason }: CommitRequest): Promise<FrozenPlan> {
-  const question = {
-    quarter: order.quarter ?? null,
-    asOf: null,
-    lens: order.lens ?? null,
-    weights: order.weights ?? null,
-    capacity: order.capacity ?? {},
-    lockedIn: order.lockedIn ?? [],
-    lockedOut: order.lockedOut ?? [],
-    exclusions: order.exclusions ?? [],
-    mine: order.mine,
-    deadline: null,
-  }
+  const question = quarterQuestion(order)
   const { ranking, asked } = await readQuestion(context, question)
   const [objectives, { accounts, requests }] = await Promise.all([
     objectivesAhead(context, ranking, null),

@@ -9,8 +9,12 @@ import { loadMapping } from './load-mapping.ts'
 const byText = (left: string, right: string) => left.localeCompare(right, 'en')
 const newestFirst = (left: { readonly createdAt: string }, right: { readonly createdAt: string }) =>
   byText(right.createdAt, left.createdAt)
-const stateOf = ({ closedAt }: { readonly closedAt: string | null }) => [closedAt === null ? 'open' : 'closed']
-const serviceOf = ({ service }: { readonly service: string | null }) => [service ?? 'unmapped']
+const FACETS: EvidenceTable<IssueRow | RequestRow>['facets'] = {
+  flag: ({ flags }) => flags,
+  state: ({ closedAt }) => [closedAt === null ? 'open' : 'closed'],
+  service: ({ service }) => [service ?? 'unmapped'],
+  source: ({ source }) => [source],
+}
 
 export const ISSUE_TABLE: EvidenceTable<IssueRow> = {
   noun: 'issue',
@@ -19,12 +23,7 @@ export const ISSUE_TABLE: EvidenceTable<IssueRow> = {
     return issues.map((issue) => ({ ...frame(issue), url: issue.url, labels: [...issue.labels] }))
   },
   words: ({ title, id, service, labels }) => `${title} ${id} ${service ?? ''} ${labels.join(' ')}`,
-  facets: {
-    flag: ({ flags }) => flags,
-    state: stateOf,
-    service: serviceOf,
-    source: ({ source }) => [source],
-  },
+  facets: FACETS,
   sorts: {
     created: newestFirst,
     people: (left, right) => right.people - left.people,
@@ -44,12 +43,7 @@ export const REQUEST_TABLE: EvidenceTable<RequestRow> = {
     }))
   },
   words: ({ title, id, service, requestedBy }) => `${title} ${id} ${service ?? ''} ${requestedBy ?? ''}`,
-  facets: {
-    flag: ({ flags }) => flags,
-    state: stateOf,
-    service: serviceOf,
-    source: ({ source }) => [source],
-  },
+  facets: FACETS,
   sorts: {
     created: newestFirst,
     stake: (left, right) => (right.atStake ?? -1) - (left.atStake ?? -1),

@@ -36,23 +36,20 @@ export interface QuarterQuestion {
   readonly deadline: number | null
 }
 
-/** What may be left out counts as null. */
-type PlainQuarter = {
-  readonly [Key in 'quarter' | 'asOf' | 'lens' | 'weights']?: QuarterQuestion[Key] | undefined
-}
+type Given = { readonly [Key in keyof QuarterQuestion]?: QuarterQuestion[Key] | undefined }
 
-/** A quarter as everybody has stated it: nothing locked, excluded or picked by hand, and the weeks that teams have. */
-export const plainQuarter = ({ quarter, asOf, lens, weights }: PlainQuarter): QuarterQuestion => ({
-  quarter: quarter ?? null,
-  asOf: asOf ?? null,
-  lens: lens ?? null,
-  weights: weights ?? null,
-  capacity: {},
-  lockedIn: [],
-  lockedOut: [],
-  exclusions: [],
-  mine: null,
-  deadline: null,
+/** A question of which only some is said: nothing else is locked, excluded or picked by hand, and teams have the weeks they stated. */
+export const quarterQuestion = (given: Given): QuarterQuestion => ({
+  quarter: given.quarter ?? null,
+  asOf: given.asOf ?? null,
+  lens: given.lens ?? null,
+  weights: given.weights ?? null,
+  capacity: given.capacity ?? {},
+  lockedIn: given.lockedIn ?? [],
+  lockedOut: given.lockedOut ?? [],
+  exclusions: given.exclusions ?? [],
+  mine: given.mine ?? null,
+  deadline: given.deadline ?? null,
 })
 
 /**

@@ -5,7 +5,7 @@ import { committedPlanSchema } from '../../model/contract/committed-plan.ts'
 import { percent } from '../../model/format.ts'
 import { readCommittedPlan } from '../../server/usecases/committed-plans.ts'
 import { listDecisions } from '../../server/usecases/decisions.ts'
-import { plainQuarter, planQuarter } from '../../server/usecases/plan-quarter.ts'
+import { planQuarter, quarterQuestion } from '../../server/usecases/plan-quarter.ts'
 import { rankProjects } from '../../server/usecases/rank-projects.ts'
 import { serveStatusPage } from '../real/loopback.ts'
 import { REAL_NOW, type RealRun, startRealRun } from '../real/real-run.ts'
@@ -131,7 +131,7 @@ describe.skipIf(realData === null)("GitHub's real record, in a browser (set LEVE
 
     test('a need is followed from the form of sales into a quarter that is planned, committed, exported, opened again and reproduced', async () => {
       await withoutDeadlines(run.context.store)
-      const { plan } = await planQuarter(run.context, plainQuarter({}))
+      const { plan } = await planQuarter(run.context, quarterQuestion({}))
       const [answer] = plan.members
       if (!answer) throw new Error('the best plan of the real run holds projects')
       const page = await open('/requests/new?from=sales')

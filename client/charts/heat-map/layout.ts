@@ -1,3 +1,10 @@
+/** A row or a column, and what it comes to. */
+export interface HeatLine {
+  readonly id: string
+  readonly title: string
+  readonly total: number
+}
+
 const ROW = 32
 const STRIP = 6
 const GAP = 2

@@ -1,4 +1,5 @@
 import type { BacktestReport } from '../../../model/contract/backtest.ts'
+import tables from './tables.module.css'
 import styles from './track.module.css'
 
 const NAMES = { halfLife: 'Half-life of the past, days', drift: 'Drift of rates', spread: 'Spread of losses' } as const
@@ -15,7 +16,7 @@ export function Constants({ report: { calibration } }: { readonly report: Backte
           ? 'This history chose other constants than the usual ones'
           : 'The history argues for no other constants than the usual ones'}
       </h2>
-      <table className={styles.facts}>
+      <table className={tables.facts}>
         <thead>
           <tr>
             <th scope="col">Constant</th>

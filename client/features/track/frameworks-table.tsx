@@ -3,6 +3,7 @@ import { leverage, percent, weeks } from '../../../model/format.ts'
 import { FRAMEWORKS } from '../../../model/insight/frameworks/compare-frameworks.ts'
 import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
 import { aheadWords, FRAMEWORK_TITLES, frameworksTitle } from './findings.ts'
+import tables from './tables.module.css'
 import styles from './track.module.css'
 
 const MOST = 20
@@ -49,8 +50,8 @@ export function FrameworksTable({ report }: { readonly report: FrameworksReport 
       }}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label="Ranks by framework">
-        <table className={styles.ranks}>
+      <section className={tables.scroll} tabIndex={0} aria-label="Ranks by framework">
+        <table className={tables.ranks}>
           <thead>
             <tr>
               <th scope="col">Project</th>

@@ -4,6 +4,7 @@ import { inWords, percent, sentence } from '../../../model/format.ts'
 import { Spans } from '../../charts/spans.tsx'
 import { rangeScale } from '../../charts/tornado/scale.ts'
 import { ChartFrame } from '../../components/chart-frame/chart-frame.tsx'
+import tables from './tables.module.css'
 import styles from './track.module.css'
 
 type Scenario = (typeof record.simulated)[number]
@@ -90,7 +91,7 @@ export function MethodRecord() {
         </ChartFrame>
         <div>
           <h2 className={styles.title}>{recordsTitle()}</h2>
-          <table className={styles.facts}>
+          <table className={tables.facts}>
             <thead>
               <tr>
                 <th scope="col">Record</th>

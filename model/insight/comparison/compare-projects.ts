@@ -12,7 +12,7 @@ import { chanceToBeat } from '../../ranking/tier.ts'
 import { avoidedTogether } from '../../ranking/together.ts'
 import { asPain, painPerUnit } from '../../ranking/weights.ts'
 import { titlesOf } from '../insight-report.ts'
-import { valueParts } from '../value-parts.ts'
+import { reportedParts } from '../value-parts.ts'
 import type { ComparedProject, Comparison } from './comparison.ts'
 import { conditionsFor } from './conditions.ts'
 import { reachOf, reachOfBoth, sizeOf } from './shared-reach.ts'
@@ -46,14 +46,7 @@ export function compareProjects(
     return {
       ...ranked,
       reach: { pain: reported(size.pain), incidents: size.incidents },
-      parts: valueParts(prepared, own, lens.weights).map(({ dimension, ...figures }) => ({
-        dimension,
-        avoided: reported(figures.avoided),
-        total: reported(figures.total),
-        share: reported(figures.share),
-        weight: reported(figures.weight),
-        adds: reported(figures.adds),
-      })),
+      parts: reportedParts(prepared, own, lens.weights),
     }
   }
   const chance = beats(prepared, simulation, lens.weights, first.id, second.id)

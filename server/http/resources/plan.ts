@@ -5,7 +5,7 @@ import { DECK_FORMATS } from '../../export/format.ts'
 import { planFile, planSlides } from '../../export/plan.ts'
 import { deckFile } from '../../export/slides/deck-file.ts'
 import { parseMoment } from '../../usecases/as-of.ts'
-import { planQuarter } from '../../usecases/plan-quarter.ts'
+import { planQuarter, quarterQuestion } from '../../usecases/plan-quarter.ts'
 import { RefusedRequest } from '../../usecases/refused-request.ts'
 import { planParameters, questionOf } from '../plan-question.ts'
 import { type Route, threadRoute } from '../route.ts'
@@ -41,18 +41,7 @@ export const PLAN_ROUTES: readonly Route[] = [
     answer: planReportSchema,
     inThread: 'kept',
     handle: (context, _, order) =>
-      planQuarter(context, {
-        quarter: order.quarter ?? null,
-        asOf: order.asOf === undefined ? null : momentOf(order.asOf),
-        lens: order.lens ?? null,
-        weights: order.weights ?? null,
-        capacity: order.capacity ?? {},
-        lockedIn: order.lockedIn ?? [],
-        lockedOut: order.lockedOut ?? [],
-        exclusions: order.exclusions ?? [],
-        mine: order.mine ?? null,
-        deadline: order.deadline ?? null,
-      }),
+      planQuarter(context, quarterQuestion({ ...order, asOf: order.asOf === undefined ? null : momentOf(order.asOf) })),
   }),
 ]
 

@@ -7,7 +7,7 @@ import { deckFile } from '../../export/slides/deck-file.ts'
 import { reviewDeck } from '../../export/slides/review-deck.ts'
 import { listDecisions, saveDecision } from '../../usecases/decisions.ts'
 import { listDisagreements } from '../../usecases/list-disagreements.ts'
-import { plainQuarter } from '../../usecases/plan-quarter.ts'
+import { quarterQuestion } from '../../usecases/plan-quarter.ts'
 import { reviewQuarter } from '../../usecases/review-quarter.ts'
 import { rankingParameters } from '../parameters.ts'
 import { type Route, route, threadRoute } from '../route.ts'
@@ -31,7 +31,7 @@ export const REVIEW_ROUTES: readonly Route[] = [
     // Estimates and decisions change without the evidence.
     inThread: 'anew',
     handle: async (context, { format, download, ...asked }) => {
-      const report = await reviewQuarter(context, plainQuarter(asked))
+      const report = await reviewQuarter(context, quarterQuestion(asked))
       if (format === 'pptx') return deckFile(reviewDeck(report))
       return format === 'json' && download === undefined ? report : reviewText(report, format)
     },
@@ -44,7 +44,7 @@ export const REVIEW_ROUTES: readonly Route[] = [
     parameters,
     answer: disagreementsSchema,
     inThread: 'anew',
-    handle: (context, asked) => listDisagreements(context, plainQuarter(asked)),
+    handle: (context, asked) => listDisagreements(context, quarterQuestion(asked)),
   }),
   route({
     method: 'get',

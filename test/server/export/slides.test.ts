@@ -22,7 +22,7 @@ import { compareTwoProjects } from '../../../server/usecases/compare-projects.ts
 import { explainRank } from '../../../server/usecases/explain-rank.ts'
 import { groupProjects } from '../../../server/usecases/group-projects.ts'
 import { measureSlos } from '../../../server/usecases/measure-slos.ts'
-import { plainQuarter, planQuarter } from '../../../server/usecases/plan-quarter.ts'
+import { planQuarter, quarterQuestion } from '../../../server/usecases/plan-quarter.ts'
 import { rankProjects } from '../../../server/usecases/rank-projects.ts'
 import { fileRequest } from '../../../server/usecases/requests/file-request.ts'
 import { readBoard } from '../../../server/usecases/requests/request-board.ts'
@@ -116,7 +116,7 @@ test('areas, a project and a plan hold the same tables as their other files', as
   expectCells(ofProject.slides, partRows(project))
   expect(ofProject.slides[0]?.[0]).toContain('Restore drills for the ledger removes')
 
-  const plan = await planQuarter(server.context, plainQuarter({ quarter: '2026Q4' }))
+  const plan = await planQuarter(server.context, quarterQuestion({ quarter: '2026Q4' }))
   const ofPlan = await fetched('/plan?format=pptx&quarter=2026Q4')
   expectCells(ofPlan.slides, projectCells(plan))
   const used = plan.plan.teams.map((team) => weeksShort(team.used))
@@ -125,7 +125,7 @@ test('areas, a project and a plan hold the same tables as their other files', as
 
 test('what is decided on in a room is presented too: business, review, needs, objectives, past quarters, two projects, teams', async () => {
   const { context } = server
-  const asked = plainQuarter({ quarter: '2026Q4' })
+  const asked = quarterQuestion({ quarter: '2026Q4' })
 
   const business = await businessOfPlan(context, asked)
   const ofBusiness = await fetched('/plan/business?format=pptx&quarter=2026Q4')

@@ -11,7 +11,7 @@ import { listCommittedPlans, readCommittedPlan, verifyCommittedPlan } from '../.
 import type { Context } from '../../../server/usecases/context.ts'
 import { saveProject } from '../../../server/usecases/edit-project.ts'
 import { loadEvidence } from '../../../server/usecases/load-evidence.ts'
-import { plainQuarter, planQuarter } from '../../../server/usecases/plan-quarter.ts'
+import { planQuarter, quarterQuestion } from '../../../server/usecases/plan-quarter.ts'
 import { commitPlan } from '../../support/committed-plan.ts'
 import { setAssumption, withoutDeadlines } from '../../support/set-assumption.ts'
 import { importCsv, smallCompany } from '../../support/temporary-installation.ts'
@@ -90,9 +90,9 @@ test('its figures are those of the plan on the screen', async () => {
   const order = { mine: ['index'], capacity: { core: 5 }, lens: 'business' }
   const committed = await commitPlan(company, order)
   committedPlanSchema.parse(committed)
-  const shown = await planQuarter(company, { ...plainQuarter({}), ...order })
+  const shown = await planQuarter(company, { ...quarterQuestion({}), ...order })
   expect(committed.figures.plan).toEqual(JSON.parse(JSON.stringify(shown)))
-  const business = await businessOfPlan(company, { ...plainQuarter({}), ...order })
+  const business = await businessOfPlan(company, { ...quarterQuestion({}), ...order })
   expect(committed.figures.business).toEqual(JSON.parse(JSON.stringify(business)))
   expect(business.money.total?.lost).toBeGreaterThan(0)
   expect(business.accounts.map(({ id }) => id)).toEqual(['harbor', 'wren'])

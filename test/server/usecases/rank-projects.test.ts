@@ -11,7 +11,7 @@ import { readConfiguration } from '../../../server/configuration/read-configurat
 import { saveProject } from '../../../server/usecases/edit-project.ts'
 import { explainProject } from '../../../server/usecases/explain-project.ts'
 import { loadEvidence } from '../../../server/usecases/load-evidence.ts'
-import { plainQuarter, planQuarter } from '../../../server/usecases/plan-quarter.ts'
+import { planQuarter, quarterQuestion } from '../../../server/usecases/plan-quarter.ts'
 import { openRanking, rankProjects } from '../../../server/usecases/rank-projects.ts'
 import { realisedBenefits } from '../../../server/usecases/realised-benefit.ts'
 import { RefusedRequest } from '../../../server/usecases/refused-request.ts'
@@ -85,7 +85,7 @@ test('as of a past day, a project that shipped after it competes still, in ranki
   // Today is the start of the day; what has shipped since then is not put back.
   expect(await ranked(null)).toEqual(['index'])
   const planned = async (asOf: Instant | null) => {
-    const { plan } = await planQuarter(context, plainQuarter({ asOf, quarter: '2026Q1' }))
+    const { plan } = await planQuarter(context, quarterQuestion({ asOf, quarter: '2026Q1' }))
     return plan.members.map(({ id }) => id).sort()
   }
   expect(await planned(at('2025-12-15T00:00:00Z'))).toEqual(['canary', 'index'])
