@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
+import { parseJson } from '../parse-json.ts'
 import { SourceFault } from '../source.ts'
 
 const POSITION = /line (\d+) column (\d+)/
@@ -23,11 +24,10 @@ export async function readJsonFile(path: string): Promise<unknown> {
       advice: 'Save it as UTF-8, or download it again.',
     })
   }
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
   try {
-    return JSON.parse(text)
+    return await parseJson(bytes)
   } catch (cause) {
-    throw malformed(path, text, cause as Error)
+    throw malformed(path, bytes.toString('utf8').replace(/^\uFEFF/, ''), cause as Error)
   }
 }
 
