@@ -16,8 +16,11 @@ import { SyncFault } from './sync-fault.ts'
 import type { SyncLog } from './sync-options.ts'
 import { untilWritten } from './until-written.ts'
 
-/** Sources that are called at the same time: one that hangs holds up no other, and memory stays small. */
-const SOURCES_AT_A_TIME = 4
+/**
+ * Sources that are called at the same time. A run mostly waits for its host, and what runs compute and write takes turns, so
+ * there are many: hosts that hang together hold up no other. There is an end to them because each holds pages in memory.
+ */
+const SOURCES_AT_A_TIME = 16
 
 export interface EngineOptions {
   readonly store: Store

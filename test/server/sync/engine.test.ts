@@ -119,21 +119,21 @@ test('a lease that is lost ends the run, and its last page is not kept', async (
   expect((await store.sources.find('status'))?.leasedUntil).toBe(now + 60_000)
 })
 
-test('a few sources are called at a time, and stopping ends them all', async () => {
-  const ids = ['a', 'b', 'c', 'd', 'e', 'f']
+test('fifteen hosts that hang hold up no other, more sources than that are called in turn, and stopping ends them all', async () => {
+  const ids = Array.from({ length: 18 }, (_, number) => `source-${number}`)
   const { store } = await callableStore(ids)
   const { source, give, calls, most } = heldSource()
   const { engine } = await engineOver(store, source)
   const results = ids.map((id) => engine.sync(id))
-  await until(() => calls() === 4)
+  await until(() => calls() === 16)
   await sleep(20)
-  expect(calls()).toBe(4)
+  expect(calls()).toBe(16)
   const stopping = engine.stop()
   give()
   await stopping
-  expect(most()).toBe(4)
+  expect(most()).toBe(16)
   expect((await Promise.all(results)).map(({ run }) => run.fault)).toEqual(ids.map(() => 'stopped'))
-  await expect(engine.sync('a')).rejects.toMatchObject({ code: 'stopped' })
+  await expect(engine.sync('source-0')).rejects.toMatchObject({ code: 'stopped' })
 })
 
 test('a source without an address, or that nobody knows, is refused and leaves no run', async () => {
