@@ -77,7 +77,7 @@ export const SYNC_SPEED = 0.7
  * do, so that where a row is short no sync that keeps a row's meaning beside its text can come near to it.
  */
 export const VENDOR_SPEED = 0.8
-export const VENDOR_REPETITIONS = 5
+export const VENDOR_REPETITIONS = 9
 /** Milliseconds that the event loop may come late during a backfill, 99th percentile. */
 export const LOOP_DELAY = 50
 /** How much the heap may grow from the first tenth of a backfill on. */
