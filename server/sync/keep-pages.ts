@@ -46,7 +46,6 @@ export async function keepPages<Config>(
   try {
     for await (const page of await pagesOf(options)) {
       for (const part of partsOf(page)) {
-        await giveWay()
         requireGoing(signal)
         const { evidence, progress, tooBad } = await understood(options, run, page, part, tally, judge)
         await kept
@@ -58,6 +57,8 @@ export async function keepPages<Config>(
           await kept
           throw tooBad
         }
+        // Not before it is understood: the page after it may be on its way already, and a kill would cost both.
+        await giveWay()
       }
     }
   } finally {
