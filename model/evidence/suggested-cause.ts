@@ -143,11 +143,18 @@ const PHRASES: readonly (readonly [KnownCause, RegExp])[] = [
   ],
 ]
 
-/** Any of the words. Of two that begin at the same place the one whose cause is listed first is found. */
+const literally = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Any of the words, each cause a group. Of two that begin at the same place the one whose cause is listed first is found. */
 const NAMED = new RegExp(
-  `\\b(?:${CAUSE_WORDS.map(([, words]) => `(${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`).join('|')})`,
+  `\\b(?:${CAUSE_WORDS.map(([, words]) => `(${words.map(literally).join('|')})`).join('|')})`,
   'i',
 )
+
+/** The cause whose group has matched. */
+function causeIn([, ...groups]: RegExpExecArray): KnownCause | null {
+  return CAUSE_WORDS[groups.findIndex((words) => words !== undefined)]?.[0] ?? null
+}
 
 /** Most texts hold none of these and need no closer look. */
 const HINT =
@@ -183,7 +190,7 @@ function namedAfter(opening: RegExp, sentence: string): KnownCause | null {
   for (const { 0: opened, index } of sentence.matchAll(opening)) {
     const from = index + opened.length
     const found = NAMED.exec(sentence.slice(from, from + REACH))
-    if (found) return CAUSE_WORDS[found.findIndex((words, at) => at > 0 && words !== undefined) - 1]?.[0] ?? null
+    if (found) return causeIn(found)
   }
   return null
 }

@@ -8,7 +8,7 @@ const WAYS = {
   proposal: 'Nothing looks like one outage that several sources told of.',
 } as const
 
-/** Says beside an answer without rows how there come to be some; on standard error, so that what is piped on stays as it is. */
+/** Says beside an answer without rows how there come to be some; on standard error, so that a pipe gets the answer alone. */
 export function sayWhenNone(rows: readonly unknown[], what: keyof typeof WAYS): void {
   if (rows.length === 0) process.stderr.write(`${WAYS[what]}\n`)
 }

@@ -15,7 +15,10 @@ export interface Silences {
   current(now: Instant): Promise<HostSilence[]>
   /** When the silence of a host ends; null: none. Asked before every request. */
   until(host: string, now: Instant): Promise<Instant | null>
-  /** Keeps the later of two ends, and forgets silences that have passed. In this process it holds at once, however long the file is locked. */
+  /**
+   * Keeps the later of two ends, and forgets silences that have passed. In this process it holds at once, however long the
+   * file is locked.
+   */
   keep(silence: HostSilence, now: Instant): Promise<void>
 }
 

@@ -43,10 +43,9 @@ function competingId({ projects }: PreparedRanking, named: string): string {
   const found = known.find(({ id }) => id === named) ?? known.find(({ title }) => title === named)
   if (found) return found.id
   const names = known.flatMap(({ id, title }) => [id, title])
-  throw new RefusedRequest(
-    'not-found',
-    `there is no candidate project "${named}"${suggestion(named, names) || (names.length > 0 ? '; the ranking lists them' : '; none has been stated yet')}`,
-  )
+  const elsewhere = names.length > 0 ? '; the ranking lists them' : '; none has been stated yet'
+  const hint = suggestion(named, names) || elsewhere
+  throw new RefusedRequest('not-found', `there is no candidate project "${named}"${hint}`)
 }
 
 async function demandTitles({ store }: ReadingContext): Promise<ReadonlyMap<string, RowTitle>> {

@@ -38,7 +38,10 @@ export interface QuarterQuestion {
 
 type Given = { readonly [Key in keyof QuarterQuestion]?: QuarterQuestion[Key] | undefined }
 
-/** A question of which only some is said: nothing else is locked, excluded or picked by hand, and teams have the weeks they stated. */
+/**
+ * A question of which only some is said: nothing else is locked, excluded or picked by hand, and teams have the weeks they
+ * stated.
+ */
 export const quarterQuestion = (given: Given): QuarterQuestion => ({
   quarter: given.quarter ?? null,
   asOf: given.asOf ?? null,

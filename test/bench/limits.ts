@@ -73,10 +73,11 @@ export const SYNC_SPEED = 0.7
  * The same share for connectors that came later, which have an aim of their own: what a sync does beyond the plainest program
  * (checking, understanding, putting aside, counting) is to cost no more than a fifth. It is a share of the program that
  * writes the same rows into the same tables. The program that writes five columns of one table, which this share was of
- * at first and which stays the limit of SYNC_SPEED, is shown beside it without a verdict: it has a third of the writing to
- * do, so that where a row is short no sync that keeps a row's meaning beside its text can come near to it.
+ * at first and which stays the limit of SYNC_SPEED, is shown beside it without a verdict: it writes one row where the product
+ * writes three (that it is there, what it says, what it means), so that no sync of short rows can come near to it.
  */
 export const VENDOR_SPEED = 0.8
+/** The first of them are spent on compiling what a server that has been running for a while has compiled long ago. */
 export const VENDOR_REPETITIONS = 9
 /** Milliseconds that the event loop may come late during a backfill, 99th percentile. */
 export const LOOP_DELAY = 50
