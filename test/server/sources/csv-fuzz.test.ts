@@ -2,20 +2,20 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { csv } from '../../../server/sources/csv/csv.ts'
 import { SourceFault } from '../../../server/sources/source.ts'
 import { collect, type Reading } from './reading.ts'
 
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'leverage-fuzz-'))
-})
-afterAll(() => rm(folder, { recursive: true }))
+/** A file for one test alone: another that has run out of time may still be writing its own. */
+async function ownFile(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'leverage-fuzz-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return join(folder, 'fuzz.csv')
+}
 
 /** What was read, or the fault that refused it; anything else fails the test. */
-async function outcomeOf(bytes: Uint8Array): Promise<Reading | SourceFault> {
-  const path = join(folder, 'fuzz.csv')
+async function outcomeOf(path: string, bytes: Uint8Array): Promise<Reading | SourceFault> {
   await writeFile(path, bytes)
   try {
     return await collect(csv, csv.read([path]))
@@ -28,6 +28,7 @@ async function outcomeOf(bytes: Uint8Array): Promise<Reading | SourceFault> {
 const settings = { seed: 41, numRuns: 300 }
 
 test('no bytes crash the reader: they are refused with advice, or every row is evidence or in quarantine', async () => {
+  const path = await ownFile()
   const header = fc.constantFrom(
     '',
     'id,title,started_at,severity\n',
@@ -63,7 +64,7 @@ test('no bytes crash the reader: they are refused with advice, or every row is e
   )
   await fc.assert(
     fc.asyncProperty(header, bytes, async (first, rest) => {
-      const outcome = await outcomeOf(Buffer.concat([Buffer.from(first), rest]))
+      const outcome = await outcomeOf(path, Buffer.concat([Buffer.from(first), rest]))
       if (outcome instanceof SourceFault) {
         expect(outcome.advice).not.toBe('')
         return
@@ -77,6 +78,7 @@ test('no bytes crash the reader: they are refused with advice, or every row is e
 })
 
 test('cells survive any text: what is written properly is read back', async () => {
+  const path = await ownFile()
   const cell = fc
     .string({ unit: 'binary', minLength: 1, maxLength: 30 })
     .filter((text) => text.trim() !== '' && text.isWellFormed() && !text.includes('\0'))
@@ -84,7 +86,7 @@ test('cells survive any text: what is written properly is read back', async () =
   await fc.assert(
     fc.asyncProperty(fc.uniqueArray(cell, { minLength: 1, maxLength: 8 }), async (titles) => {
       const rows = titles.map((title, index) => `i${index},${quote(title)},2026-01-01T00:00Z,minor`)
-      const outcome = await outcomeOf(Buffer.from(['id,title,started_at,severity', ...rows].join('\n')))
+      const outcome = await outcomeOf(path, Buffer.from(['id,title,started_at,severity', ...rows].join('\n')))
       if (outcome instanceof SourceFault) throw outcome
       expect(outcome.incidents.map(({ title }) => title)).toEqual(titles.map((title) => title.trim()))
     }),
