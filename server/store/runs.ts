@@ -88,14 +88,13 @@ export function runs(database: AuditedDatabase, now: () => Instant): Runs {
     },
     lastSuccess: () =>
       database.read(async (reader) => {
-        const newest = await reader
+        // A long run ends after shorter ones that began later.
+        const { at } = await reader
           .selectFrom('sync_run')
-          .select('finished_at')
+          .select(({ fn }) => fn.max('finished_at').as('at'))
           .where('status', '=', 'succeeded')
-          .orderBy('id', 'desc')
-          .limit(1)
-          .executeTakeFirst()
-        return newest?.finished_at === undefined || newest.finished_at === null ? null : instant(newest.finished_at)
+          .executeTakeFirstOrThrow()
+        return at === null ? null : instant(at)
       }),
     list: ({ source, limit = DEFAULT_LIMIT } = {}) =>
       database.read(async (reader) =>

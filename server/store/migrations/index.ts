@@ -24,6 +24,7 @@ import { outages } from './023-outages.ts'
 import { columnMappings } from './024-column-mappings.ts'
 import { componentNames } from './025-component-names.ts'
 import { notifications } from './026-notifications.ts'
+import { endedRuns } from './027-ended-runs.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
@@ -54,4 +55,5 @@ export const MIGRATIONS: readonly Migration[] = [
   columnMappings,
   componentNames,
   notifications,
+  endedRuns,
 ]

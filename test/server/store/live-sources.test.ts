@@ -159,3 +159,22 @@ test('a paused source says so, and a removed one takes along what it gave', asyn
   await store.sources.remove('status')
   expect(await store.incidents.all()).toEqual([])
 })
+
+test('a long run that ends after shorter ones says how fresh the data is', async () => {
+  let at = NOON
+  const store = await openStore(temporaryFile(), { now: () => at })
+  onTestFinished(() => store.close())
+  for (const id of ['long', 'short']) await store.sources.upsert({ id, type: 'statuspage', title: id })
+  expect(await store.runs.lastSuccess()).toBeNull()
+  const long = await store.runs.start('long')
+  at = later(60)
+  const short = await store.runs.start('short')
+  await store.runs.finish(short.id, null)
+  expect(await store.runs.lastSuccess()).toBe(later(60))
+  at = later(7_200)
+  await store.runs.finish(long.id, null)
+  expect(await store.runs.lastSuccess()).toBe(later(7_200))
+  at = later(9_000)
+  await store.runs.finish((await store.runs.start('short')).id, { code: 'timed-out', message: 'no answer' })
+  expect(await store.runs.lastSuccess()).toBe(later(7_200))
+})
