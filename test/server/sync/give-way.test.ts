@@ -25,17 +25,30 @@ test('waits until others have had their turn', async () => {
   expect(order).toEqual(['others', 'background'])
 })
 
-test('goes on in the end where others never rest', async () => {
+test('goes on in the end where others never rest', { timeout: 10_000 }, async () => {
   let isOver = false
   const never = (async () => {
-    while (!isOver) {
-      await sleep(1)
+    // Every turn is a long one: none is ever quick enough to go on after.
+    for (let turns = 0; turns < 200 && !isOver; turns += 1) {
+      await turn()
       work(20)
     }
+    return isOver
   })()
   await giveWay()
   isOver = true
-  await never
+  expect(await never).toBe(true)
+})
+
+test('rests after a long turn for as long as it took, so that what comes in next is served first', async () => {
+  const order: string[] = []
+  const served = others(1)
+    .then(() => sleep(5))
+    .then(() => order.push('next'))
+  await giveWay()
+  order.push('background')
+  await served
+  expect(order).toEqual(['next', 'background'])
 })
 
 test('of several that wait one goes on at a time', async () => {
