@@ -22,6 +22,8 @@ export interface Connector {
   readonly config: (url: string) => Record<string, unknown>
   /** Rows that take more than one page, where the vendor has pages. */
   readonly count: number
+  /** No more rows than this are tried, where each of them is asked for what was measured of it. */
+  readonly most?: number
   answer(request: IncomingMessage, response: ServerResponse, world?: World): void
   /** What a vendor may do to one row; null for what is measured and has no rows. */
   readonly rows: {
@@ -34,7 +36,7 @@ export interface Connector {
     /** Of the year 2999. */
     future(row: Row): Row
   } | null
-  /** The rows as they are recorded in a file: its name and its text. Null: there are no such files. */
+  /** The rows, or what is measured, as they are recorded in a file: its name and its text. Null: there are no such files. */
   readonly recorded: ((rows: readonly Row[]) => { readonly name: string; readonly text: string }) | null
 }
 

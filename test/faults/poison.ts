@@ -23,9 +23,11 @@ export async function poison(counts: PoisonCounts): Promise<Outcome> {
   }
 }
 
-async function poisonedConnector(connector: Connector, { rows: count, every, letters }: PoisonCounts): Promise<Share> {
-  const { rows } = connector
+async function poisonedConnector(connector: Connector, { rows: wanted, every, letters }: PoisonCounts): Promise<Share> {
+  const { rows, most = wanted } = connector
   if (rows === null) return doesNotApply('it has no rows: a measured value that is none is a gap')
+  const count = Math.min(wanted, most)
+  const bad = Math.floor(count / every)
   const filledWith = (value: unknown) => (row: Row) => ({ ...row, [rows.required]: value })
   const poisons = [filledWith({ not: 'a text' }), filledWith(null), filledWith('half a pair: \ud800'), rows.broken]
   const world = (share: number): World => ({
@@ -38,11 +40,10 @@ async function poisonedConnector(connector: Connector, { rows: count, every, let
       return poisons[(number / share) % poisons.length]?.(row) ?? row
     },
   })
-  const bad = Math.floor(count / every)
   const start = performance.now()
   const { run, kept, aside, replay } = await withConnector(connector, world(every), async ({ sync, replay, store }) => {
     const ended = await sync()
-    const kept = (await store.incidents.all()).length + (await store.issues.all()).length
+    const kept = (await store.sources.find(ID))?.rows ?? 0
     const aside = await store.quarantine.list({ source: ID, limit: count })
     return { run: ended, kept, aside, replay: await replay(aside, PROGRAM) }
   })

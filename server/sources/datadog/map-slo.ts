@@ -1,3 +1,4 @@
+import { sizeReason } from '../json-row.ts'
 import { type ObjectiveContent, objectiveRow } from '../objective-row.ts'
 import { schemaReason } from '../row-fault.ts'
 import type { RawRow } from '../source.ts'
@@ -8,11 +9,15 @@ const DAYS_OF: Readonly<Record<string, number>> = { '7d': 7, '30d': 30, '90d': 9
 
 /** An SLO that Datadog lists as an objective: that of its longest window. Its events count alike; without any, its minutes do. */
 export function sloRow(location: string, content: unknown, services: DatadogConfig['services']): RawRow {
+  const tooBig = sizeReason(JSON.stringify(content))
   const parsed = sloSchema.safeParse(content)
-  if (!parsed.success) {
+  if (!parsed.success || tooBig) {
     const id = (content as { id?: unknown } | null)?.id
     const known = typeof id === 'string' ? id : null
-    return objectiveRow(location, { id: known, refused: schemaReason(parsed.error, content) })
+    return objectiveRow(location, {
+      id: known,
+      refused: tooBig ?? (parsed.error ? schemaReason(parsed.error, content) : ''),
+    })
   }
   return objectiveRow(location, objectiveOf(parsed.data, services))
 }

@@ -20,7 +20,10 @@ export const upptime: Connector = {
     sendJson(response, commits.slice((page - 1) * size, page * size).map(commitOf), 200, headers)
   },
   rows: null,
-  recorded: null,
+  recorded: () => ({
+    name: 'history.log',
+    text: COMMITS.map(({ at, message }) => `${new Date(at).toISOString()} ${message}`).join('\n'),
+  }),
 }
 
 /** Two sites, written of every twelve hours, one of which is down for half an hour each time. */
