@@ -106,7 +106,7 @@ export const EvidenceTableRow = memo(({ tab, row, index, height, open, selected,
           />
         </td>
       )}
-      <th scope="row">
+      <th scope="row" data-flagged={row.flags.length > 0}>
         <a
           className={styles.title}
           href={actions.href(row.id)}

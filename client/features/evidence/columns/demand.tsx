@@ -7,7 +7,7 @@ import { type Column, columns, SERVICES } from './column.ts'
 const CREATED: Column<TabRows['issues' | 'requests']> = {
   key: 'created',
   title: 'Created',
-  width: '92px',
+  width: '76px',
   sort: 'created',
   narrow: true,
   cell: ({ createdAt }) => day(createdAt),
@@ -22,14 +22,14 @@ const DEMAND_SERVICE: Column<TabRows['issues' | 'requests']> = {
 const STATE: Column<TabRows['issues' | 'requests']> = {
   key: 'state',
   title: 'State',
-  width: '56px',
+  width: '48px',
   narrow: true,
   cell: ({ closedAt }) => (closedAt === null ? 'open' : 'closed'),
 }
 const PEOPLE: Column<TabRows['issues' | 'requests']> = {
   key: 'people',
   title: 'People',
-  width: '52px',
+  width: '44px',
   isNumber: true,
   sort: 'people',
   cell: ({ people }) => people,
@@ -42,23 +42,23 @@ export const ISSUES = columns<TabRows['issues']>([
   {
     key: 'labels',
     title: 'Labels',
-    width: 'minmax(120px, 0.5fr)',
+    width: 'minmax(112px, 0.4fr)',
     cell: ({ labels }) => <span title={labels.join(', ')}>{listShort(labelsLeft(labels), 2)}</span>,
   },
   PEOPLE,
-  { key: 'accounts', title: 'Accounts', width: '64px', isNumber: true, cell: ({ accounts }) => accounts.length },
+  { key: 'accounts', title: 'Accounts', width: '56px', isNumber: true, cell: ({ accounts }) => accounts.length },
 ])
 
 export const REQUESTS = columns<TabRows['requests']>([
   CREATED,
   STATE,
   DEMAND_SERVICE,
-  { key: 'by', title: 'Asked by', width: '96px', cell: ({ requestedBy }) => requestedBy ?? '' },
+  { key: 'by', title: 'Asked by', width: '72px', cell: ({ requestedBy }) => requestedBy ?? '' },
   PEOPLE,
   {
     key: 'stake',
     title: 'At stake',
-    width: '64px',
+    width: '52px',
     isNumber: true,
     sort: 'stake',
     narrow: true,
@@ -68,7 +68,7 @@ export const REQUESTS = columns<TabRows['requests']>([
   {
     key: 'chance',
     title: 'Chance of loss',
-    width: '88px',
+    width: '84px',
     isNumber: true,
     cell: ({ chanceOfLoss }) => chanceOfLoss && `${percent(chanceOfLoss.low, 0)} to ${percent(chanceOfLoss.high, 0)}`,
   },

@@ -3,8 +3,8 @@ import type { TabRows } from '../row-source.ts'
 import { columns } from './column.ts'
 
 export const RISKS = columns<TabRows['risks']>([
-  { key: 'service', title: 'Service', width: '92px', narrow: true, cell: ({ service }) => service },
-  { key: 'cause', title: 'Cause', width: '84px', narrow: true, cell: ({ cause }) => cause },
+  { key: 'service', title: 'Service', width: '88px', narrow: true, cell: ({ service }) => service },
+  { key: 'cause', title: 'Cause', width: '80px', narrow: true, cell: ({ cause }) => cause },
   {
     key: 'between',
     title: 'Once in, days',
@@ -15,11 +15,11 @@ export const RISKS = columns<TabRows['risks']>([
   {
     key: 'lasts',
     title: 'Lasts, min',
-    width: '68px',
+    width: '60px',
     isNumber: true,
     cell: ({ detectMinutes, resolveMinutes }) => amount(detectMinutes + resolveMinutes),
   },
-  { key: 'share', title: 'Share', width: '52px', isNumber: true, cell: ({ share }) => percent(share, 0) },
+  { key: 'share', title: 'Share', width: '44px', isNumber: true, cell: ({ share }) => percent(share, 0) },
   {
     key: 'yearly',
     title: 'Min a year',
@@ -33,7 +33,7 @@ export const RISKS = columns<TabRows['risks']>([
   {
     key: 'limit',
     title: 'Limit',
-    width: '56px',
+    width: '40px',
     isNumber: true,
     cell: ({ limitMinutes }) => (limitMinutes === null ? '' : amount(limitMinutes)),
   },
