@@ -1,3 +1,4 @@
+import { sentence } from '../../model/format.ts'
 import type { Trouble } from '../lib/problem.ts'
 import { Button } from './button.tsx'
 import styles from './trouble.module.css'
@@ -12,13 +13,19 @@ interface NoticeProps extends TroubleProps {
   readonly page?: boolean
 }
 
+/** The detail as a sentence of its own: what a server says begins small, since programs put words before it. */
+const told = ({ detail }: Trouble): string => {
+  const words = sentence(detail)
+  return /[.!?…]$/.test(words) ? words : `${words}.`
+}
+
 /** Takes the place of what could not be shown: what is wrong, and what to do. */
 export function TroubleNotice({ trouble, onAgain, page = false }: NoticeProps) {
   const Heading = page ? 'h1' : 'h3'
   return (
     <div className={styles.trouble} role="alert">
       <Heading>{trouble.title}</Heading>
-      <p>{trouble.detail}</p>
+      <p>{told(trouble)}</p>
       {trouble.again && <Button onClick={onAgain}>Try again</Button>}
     </div>
   )
@@ -29,7 +36,7 @@ export function TroubleStrip({ trouble, onAgain }: TroubleProps) {
   return (
     <div className={styles.strip} role="alert">
       <span>
-        <strong>{trouble.title}.</strong> {trouble.detail} What you see is from before.
+        <strong>{trouble.title}.</strong> {told(trouble)} What you see is from before.
       </span>
       {trouble.again && <Button onClick={onAgain}>Try again</Button>}
     </div>

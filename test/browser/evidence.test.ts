@@ -57,6 +57,37 @@ describe('rows of evidence', () => {
   })
 })
 
+describe('a record', () => {
+  test('of an objective leads to what its policy asks somebody to act on', async () => {
+    const page = await open('/evidence?tab=slos&row=demo-slo-payments-api')
+    const objective = page.getByRole('complementary', { name: /Objective / })
+    await objective
+      .getByRole('link', { name: /^tidewater-tracker\// })
+      .first()
+      .click()
+    await page.getByRole('complementary', { name: /Incident tidewater-tracker\// }).waitFor()
+    await page.goBack()
+    await objective.getByRole('link', { name: 'deploy' }).click()
+    await expect.poll(() => page.url()).toContain('service=payments-api')
+    expect(page.url()).toContain('cause=deploy')
+    await page
+      .getByRole('status')
+      .getByText(/^\d+ of 246 incidents$/)
+      .waitFor()
+    expect(page.complaints).toEqual([])
+  })
+
+  test('of a request says how likely the loss is', async () => {
+    const page = await open('/evidence?tab=requests&row=demo-req-01')
+    await page.getByText('10% to 40%, likely 20%').waitFor()
+  })
+
+  test('that there is not says so as a sentence', async () => {
+    const page = await open('/evidence?row=nowhere')
+    await page.getByText('There is no incident "nowhere".').waitFor()
+  })
+})
+
 describe('a change of many', () => {
   test('of their cause changes the ranking, and is undone', async () => {
     const before = await values()
@@ -119,6 +150,19 @@ describe('a change of many', () => {
 })
 
 describe('everybody can use it', () => {
+  test.each(['issues', 'risks', 'requests'])('who reads the titles of %s: none is cut', async (tab) => {
+    const page = await open(`/evidence?tab=${tab}`)
+    await drawn(page)
+    const cut = await page
+      .locator('[data-row-link]')
+      .evaluateAll((links) =>
+        links
+          .filter((link) => link.scrollHeight > link.clientHeight || link.scrollWidth > link.clientWidth)
+          .map((link) => link.textContent),
+      )
+    expect(cut).toEqual([])
+  })
+
   const cases = ['/evidence', '/evidence?row=tidewater-status%2Fdemo-sp-0097'].flatMap((view) =>
     WIDTHS.map((width) => [view, width] as const),
   )

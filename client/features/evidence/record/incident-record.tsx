@@ -42,7 +42,8 @@ export function IncidentRecord({ id, changeOf, membersOf }: IncidentRecordProps)
             <li key={loss.service} className={styles.loss}>
               <strong>{loss.service}</strong>
               <span className="number">
-                {amount(loss.lostMinutes)} min, {percent(loss.share)} of {amount(loss.lastedMinutes)}
+                {amount(loss.lostMinutes)} min
+                {loss.lastedMinutes > 0 && `: ${percent(loss.share)} of ${amount(loss.lastedMinutes)} min`}
               </span>
               <span className={styles.reason}>
                 <ProvenanceSwatch provenance={loss.provenance} hue="loss" /> <span>{loss.reason}</span>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ThreePoint } from '../../../../model/evidence/three-point.ts'
 import { amount, percent } from '../../../../model/format.ts'
 import { TroubleNotice } from '../../../components/trouble.tsx'
 import { day } from '../../../lib/date.ts'
@@ -24,6 +25,9 @@ export function OtherRecord({ tab, id }: { readonly tab: RecordTab; readonly id:
   )
 }
 
+const chanceWords = ({ low, likely, high }: ThreePoint): string =>
+  `${percent(low, 0)} to ${percent(high, 0)}, likely ${percent(likely, 0)}`
+
 function factsOf(row: EvidenceRow): readonly Fact[] {
   const told: Fact[] =
     'externalId' in row
@@ -45,6 +49,7 @@ function factsOf(row: EvidenceRow): readonly Fact[] {
         ? ([
             ['Asked by', row.requestedBy ?? 'nobody said'],
             ['At stake', row.atStake === null ? 'nobody said' : amount(row.atStake)],
+            ['Chance of loss', row.chanceOfLoss ? chanceWords(row.chanceOfLoss) : 'nobody said'],
           ] as const)
         : []),
     ]
