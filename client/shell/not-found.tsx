@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router'
-import styles from './shell.module.css'
+import heading from '../components/heading.module.css'
+import page from '../components/page.module.css'
 
 export function NotFound() {
   return (
-    <div className={styles.page}>
-      <h1 className={styles.headline}>There is no such page</h1>
-      <p>
-        The address may be of a screen that a later version has. <Link to="/ranking">Go to the ranking</Link>
+    <div className={page.page}>
+      <h1 className={heading.headline}>There is no page at this address</h1>
+      <p className={heading.subline}>
+        It may be mistyped, or have lost its end where it was copied. <Link to="/ranking">Go to the ranking</Link>
       </p>
     </div>
   )

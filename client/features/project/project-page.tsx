@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { isCompeting } from '../../../model/evidence/project.ts'
 import { Locked } from '../../components/allowed.tsx'
@@ -65,6 +66,9 @@ function OneProject({ view }: { readonly view: ReturnType<typeof useProject> }) 
     return (
       <div className={styles.page}>
         <h1 className={styles.headline}>There is no project “{id}” in this ranking</h1>
+        <p className={styles.description}>
+          It may have been taken away, or its id be mistyped. <Link to="/ranking">Go to the ranking</Link>
+        </p>
       </div>
     )
   }
