@@ -103,7 +103,7 @@ function EntryRow({ entry }: { readonly entry: AuditEntry }) {
         {day(at)}
         <span className={list.detail}>{hourAndMinute(at)}</span>
       </td>
-      <td>
+      <td className={styles.who}>
         {whoOf(entry)}
         <span className={list.detail}>{via === 'screen' ? (entry.person?.handle ?? '') : via}</span>
       </td>

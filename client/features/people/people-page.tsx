@@ -42,7 +42,7 @@ export function PeoplePage() {
   return (
     <div className={page.page} aria-busy={!data}>
       <h1 className={heading.headline}>{data ? peopleHeadline(data.people) : '\u00a0'}</h1>
-      <p className={heading.subline}>Everything that anybody changes is in the audit log, which gives nothing up</p>
+      <p className={heading.subline}>Everything that anybody changes is in the audit log, and stays there</p>
       <nav className={heading.tabs} aria-label="People">
         {PEOPLE_TABS.map((other) => (
           <Link
