@@ -45,6 +45,18 @@ test('the silence of a host outlasts a shorter one and passes', async () => {
   expect(await store.silences.current(later(60))).toEqual([])
 })
 
+test('the silence of a host holds for whoever opens the file next, and for no other host', async () => {
+  const { store, path } = await temporaryStore()
+  await store.silences.keep({ host: 'api.example.com', until: later(60), reason: 'answered 429' }, NOON)
+  expect(await store.silences.until('api.example.com', NOON)).toBe(later(60))
+  store.close()
+  const again = await openStore(path, { now })
+  onTestFinished(() => again.close())
+  expect(await again.silences.until('api.example.com', later(59))).toBe(later(60))
+  expect(await again.silences.until('api.example.com', later(60))).toBeNull()
+  expect(await again.silences.until('other.example.com', NOON)).toBeNull()
+})
+
 test('the silence of a host holds before it is written, and when it cannot be', async () => {
   const path = temporaryFile()
   const store = await openStore(path, { now, lockPatience: 30 })
