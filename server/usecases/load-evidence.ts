@@ -21,6 +21,7 @@ import type { ReadingContext } from './context.ts'
 import { coveredServices } from './covered-services.ts'
 import { evidenceNotes } from './evidence-notes.ts'
 import { mappedRows, type UnmappedRows } from './mapped-rows.ts'
+import { untilSilence } from './until-silence.ts'
 
 /** How many moments stay at hand: today's, and a few past ones that somebody is comparing. */
 const MOST_KEPT = 4
@@ -96,11 +97,15 @@ async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: bo
   const losses = lossesOf(rows.incidents, { asOf, accounts, buckets, assumptions })
   // Reactions and comments carry no history, so what was asked for then cannot be told.
   const demand = isPast ? [] : demandOf(rows.issues, rows.requests, assumptions)
+  const news = [
+    ...told.map(({ source, startedAt }) => ({ source, at: startedAt })),
+    ...issues.map(({ source, createdAt }) => ({ source, at: createdAt })),
+  ]
   const evidence = {
     asOf,
     assumptions,
     currency: settings.currency,
-    services: coveredServices(services, rows.incidents, spans, asOf),
+    services: coveredServices(services, rows.incidents, untilSilence(spans, news, asOf, assumptions), asOf),
     teams,
     losses,
     background: backgroundBurns(buckets, rows.incidents, asOf, assumptions),

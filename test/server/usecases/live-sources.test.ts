@@ -3,6 +3,7 @@ import { instant, MILLISECONDS_PER_DAY } from '../../../model/quantity.ts'
 import { cancelSync } from '../../../server/usecases/cancel-sync.ts'
 import { listRuns } from '../../../server/usecases/list-runs.ts'
 import { listSources } from '../../../server/usecases/list-sources.ts'
+import { loadEvidence } from '../../../server/usecases/load-evidence.ts'
 import { pauseSource } from '../../../server/usecases/pause-source.ts'
 import { replayQuarantine } from '../../../server/usecases/replay-quarantine.ts'
 import { syncSource } from '../../../server/usecases/sync-source.ts'
@@ -82,6 +83,16 @@ test('a source that told of something every two days and has stopped is silent, 
     state: 'silent',
     silence: { since: daysAgo(5), usualDays: 2 },
   })
+})
+
+test('the time in which a source is silent counts for no forecast, as its gap on the screen says', async () => {
+  const context = await statusPage(
+    Array.from({ length: 12 }, (_, number) => incident(`i${number}`, daysAgo(5 + 2 * number))),
+  )
+  await syncSource(context, 'page')
+  expect((await listSources(context)).sources[0]?.gaps).toEqual([{ from: daysAgo(5), to: daysAgo(0) }])
+  const { services } = await loadEvidence(context, null)
+  expect(services.map(({ coverage, gaps }) => [coverage?.to, gaps])).toEqual([[Date.parse(daysAgo(5)), []]])
 })
 
 test('rows from quarantine are mapped again: what maps well is kept, the rest stays', async () => {
