@@ -35,6 +35,8 @@ export const columnQuestionSchema = z.object({
     z.object({ name: z.enum(MAPPED_TABLES), required: z.array(z.string()), optional: z.array(z.string()) }),
   ),
   mapping: columnMappingSchema,
+  /** Words for severities in it that mean nothing yet, in the order in which they come. */
+  unknownSeverities: z.array(z.string()),
   /** Somebody has said so; else it is guessed by the names. */
   isKnown: z.boolean(),
 })

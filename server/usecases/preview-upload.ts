@@ -37,11 +37,15 @@ async function preview(
   const count = (kind: string, many = 1) => counts.set(kind, (counts.get(kind) ?? 0) + many)
   for await (const { rows, readings = [] } of source.read([file], asked.columns)) {
     for (const row of rows) {
+      asked.heed(row)
       const { records, rejections } = mapRows([row], (one) => source.map(one, source.type))
       for (const { kind } of records) count(kind)
       if (records.length > 0 && good.length < MOST_SHOWN) good.push(row)
       wrongInAll += rejections.length
-      if (wrong.length < MOST_WRONG) wrong.push(...rejections.map(wrongRow))
+      if (rejections.length > 0 && wrong.length < MOST_WRONG) {
+        const theirs = asked.question()?.mapping.columns
+        wrong.push(...rejections.map((rejection) => wrongRow(rejection, theirs)))
+      }
     }
     for (const { buckets } of readings) count('bucket', buckets.length)
   }
@@ -57,11 +61,12 @@ async function preview(
   }
 }
 
-/** Reasons begin with the column that is wrong: "started_at is "last Tuesday"; write a time". */
-function wrongRow({ location, reason, raw }: Rejection): WrongRow {
+/** Reasons begin with our name of the column that is wrong: "started_at is "last Tuesday"; write a time". */
+function wrongRow({ location, reason, raw }: Rejection, theirs: Readonly<Record<string, string>> = {}): WrongRow {
   const [, word = ''] = /^(\S+) /.exec(reason) ?? []
   const [, line] = / line (\d+)$/.exec(location) ?? []
-  return { location, line: line ? Number(line) : null, column: columnsOf(raw).includes(word) ? word : null, reason }
+  const column = theirs[word] ?? (columnsOf(raw).includes(word) ? word : null)
+  return { location, line: line ? Number(line) : null, column, reason }
 }
 
 function columnsOf(raw: string): string[] {

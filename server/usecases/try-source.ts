@@ -47,6 +47,7 @@ export async function trySource(context: Context, setup: SourceSetupRequest): Pr
     const fault = await source.check(config, called)
     if (fault) throw fault
     const page = await firstRows(source.pull(config, null, called))
+    page?.rows.forEach(asked.heed)
     return {
       problem: null,
       expected: page?.expected ?? null,

@@ -166,6 +166,8 @@ test('a list at an address says what its columns mean once, put right by a perso
   await dialog.getByText('All its 6 columns are taken').waitFor()
   await dialog.getByText('Quarantine: severity is "x"').waitFor()
   await expectAccessible(page)
+  await dialog.getByLabel('“x” is').selectOption('major')
+  await dialog.getByRole('row', { name: 'Cart is slow no service major 2 Aug 2026 not over' }).waitFor()
   await dialog.getByLabel('Severity').selectOption('always minor')
   await dialog.getByRole('row', { name: 'Cart is slow no service minor 2 Aug 2026 not over' }).waitFor()
   await dialog.getByRole('button', { name: 'Save and sync' }).click()

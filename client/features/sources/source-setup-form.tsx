@@ -4,6 +4,7 @@ import type { SourceSetupRequest, SourceTrial, SourceType, StoredSetup } from '.
 import { Button } from '../../components/button.tsx'
 import { asTrouble, Failure } from '../../lib/problem.ts'
 import { useStatus } from '../../lib/use-status.ts'
+import { isLacking } from './columns/choices.ts'
 import { ColumnEditor } from './columns/column-editor.tsx'
 import { Field } from './field.tsx'
 import { useSetUp, useTrial } from './queries.ts'
@@ -29,7 +30,6 @@ export function SourceSetupForm({ type, stored, onDone }: FormProps) {
   const [shown, setShown] = useState<SourceTrial | null>(null)
   // What somebody has chosen since, whose answer may still be to come.
   const [named, setNamed] = useState<ColumnMapping | null>(null)
-  const isTested = stored !== null || (shown !== null && shown.problem === null)
   const title = typedTitle ?? titleFrom(type.title, values.url)
   const { data: status } = useStatus()
   const failure = setUp.error ?? trial.error
@@ -39,6 +39,9 @@ export function SourceSetupForm({ type, stored, onDone }: FormProps) {
   const rest = wrong.filter(({ path }) => !known.has(path))
   const leaves = status?.demo === true && stored === null
   const question = shown?.columns ?? null
+  // Nothing is known of the rows of a list before its columns are named.
+  const isOpen = question !== null && isLacking(question, named ?? question.mapping)
+  const isTested = stored !== null || (shown !== null && shown.problem === null && !isOpen)
   const setup = (mapping = named ?? question?.mapping): SourceSetupRequest => ({
     id: stored?.id ?? (idFrom(title) || type.type),
     type: type.type,
@@ -110,7 +113,7 @@ export function SourceSetupForm({ type, stored, onDone }: FormProps) {
         </p>
       )}
       {question && <ColumnEditor question={question} mapping={named ?? question.mapping} onChange={name} />}
-      {shown && <TrialResult trial={shown} />}
+      {shown && !isOpen && <TrialResult trial={shown} />}
       {leaves && <p className={shared.detail}>Saving takes the invented demo company out.</p>}
       <div className={styles.dialogFoot}>
         <Button

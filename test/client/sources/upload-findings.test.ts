@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { canImport, importWords } from '../../../client/features/sources/upload/findings.ts'
+import { canImport, importWords, sameReasons } from '../../../client/features/sources/upload/findings.ts'
 import type { ColumnQuestion } from '../../../model/contract/column-mapping.ts'
 import type { UploadPreview } from '../../../model/contract/upload.ts'
 
@@ -7,6 +7,7 @@ const COLUMNS: ColumnQuestion = {
   header: [{ name: 'What happened', example: 'Checkout failed' }],
   tables: [],
   mapping: { table: 'incidents', columns: {}, values: {} },
+  unknownSeverities: [],
   isKnown: false,
 }
 
@@ -30,4 +31,13 @@ test.each([
 ])('%s: the button says what it does', (_file, found, words, can) => {
   expect(importWords(found)).toBe(words)
   expect(canImport(found)).toBe(can)
+})
+
+test('rows that are wrong for the same reason are told once', () => {
+  const wrong = (line: number, reason: string) => ({ location: `list.csv line ${line}`, line, column: 'Sev', reason })
+  const rows = [wrong(2, 'dire'), wrong(3, 'odd'), ...[4, 5, 6].map((line) => wrong(line, 'dire'))]
+  expect(sameReasons(rows)).toEqual([
+    { places: '2, 4, 5 and 1 more', column: 'Sev', reason: 'dire' },
+    { places: '3', column: 'Sev', reason: 'odd' },
+  ])
 })

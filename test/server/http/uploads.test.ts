@@ -82,14 +82,21 @@ test('a list with columns of its own is asked about once, and read by what was s
   const text = 'Key,Summary,Start,Sev\nA-1,Cart fails,2025-12-01T10:00:00Z,SEV1\nA-2,Odd,2025-12-02T10:00:00Z,dire\n'
   const look = async (mapping?: object) =>
     uploadPreviewSchema.parse(await (await post('/uploads/preview', { name: 'sheet.csv', text, mapping })).json())
-  const guessed = (await look()).columns
+  const asked = await look()
+  const guessed = asked.columns
+  expect(asked.wrong).toMatchObject([{ line: 3, column: 'Sev', reason: expect.stringContaining('"dire"') }])
+  expect(guessed?.unknownSeverities).toEqual(['dire'])
   expect(guessed).toMatchObject({
     header: [{ name: 'Key', example: 'A-1' }, { name: 'Summary' }, { name: 'Start' }, { name: 'Sev' }],
     mapping: { table: 'incidents', columns: { id: 'Key', title: 'Summary', started_at: 'Start', severity: 'Sev' } },
     isKnown: false,
   })
   const mapping = { ...guessed?.mapping, severities: { dire: 'critical' } }
-  expect(await look(mapping)).toMatchObject({ wrongInAll: 0, rows: [{ severity: 'critical', minutes: null }, {}] })
+  expect(await look(mapping)).toMatchObject({
+    wrongInAll: 0,
+    rows: [{ severity: 'critical', minutes: null }, {}],
+    columns: { unknownSeverities: [] },
+  })
   const columns = { header: ['Key', 'Summary', 'Start', 'Sev'], mapping }
   await post('/uploads', { name: 'sheet.csv', text, source: 'sheet', columns })
   expect(await look()).toMatchObject({ wrongInAll: 0, columns: { isKnown: true, mapping } })

@@ -17,8 +17,10 @@ export function chosen({ columns, values }: ColumnMapping, column: string): stri
   return value === undefined ? (columns[column] ?? NONE) : SAME + value
 }
 
-/** A mapping with another choice for one of our columns. */
-export function choose(mapping: ColumnMapping, column: string, choice: string): ColumnMapping {
+/** A mapping with another choice for one of our columns. Words for severities are of the column that they were found in. */
+export function choose(said: ColumnMapping, column: string, choice: string): ColumnMapping {
+  const { severities, ...rest } = said
+  const mapping = column === 'severity' || severities === undefined ? rest : { ...rest, severities }
   const { [column]: _column, ...columns } = mapping.columns
   const { [column]: _value, ...values } = mapping.values
   if (choice === NONE) return { ...mapping, columns, values }
@@ -45,6 +47,12 @@ export const isUsual = (
   chosen(mapping, column) !== NONE ||
   column === 'resolved_at' ||
   column === 'services'
+
+/** Whether a column that every row must have is still to be chosen: until then nothing can be said of its rows. */
+export function isLacking({ tables }: ColumnQuestion, mapping: ColumnMapping): boolean {
+  const table = tables.find(({ name }) => name === mapping.table)
+  return table?.required.some((column) => isMissing(mapping, table, column)) ?? false
+}
 
 /** "5 of its 8 columns are taken; severity is not there yet" */
 export function columnsInWords({ header }: ColumnQuestion, mapping: ColumnMapping, table: Table): string {

@@ -4,6 +4,7 @@ import { counted } from '../../../../model/format.ts'
 import { columnsInWords, isUsual } from './choices.ts'
 import { ColumnChoice } from './column-choice.tsx'
 import own from './columns.module.css'
+import { SeverityWords } from './severity-words.tsx'
 
 interface EditorProps {
   readonly question: ColumnQuestion
@@ -57,6 +58,7 @@ export function ColumnEditor({ question, mapping, onChange }: EditorProps) {
         </div>
         {choices(usual)}
       </div>
+      <SeverityWords question={question} mapping={mapping} onChange={onChange} />
       {others.length > 0 && (
         <details className={own.others}>
           <summary>{counted(others.length, 'more field')} that it may have</summary>

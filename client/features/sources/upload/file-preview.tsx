@@ -4,11 +4,12 @@ import type { UploadedFile, UploadPreview } from '../../../../model/contract/upl
 import { Button } from '../../../components/button.tsx'
 import { asTrouble } from '../../../lib/problem.ts'
 import { useStatus } from '../../../lib/use-status.ts'
+import { isLacking } from '../columns/choices.ts'
 import { ColumnEditor } from '../columns/column-editor.tsx'
 import { FirstRows } from '../first-rows/first-rows.tsx'
 import styles from '../setup-form.module.css'
 import shared from '../sources.module.css'
-import { canImport, defaultSource, fileInWords, importWords } from './findings.ts'
+import { canImport, defaultSource, fileInWords, importWords, unreadInWords } from './findings.ts'
 import { useImport } from './queries.ts'
 import own from './upload.module.css'
 import { WrongRows } from './wrong-rows.tsx'
@@ -31,6 +32,7 @@ export function FilePreview({ file, preview, onMapping, onDone }: PreviewProps) 
   const importing = useImport()
   const { columns } = preview
   const mapping = named ?? columns?.mapping
+  const isOpen = columns && mapping ? isLacking(columns, mapping) : false
   const name = (mapping: ColumnMapping) => {
     setNamed(mapping)
     onMapping(mapping)
@@ -51,10 +53,10 @@ export function FilePreview({ file, preview, onMapping, onDone }: PreviewProps) 
   return (
     <form className={own.preview} onSubmit={submit}>
       <div role="status">
-        <h3>{fileInWords(preview)}</h3>
+        <h3>{isOpen ? unreadInWords(preview) : fileInWords(preview)}</h3>
       </div>
       {columns && mapping && <ColumnEditor question={columns} mapping={mapping} onChange={name} />}
-      <WrongRows rows={preview.wrong} all={preview.wrongInAll} />
+      {!isOpen && <WrongRows rows={preview.wrong} all={preview.wrongInAll} />}
       <FirstRows rows={preview.rows} />
       <div className={`${styles.field} ${own.source}`}>
         <label htmlFor={id}>Keep under</label>

@@ -1,5 +1,5 @@
-import type { UploadPreview } from '../../../../model/contract/upload.ts'
-import { count, counted, list } from '../../../../model/format.ts'
+import type { UploadPreview, WrongRow } from '../../../../model/contract/upload.ts'
+import { count, counted, list, listShort } from '../../../../model/format.ts'
 
 /** What each kind of evidence is called, one and many. */
 const KINDS: Readonly<Record<string, readonly [string, string]>> = {
@@ -30,6 +30,34 @@ export function fileInWords(preview: UploadPreview): string {
   const wrong = preview.wrongInAll
   if (good.length === 0) return wrong === 0 ? 'No row in it' : `No row can be taken in; ${counted(wrong, 'row')} wrong`
   return `${list(good)}${wrong === 0 ? '; nothing is wrong' : `; ${counted(wrong, 'row')} wrong`}`
+}
+
+/** Of a list whose columns are still to be named: nothing is wrong with its rows yet. */
+export const unreadInWords = ({ wrongInAll }: UploadPreview): string =>
+  `${counted(wrongInAll, 'row')}; say below what its columns mean`
+
+export interface WrongRows {
+  /** "3, 8, 9 and 12 more"; where there are no lines, where they are. */
+  readonly places: string
+  readonly column: string | null
+  readonly reason: string
+}
+
+/** Rows that are wrong for the same reason told once, in the order in which they come. */
+export function sameReasons(rows: readonly WrongRow[]): WrongRows[] {
+  const groups = new Map<string, WrongRow[]>()
+  for (const row of rows) {
+    const key = JSON.stringify([row.column, row.reason])
+    groups.set(key, [...(groups.get(key) ?? []), row])
+  }
+  return [...groups.values()].map((same) => ({
+    places: listShort(
+      same.map(({ line, location }) => String(line ?? location)),
+      3,
+    ),
+    column: same[0]?.column ?? null,
+    reason: same[0]?.reason ?? '',
+  }))
 }
 
 /** What the button does. Rows of a list that its columns do not fit are not set aside: others are to be chosen first. */

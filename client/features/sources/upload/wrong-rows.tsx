@@ -1,9 +1,10 @@
 import type { WrongRow } from '../../../../model/contract/upload.ts'
 import { count } from '../../../../model/format.ts'
 import styles from '../sources.module.css'
+import { sameReasons } from './findings.ts'
 import own from './upload.module.css'
 
-/** Rows that would wait in quarantine: where, which column, and why. */
+/** Rows that would wait in quarantine, by what is wrong with them: where, which column, and why. */
 export function WrongRows({ rows, all }: { readonly rows: readonly WrongRow[]; readonly all: number }) {
   if (rows.length === 0) return null
   return (
@@ -18,9 +19,9 @@ export function WrongRows({ rows, all }: { readonly rows: readonly WrongRow[]; r
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ location, line, column, reason }) => (
-            <tr key={`${location} ${reason}`}>
-              <td className="number">{line ?? location}</td>
+          {sameReasons(rows).map(({ places, column, reason }) => (
+            <tr key={`${column} ${reason}`}>
+              <td className="number">{places}</td>
               <td>{column ?? 'whole row'}</td>
               <td>{reason}</td>
             </tr>
