@@ -21,12 +21,7 @@ export async function previewRows(
   id: string,
   all: readonly RawRow[],
 ): Promise<PreviewRow[]> {
-  const [told, inForce, rules, components] = await Promise.all([
-    store.services.told(),
-    store.services.all(),
-    store.rules.all(),
-    store.components.all(),
-  ])
+  const { told, inForce, rules, components } = await basisOf(store)
   const rows = all.slice(0, MOST_ROWS)
   const mapped = rows.map((row) => ({ row, ...mapRows([row], (one) => source.map(one, id)) }))
   const named = mapped.flatMap(({ records }) =>
@@ -46,6 +41,19 @@ export async function previewRows(
     if (rejection) return { ...nothing, location: row.location, outcome: 'quarantined', reason: rejection.reason }
     return { ...nothing, location: row.location, outcome: 'left-out' }
   })
+}
+
+/** What rows are brought to services by. The first of them that is kept takes the demo company out, and all of this with it. */
+async function basisOf(store: ReadingContext['store']) {
+  const { demo } = await store.settings.get()
+  if (demo) return { told: [], inForce: [], rules: [], components: [] }
+  const [told, inForce, rules, components] = await Promise.all([
+    store.services.told(),
+    store.services.all(),
+    store.rules.all(),
+    store.components.all(),
+  ])
+  return { told, inForce, rules, components }
 }
 
 type Shown = Pick<PreviewRow, 'kind' | 'title' | keyof typeof NOTHING>

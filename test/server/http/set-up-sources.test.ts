@@ -152,6 +152,21 @@ test('a source is tried, added, synced, paused, changed and removed', async () =
   expect((await ask('GET', '/sources/status/runs')).status).toBe(404)
 })
 
+test('beside the demo company rows are shown as they will be without it: by their own components', async () => {
+  await importCsv(context, 'services.csv', SERVICES_CSV)
+  await context.store.settings.set({ demo: true })
+  const url = await host({ status: 200, body: PAGE })
+  const setup = { id: 'page', type: 'statuspage', title: 'Page', config: { url } }
+  const { rows } = await answered(sourceTrialSchema, ask('POST', '/source-trials', setup))
+  const shown = rows.flatMap(({ outcome, service }) => (outcome === 'taken' ? [service] : []))
+  expect(shown).toEqual(['checkout', 'elsewhere'])
+  await ask('POST', '/demo/leave')
+  await ask('POST', '/sources', setup)
+  await ask('POST', '/sources/page/sync')
+  await finished('page')
+  expect((await context.store.services.all()).map(({ id }) => id)).toEqual(shown)
+})
+
 test('a trial takes no longer an answer than a sync does, and asks no host that asked for silence', async () => {
   const endless = await hostThat((_, response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100_000_001 })
