@@ -23,6 +23,11 @@ test('outages are listed with the reason, merged and split', async () => {
   expect(JSON.parse((await outages('--format', 'json')).stdout)).toMatchObject({ proposed: 0, merged: { outages: 1 } })
   expect((await outages('split', 'csv/i1')).stdout).toMatch(/count each by itself/)
   expect(JSON.parse((await outages('--format', 'json')).stdout)).toMatchObject({ proposed: 0, merged: { outages: 0 } })
+  const single = await outages('split', 'csv/i1')
+  expect([single.code, single.stderr]).toEqual([
+    2,
+    expect.stringContaining('"csv/i1" is no outage of several incidents'),
+  ])
   const refused = await outages('merge', 'csv/i1', 'csv/none')
   expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining('there is no incident "csv/none"')])
 })
