@@ -2,12 +2,9 @@ import { addressName } from '../../model/evidence/outage/named-pairs.ts'
 
 /** More names than this are a list of something, not a mention. */
 const MOST_NAMES = 20
-/** Characters of the shortest id that the next pattern finds. */
-const SHORTEST = 5
-/** Ids as texts hold them: "Q1A2B3C4D5E6", "p31zjtct2jer", "INC-42", a fingerprint. */
-const ID = /(?<![\w-])(?=[a-z_-]*\d)[\w-]{5,64}/gi
+/** Characters that an id has at least, and of which more are not looked at. */
+const [SHORTEST, LONGEST] = [5, 64]
 const ADDRESS = /https?:\/\/[^\s"'<>)\]}]+/gi
-const HAS_DIGIT = /\d/
 const HAS_LETTER = /[A-Za-z]/
 const IS_TIME = /^\d{4}-\d\d-\d\d/
 /** A row names its own parts and kin under these; what it says of others is elsewhere. */
@@ -37,17 +34,44 @@ export function namesIn(content: unknown, own: { readonly externalId: string; re
   collect(content, (text) => {
     if (text.length < SHORTEST) return
     const hasAddress = text.includes('://')
-    if (!hasAddress && !HAS_DIGIT.test(text)) return
     if (!text.includes(' ') && (IS_TIME.test(text) || (hasAddress && isHere(text)))) return
     if (hasAddress) {
       for (const address of text.match(ADDRESS) ?? []) names.add(addressName(address.replace(/[.,;:!?]+$/, '')))
     }
-    for (const id of text.match(ID) ?? []) if (HAS_LETTER.test(id) && !IS_TIME.test(id)) names.add(id)
+    for (const id of idsIn(text)) if (HAS_LETTER.test(id) && !IS_TIME.test(id)) names.add(id)
   })
   names.delete(own.externalId)
   if (own.url !== null) names.delete(addressName(own.url))
   return [...names].slice(0, MOST_NAMES)
 }
+
+/**
+ * Ids as texts hold them, runs of letters, digits, "_" and "-" in which there is a digit: "Q1A2B3C4D5E6", "p31zjtct2jer",
+ * "INC-42", a fingerprint. Found from their digits, of which prose has few: a pattern would try each word.
+ */
+function idsIn(text: string): string[] {
+  const ids: string[] = []
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code < ZERO || code > NINE) continue
+    let start = at
+    while (isPartOfId(text.charCodeAt(start - 1))) start -= 1
+    while (isPartOfId(text.charCodeAt(at))) at += 1
+    if (at - start >= SHORTEST) ids.push(text.slice(start, Math.min(at, start + LONGEST)))
+  }
+  return ids
+}
+
+const [ZERO, NINE, UNDERSCORE, HYPHEN] = [0x30, 0x39, 0x5f, 0x2d]
+/** Of an ASCII letter, the bit that tells capitals from small ones. */
+const SMALL = 0x20
+const [SMALL_A, SMALL_Z] = [0x61, 0x7a]
+
+const isPartOfId = (code: number): boolean =>
+  ((code | SMALL) >= SMALL_A && (code | SMALL) <= SMALL_Z) ||
+  (code >= ZERO && code <= NINE) ||
+  code === HYPHEN ||
+  code === UNDERSCORE
 
 /** Tells whether an address is on the site of a row's own. */
 function ownSite(url: string | null): (address: string) => boolean {
