@@ -85,7 +85,7 @@ export interface Page {
   /** Where it came from, for messages: an address or a file. */
   readonly location: string
   readonly rows: readonly RawRow[]
-  /** Where the next pull goes on from, once this page is stored. */
+  /** Where the next pull goes on from, once this page is stored. Undefined: more of the same answer follows, and it stays. */
   readonly cursor: unknown
   /** Rows, and buckets of readings, expected in all, if the source tells. */
   readonly expected: number | null

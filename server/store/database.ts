@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts'
 import type { Schema } from './schema.ts'
 import { inStoreWords } from './store-fault.ts'
 import { LOCK_PATIENCE, whenFree } from './when-free.ts'
+import { withoutWaiting } from './without-waiting.ts'
 
 type Reader = Kysely<Schema>
 
@@ -19,10 +20,7 @@ export interface StoreDatabase {
    * Throws StoreFault.
    */
   write<Value>(change: (connection: Connection) => Value): Promise<Value>
-  /**
-   * As `write`, without waiting for the disk: for what means nothing any more after a power cut, the only thing that could
-   * undo it. What was kept before stays safe.
-   */
+  /** As `write`, without waiting for the disk, as `withoutWaiting` says. */
   writePassing<Value>(change: (connection: Connection) => Value): Promise<Value>
   /**
    * Runs what writes a page in a transaction, over whichever connection, when no other write of this process is going on, and
@@ -54,15 +52,7 @@ export function storeDatabase(connection: Connection, path: string, patience = L
     connection,
     read: (query) => inWords(() => query(reader)),
     write: (change) => inTurn(() => inTransaction(change)),
-    writePassing: (change) =>
-      inTurn(() => {
-        connection.pragma('synchronous = NORMAL')
-        try {
-          return inTransaction(change)
-        } finally {
-          connection.pragma('synchronous = FULL')
-        }
-      }),
+    writePassing: (change) => inTurn(() => withoutWaiting(connection, () => inTransaction(change))),
     pageInTurn(write) {
       const askedAt = performance.now()
       return onePageAtATime(() => inTurn(write, askedAt))

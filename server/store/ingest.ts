@@ -1,6 +1,8 @@
 import type { StoreDatabase } from './database.ts'
 import { encodePage } from './encode-page.ts'
-import { type EncodedPage, type IngestCounts, type PageOfEvidence, pageKeeper } from './keep-page.ts'
+import type { EncodedPage, IngestCounts, PageKeeper, PageOfEvidence } from './keep-page.ts'
+import { pageTransaction } from './page-transaction.ts'
+import { inStoreWords } from './store-fault.ts'
 import type { WriterThread } from './writer-thread.ts'
 
 /**
@@ -18,29 +20,43 @@ export interface Ingest {
    * Keeps a page in one transaction: its rows, its quarantine, the counts of its run, the coverage and the cursor of its
    * source; or, when it throws StoreFault or LeaseLost, nothing of it. Long pages are written in a thread of their own, so
    * that the next can be read meanwhile and the event loop goes on.
+   * @param before what must have been kept first: until then the page is made ready, and when that fails, so does this
    */
-  page(page: PageOfEvidence): Promise<IngestCounts>
+  page(page: PageOfEvidence, before?: Promise<unknown>): Promise<IngestCounts>
   /** Many long pages are about to come: starts the thread now. Resolves once it can write; nobody has to wait for that. */
   prepare(): Promise<void>
 }
 
 export function ingest(database: StoreDatabase, thread: WriterThread): Ingest {
-  let keeper: ((page: EncodedPage) => IngestCounts) | null = null
+  let keeper: PageKeeper | null = null
   let inLongPages = 0
   const keepHere = (page: EncodedPage): IngestCounts => {
-    keeper ??= database.connection.transaction(pageKeeper(database.connection)).immediate
+    keeper ??= pageTransaction(database.connection)
     return keeper(page)
   }
   return {
-    page(page) {
+    async page(page, before) {
       const isLong = page.fetched >= LONG_PAGE || page.isAhead === true
       if (isLong) inLongPages += Math.max(page.fetched, LEAST_OF_PAGE)
       if (isLong && inLongPages > FEWEST_FOR_THREAD) void thread.start()
+      const encoded = inWords(() => encodePage(page), database.path)
       // What comes while it starts is written here: nothing waits for it.
-      return database.pageInTurn(() =>
-        isLong && thread.isReady() ? thread.keep(encodePage(page)) : keepHere(encodePage(page)),
-      )
+      const held = isLong && thread.isReady() ? thread.hold(encoded) : null
+      try {
+        await before
+        return await database.pageInTurn(() => (held ? held.write() : keepHere(encoded)))
+      } finally {
+        held?.drop()
+      }
     },
     prepare: () => thread.start(),
+  }
+}
+
+function inWords<Value>(work: () => Value, path: string): Value {
+  try {
+    return work()
+  } catch (error) {
+    throw inStoreWords(error, path)
   }
 }

@@ -35,6 +35,11 @@ export interface PageOfEvidence {
   readonly replayed?: readonly number[]
   /** Where the next pull goes on from. Left out or undefined: the cursor stays, as for all but the last part of a page. */
   readonly cursor?: unknown
+  /**
+   * After a power cut it would be asked for again, and what follows takes it to the disk. Left out: it is there before it
+   * counts as kept.
+   */
+  readonly isPassing?: boolean
   readonly coverage: Coverage | null
   readonly seenAt: Instant
   /** Extended with the page; a page under a lease that is somebody else's by now is refused. Left out: none was taken. */

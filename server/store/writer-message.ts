@@ -11,8 +11,12 @@ export interface WriterData {
   readonly closed: Int32Array<SharedArrayBuffer>
 }
 
-/** A page to keep; null: close the connection and end. */
-export type ToWriter = PackedPage | null
+/** A page to hold ready under a number, to write the one so numbered, or to forget it; null: close the connection and end. */
+export type ToWriter =
+  | { readonly hold: number; readonly page: PackedPage }
+  | { readonly write: number }
+  | { readonly drop: number }
+  | null
 
 export interface PackedPage extends Omit<EncodedPage, 'readings'> {
   readonly readings: readonly PackedReading[]
@@ -38,7 +42,7 @@ type WriterFault =
   | { readonly kind: 'lease-lost'; readonly source: string }
   | { readonly kind: 'other'; readonly message: string; readonly stack: string }
 
-export function writerFault(error: unknown, { source }: EncodedPage): WriterFault {
+export function writerFault(error: unknown, source: string): WriterFault {
   if (error instanceof Database.SqliteError) return { kind: 'sqlite', code: error.code, message: error.message }
   if (error instanceof RefusedValue) return { kind: 'refused', message: error.message }
   if (error instanceof LeaseLost) return { kind: 'lease-lost', source }

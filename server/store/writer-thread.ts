@@ -12,10 +12,18 @@ export interface WriterThread {
   start(): Promise<void>
   /** Whether it can write already. */
   isReady(): boolean
-  /** Keeps a page in one transaction, tried once. Send the next when this one is answered. Throws what the keeper throws. */
-  keep(page: EncodedPage): Promise<IngestCounts>
+  /** Sends a page ahead of its turn. Until it is kept or dropped it takes up memory there. */
+  hold(page: EncodedPage): HeldPage
   /** Waits, without letting anything else happen, until the thread has let go of the file. */
   close(): void
+}
+
+/** A page that the thread has, or will have by the time that it is to write it. */
+export interface HeldPage {
+  /** Keeps it in one transaction, tried once. Ask for the next when this is answered. Throws what the keeper throws. */
+  write(): Promise<IngestCounts>
+  /** Lets it go, unless it was written. */
+  drop(): void
 }
 
 interface Running {
@@ -27,6 +35,7 @@ interface Running {
 
 export function writerThread(path: string): WriterThread {
   let running: Running | null = null
+  let held = 0
   let waiting: PromiseWithResolvers<IngestCounts> | null = null
 
   const start = (): Running => {
@@ -59,22 +68,38 @@ export function writerThread(path: string): WriterThread {
       return running.ready.promise
     },
     isReady: () => running?.isReady ?? false,
-    async keep(page) {
-      running ??= start()
-      const { worker } = running
-      const packed = packPage(page)
-      const own = Promise.withResolvers<IngestCounts>()
-      waiting = own
-      worker.ref()
-      worker.postMessage(
-        packed satisfies ToWriter,
-        packed.readings.map(({ packed: { buffer } }) => buffer),
-      )
-      try {
-        return await own.promise
-      } finally {
-        waiting = null
-        worker.unref()
+    hold(page) {
+      held += 1
+      const number = held
+      let holder: Running | null = null
+      // A thread that was started anew has never heard of it.
+      const send = (): Running => {
+        running ??= start()
+        if (holder !== running) post(running, number, page)
+        holder = running
+        return running
+      }
+      send()
+      return {
+        async write() {
+          const { worker } = send()
+          const own = Promise.withResolvers<IngestCounts>()
+          waiting = own
+          worker.ref()
+          worker.postMessage({ write: number } satisfies ToWriter)
+          try {
+            const counts = await own.promise
+            holder = null
+            return counts
+          } finally {
+            waiting = null
+            worker.unref()
+          }
+        },
+        drop() {
+          if (holder !== null && holder === running) holder.worker.postMessage({ drop: number } satisfies ToWriter)
+          holder = null
+        },
       }
     },
     close() {
@@ -86,4 +111,12 @@ export function writerThread(path: string): WriterThread {
       Atomics.wait(closed, 0, 0, CLOSE_PATIENCE)
     },
   }
+}
+
+function post({ worker }: Running, number: number, page: EncodedPage): void {
+  const packed = packPage(page)
+  worker.postMessage(
+    { hold: number, page: packed } satisfies ToWriter,
+    packed.readings.map(({ packed: { buffer } }) => buffer),
+  )
 }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { connect } from './connection.ts'
-import { type EncodedPage, pageKeeper } from './keep-page.ts'
+import type { EncodedPage } from './keep-page.ts'
+import { pageTransaction } from './page-transaction.ts'
 import { whenFree } from './when-free.ts'
 import { type FromWriter, type ToWriter, unpackPage, type WriterData, writerFault } from './writer-message.ts'
 
@@ -12,25 +13,31 @@ if (!parentPort) throw new Error('this runs in a worker thread only')
 const port = parentPort
 const { path, closed } = workerData as WriterData
 const connection = await whenFree(() => connect(path))
-const keepPage = pageKeeper(connection)
-const keep = connection.transaction((page: EncodedPage) => keepPage(page))
+const keep = pageTransaction(connection)
+
+/** Pages that were sent ahead. */
+const held = new Map<number, EncodedPage>()
 
 port.postMessage({ ready: true } satisfies FromWriter)
-port.on('message', (page: ToWriter) => {
-  if (page === null) {
+port.on('message', (message: ToWriter) => {
+  if (message === null) {
     connection.close()
     Atomics.store(closed, 0, 1)
     Atomics.notify(closed, 0)
     port.close()
-    return
-  }
-  port.postMessage(kept(unpackPage(page)))
+  } else if ('hold' in message) held.set(message.hold, unpackPage(message.page))
+  else if ('write' in message) port.postMessage(written(message.write))
+  else held.delete(message.drop)
 })
 
-function kept(page: EncodedPage): FromWriter {
+function written(number: number): FromWriter {
+  const page = held.get(number)
   try {
-    return { counts: keep.immediate(page) }
+    if (!page) throw new Error(`page ${number} was never sent`)
+    const counts = keep(page)
+    held.delete(number)
+    return { counts }
   } catch (error) {
-    return { fault: writerFault(error, page) }
+    return { fault: writerFault(error, page?.source ?? '') }
   }
 }

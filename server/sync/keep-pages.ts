@@ -29,8 +29,8 @@ interface Tally {
 }
 
 /**
- * Keeps every page of the run, large ones in parts. While a part is written the next is fetched and mapped, never more than
- * one ahead. Calls `onPage` with the location of each before its rows are kept. Throws what the source or the store throws,
+ * Keeps every page of the run, large ones in parts. While a part is written the next is fetched, mapped and made ready, never
+ * more than one ahead. Calls `onPage` with the location of each before its rows are kept. Throws what the source or the store throws,
  * and SyncFault when stopped or when too many rows are bad; by then nothing is being written any more.
  */
 export async function keepPages<Config>(
@@ -48,11 +48,12 @@ export async function keepPages<Config>(
       for (const part of partsOf(page)) {
         requireGoing(signal)
         const { evidence, progress, tooBad } = await understood(options, run, page, part, tally, judge)
+        const next = keepPart(options, evidence, progress, kept)
+        // Heard of when it is awaited, which may be after the source's next answer.
+        next.catch(() => undefined)
         await kept
         onPage(page.location)
-        kept = keepPart(options, evidence, progress)
-        // Heard of when it is awaited, which may be after the source's next answer.
-        kept.catch(() => undefined)
+        kept = next
         if (tooBad) {
           await kept
           throw tooBad
@@ -98,6 +99,7 @@ async function understood<Config>(
   const tooBad = tooManyBadRows(tally)
   // Only a whole page that was understood moves the source on: the rest is asked for again.
   const isDone = part.isLast && tooBad === null
+  const cursor = isDone && !files ? page.cursor : undefined
   const evidence: PageOfEvidence = {
     ...mapped,
     withdrawn: isDone ? [...mapped.withdrawn, ...(page.withdrawn ?? [])] : mapped.withdrawn,
@@ -106,7 +108,9 @@ async function understood<Config>(
     fetched: rows.length + buckets,
     readings,
     unmapped: countUnmapped(judge, mapped.records),
-    cursor: isDone && !files ? page.cursor : undefined,
+    cursor,
+    // A part is asked for again until its page is whole, and a file is in when its run has ended: both wait for the disk then.
+    isPassing: cursor === undefined,
     coverage: isDone ? coverageUntil(page.coverage, tally.newest, now()) : null,
     seenAt: now(),
     lease: lease?.(),
@@ -126,8 +130,9 @@ async function keepPart<Config>(
   { store, onProgress }: SyncOptions<Config>,
   evidence: PageOfEvidence,
   progress: SyncProgress,
+  before: Promise<void>,
 ): Promise<void> {
-  await store.ingest.page(evidence)
+  await store.ingest.page(evidence, before)
   onProgress?.(progress)
 }
 

@@ -112,7 +112,8 @@ async function* pagesOf(
     // Rows in quarantine tell nothing about coverage: a start in the year 1 must not stretch it.
     for (const row of rows)
       for (const record of row.understood.records) if (record.kind === 'incident') mention(mentioned, record.value)
-    const coverage = end === length ? coverageOf(mentioned) : null
-    yield { location, rows, cursor: null, expected: length, coverage }
+    const last =
+      end === length ? { cursor: null, coverage: coverageOf(mentioned) } : { cursor: undefined, coverage: null }
+    yield { location, rows, expected: length, ...last }
   }
 }

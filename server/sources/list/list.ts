@@ -53,7 +53,13 @@ async function* pull(config: ListConfig, stored: unknown, context: SourceContext
   const meaning = await meaningOf(answer.list, { config, cursor, location }, context.columns)
   const mentioned: Mentioned = { oldestStart: null, moments: [] }
   const expected = answer.list.rows.length
-  const page = (rows: readonly UnderstoodRow[]): Page => ({ location, rows, cursor: stored, expected, coverage: null })
+  const page = (rows: readonly UnderstoodRow[]): Page => ({
+    location,
+    rows,
+    cursor: undefined,
+    expected,
+    coverage: null,
+  })
   let rows: UnderstoodRow[] = []
   for await (const group of namedRowGroups({ location, rows: answer.list.rows, mapping: meaning.mapping })) {
     if (rows.length >= PAGE_ROWS) {

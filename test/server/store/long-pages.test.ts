@@ -26,6 +26,34 @@ test('a long page is kept as the same rows in short ones are', async () => {
   expect(contentHash(long.path)).toBe(contentHash(short.path))
 })
 
+test('a long page that is sent ahead is kept after what is before it, and not at all when that fails', async () => {
+  const { store, run, path } = await temporaryStore()
+  await store.ingest.prepare()
+  await store.ingest.page(page(run, records))
+  const empty = contentHash(path)
+  const first = Promise.withResolvers<void>()
+  const ahead = store.ingest.page(page(run, [record('ahead'), ...records]), first.promise)
+  const never = store.ingest.page(
+    page(run, [record('never'), ...records]),
+    ahead.then(() => Promise.reject(new Error('no'))),
+  )
+  await store.sources.find('status')
+  expect(contentHash(path)).toBe(empty)
+  first.resolve()
+  expect(await ahead).toMatchObject({ created: 1, unchanged: LONG })
+  await expect(never).rejects.toThrow('no')
+  expect(await store.incidents.all()).toHaveLength(LONG + 1)
+})
+
+test('what passes is kept as anything is, here and in the thread, and what comes after waits for the disk', async () => {
+  const { store, run } = await temporaryStore()
+  expect(await store.ingest.page(page(run, [record('here')], { isPassing: true }))).toMatchObject({ created: 1 })
+  await store.ingest.prepare()
+  expect(await store.ingest.page(page(run, records, { isPassing: true }))).toMatchObject({ created: LONG })
+  expect(await store.incidents.all()).toHaveLength(LONG + 1)
+  expect((await store.integrity()).settings.synchronous).toBe(2)
+})
+
 test('the event loop goes on while a long page is written', async () => {
   const { store, run } = await temporaryStore()
   await store.ingest.prepare()

@@ -118,6 +118,22 @@ test('exactly a fifth, or few rows, do not halt it', async () => {
   expect((await sync(other, [pageOf(0, [...bad, ...rowsOf(0, 1)])])).fault).toBeNull()
 })
 
+test('what moves the cursor waits for the disk; a part before it, which would be asked for again, does not', async () => {
+  const { store } = await temporaryStore()
+  const passing: unknown[] = []
+  const ingest = {
+    ...store.ingest,
+    page: (page: PageOfEvidence, before?: Promise<unknown>) => {
+      passing.push(page.isPassing)
+      return store.ingest.page(page, before)
+    },
+  }
+  const more = { ...pageOf(0, rowsOf(0, 2)), cursor: undefined }
+  await sync({ ...store, ingest }, [more, pageOf(1, rowsOf(1, 600)), pageOf(2, [])])
+  expect(passing).toEqual([true, true, false, false])
+  expect((await store.sources.find('status'))?.cursor).toBe(2)
+})
+
 test('files are read whatever the cursor, and do not move it', async () => {
   const { store } = await temporaryStore()
   await sync(store, [pageOf(0, rowsOf(0, 1))])
