@@ -20,8 +20,11 @@ const OF_ITSELF = new Set([
   'end',
   'startsAt',
   'endsAt',
+  // What is told once more, and where it was felt: "us-central1" is no id, however often it comes.
+  'most_recent_update',
+  'service_key',
 ])
-const ENDS_OF_ITSELF = ['_id', '_ids', '_at']
+const ENDS_OF_ITSELF = ['_id', '_ids', '_at', '_locations', '_products']
 
 /**
  * Ids and addresses that the text of a row names, beside its own: in what people wrote, in links to elsewhere and in

@@ -10,6 +10,8 @@ test.each([
     { note: 'See https://Acme.pagerduty.com/incidents/QABC123?tab=log.' },
     ['acme.pagerduty.com/incidents/qabc123', 'QABC123'],
   ],
+  ['what is joined by hyphens and underscores', { body: '(ab-c_9) é9abcd, a1b2; 1-2-3-4 x9' }, ['ab-c_9', '9abcd']],
+  ['the beginning of what is too long to be an id', { body: `x${'9'.repeat(70)}` }, [`x${'9'.repeat(63)}`]],
   ['a field of their own', { custom_field: 'PD-7781' }, ['PD-7781']],
   [
     'words, times and amounts',
@@ -17,6 +19,7 @@ test.each([
     [],
   ],
   ['the ids of its own parts', { id: 'abc123def', page_id: 'kctbh9vrtdwd', updates: [{ incident_id: 'x1y2z3' }] }, []],
+  ['where it was felt', { previously_affected_locations: [{ title: 'Iowa (us-central1)', id: 'us-central1' }] }, []],
   ['itself', { body: 'p31zjtct2jer is at https://stspg.io/p31zjtct2jer' }, []],
   ['its own site', { html_url: 'https://stspg.io/component/c0mp0nent' }, []],
 ])('%s', (_, content, names) => {
