@@ -12,7 +12,7 @@ export async function parseYaml(text: string): Promise<unknown> {
   const tokens: CST.Token[] = []
   let count = 0
   for (const lexeme of new Lexer().lex(text)) {
-    tokens.push(...parser.next(lexeme))
+    for (const token of parser.next(lexeme)) tokens.push(token)
     count += 1
     if (count % TOKENS_AT_ONCE === 0) await nextTurn()
   }
