@@ -20,6 +20,10 @@ const OF_ITSELF = new Set([
   'end',
   'startsAt',
   'endsAt',
+  // People are no mention of anything.
+  'email',
+  'creator',
+  'assignee',
   // What is told once more, and where it was felt: "us-central1" is no id, however often it comes.
   'most_recent_update',
   'service_key',

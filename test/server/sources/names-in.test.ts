@@ -20,6 +20,7 @@ test.each([
   ],
   ['the ids of its own parts', { id: 'abc123def', page_id: 'kctbh9vrtdwd', updates: [{ incident_id: 'x1y2z3' }] }, []],
   ['where it was felt', { previously_affected_locations: [{ title: 'Iowa (us-central1)', id: 'us-central1' }] }, []],
+  ['people', { assignee: { name: 'Ann', email: 'ann-12@example.com' }, by: { email: 'bob-34@example.com' } }, []],
   ['itself', { body: 'p31zjtct2jer is at https://stspg.io/p31zjtct2jer' }, []],
   ['its own site', { html_url: 'https://stspg.io/component/c0mp0nent' }, []],
 ])('%s', (_, content, names) => {
