@@ -84,16 +84,16 @@ function SourceRow({
             <Sign state={state} /> {own ? 'In force' : STATE_WORDS[state]}
           </span>
           {source.silence && (
-            <span className={shared.error}>
+            <span className={`${shared.error} ${styles.silence}`}>
               Nothing since {day(source.silence.since)}; before, something every {Math.ceil(source.silence.usualDays)}{' '}
               days
             </span>
           )}
         </td>
-        <td className={shared.secondary} title={run ? day(run.startedAt) : undefined}>
+        <td className={`${shared.secondary} ${styles.when}`} title={run ? day(run.startedAt) : undefined}>
           {own ? '' : progress ? 'running' : run ? `${age(run.finishedAt ?? run.startedAt, now)} ago` : 'never'}
         </td>
-        <td className={`${shared.secondary} ${styles.wide}`}>{own ? '' : nextOf(source, now)}</td>
+        <td className={`${shared.secondary} ${styles.when} ${styles.wide}`}>{own ? '' : nextOf(source, now)}</td>
         <td className={`${styles.right} number`} data-unit="rows">
           {count(rows + source.buckets)}
         </td>
