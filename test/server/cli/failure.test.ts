@@ -19,3 +19,15 @@ test('what a host says back of a secret is not printed', () => {
   expect(told).toContain('another than [secret]')
   expect(told).not.toContain('ghp_canary')
 })
+
+test.each([
+  [{ line: 3, column: 7 }, 'shop.yaml:3:7: '],
+  [{ line: 3 }, 'shop.yaml:3: '],
+  [{}, ''],
+])('a fault at %o says where, as an editor opens it', (place, said) => {
+  const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  onTestFinished(() => written.mockRestore())
+  const fault = new SourceFault({ code: 'malformed', location: 'shop.yaml', message: 'is cut', advice: '', ...place })
+  expect(printFailure(fault, (text) => text)).toBe('input')
+  expect(written.mock.calls).toEqual([[`leverage: ${said}is cut\n`]])
+})

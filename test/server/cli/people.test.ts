@@ -18,6 +18,14 @@ test('people and tokens are made, changed, listed and erased from the command li
   })
   const made = await run('token', 'make', 'nightly', '--person', 'ada', '--role', 'viewer', '--days', '3')
   expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/^lvg_t_[\w-]{43}\n$/) })
+  const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const [, until = ''] = /^Token 1 of ada, until (\S+); /.exec(made.stderr) ?? []
+  expect([dayIn(3), dayIn(2.99)]).toContain(until)
+  const entries = async (...words: string[]) =>
+    (await run('audit', ...words, '--format', 'csv')).stdout.match(/^\d+,/gm)
+  expect((await entries())?.length).toBeGreaterThan(2)
+  expect(await entries('--limit', '1')).toHaveLength(1)
+  expect(await entries('--since', '2999-01-01')).toBeNull()
   expect(await run('token', 'make', 'more', '--person', 'ada', '--role', 'admin')).not.toMatchObject({ code: 0 })
   expect((await run('token', 'revoke', '1')).stdout).toBe('Token 1 is revoked.\n')
   expect((await run('token')).stdout).toMatch(/nightly +ada +viewer +.*revoked/)
