@@ -1,6 +1,7 @@
-import { readdir } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { problemSchema } from '../../../model/contract/problem.ts'
 import { quarantineSchema } from '../../../model/contract/source.ts'
 import { LARGEST_UPLOAD, uploadPreviewSchema, uploadResultSchema } from '../../../model/contract/upload.ts'
@@ -10,15 +11,21 @@ import { importCsv, SERVICES_CSV, temporaryContext } from '../../support/tempora
 
 let server: RunningServer
 let context: Awaited<ReturnType<typeof temporaryContext>>
+/** One for all tests: a thread that serves the next server too still has the folder that it was started with. */
+let uploads: string
+beforeAll(async () => {
+  uploads = await mkdtemp(join(tmpdir(), 'leverage-uploads-'))
+  vi.stubEnv('TMPDIR', uploads)
+})
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  await rm(uploads, { recursive: true })
+})
 beforeEach(async () => {
   context = await temporaryContext()
-  vi.stubEnv('TMPDIR', context.folder)
   server = await serveHere(context)
 })
-afterEach(async () => {
-  vi.unstubAllEnvs()
-  await server.close()
-})
+afterEach(() => server.close())
 
 const post = (path: string, body: unknown) =>
   fetch(`${server.address}/api/v1${path}`, {
@@ -54,7 +61,7 @@ test('a file is looked at, and nothing of it is kept', async () => {
     sources: ['csv'],
   })
   expect(await context.store.evidenceVersion()).toBe(version)
-  expect((await readdir(context.folder)).filter((name) => name.startsWith('leverage-upload-'))).toEqual([])
+  expect((await readdir(uploads)).filter((name) => name.startsWith('leverage-upload-'))).toEqual([])
 })
 
 test('it is imported as the command does: wrong rows wait in quarantine, and leave it once they are right', async () => {
