@@ -10,16 +10,15 @@ const DAYS_OF: Readonly<Record<string, number>> = { '7d': 7, '30d': 30, '90d': 9
 /** An SLO that Datadog lists as an objective: that of its longest window. Its events count alike; without any, its minutes do. */
 export function sloRow(location: string, content: unknown, services: DatadogConfig['services']): RawRow {
   const tooBig = sizeReason(JSON.stringify(content))
+  if (tooBig) return refused(location, content, tooBig)
   const parsed = sloSchema.safeParse(content)
-  if (!parsed.success || tooBig) {
-    const id = (content as { id?: unknown } | null)?.id
-    const known = typeof id === 'string' ? id : null
-    return objectiveRow(location, {
-      id: known,
-      refused: tooBig ?? (parsed.error ? schemaReason(parsed.error, content) : ''),
-    })
-  }
+  if (!parsed.success) return refused(location, content, schemaReason(parsed.error, content))
   return objectiveRow(location, objectiveOf(parsed.data, services))
+}
+
+function refused(location: string, content: unknown, reason: string): RawRow {
+  const id = (content as { id?: unknown } | null)?.id
+  return objectiveRow(location, { id: typeof id === 'string' ? id : null, refused: reason })
 }
 
 function objectiveOf(slo: DatadogSlo, services: DatadogConfig['services']): ObjectiveContent {
