@@ -21,7 +21,7 @@ import type { ReadingContext } from './context.ts'
 import { coveredServices } from './covered-services.ts'
 import { evidenceNotes } from './evidence-notes.ts'
 import { mappedRows, type UnmappedRows } from './mapped-rows.ts'
-import { untilSilence } from './until-silence.ts'
+import { spansUntilSilence } from './until-silence.ts'
 
 /** How many moments stay at hand: today's, and a few past ones that somebody is comparing. */
 const MOST_KEPT = 4
@@ -78,7 +78,7 @@ async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: bo
     store.issues.all(),
     store.requests.all(),
     store.sli.all(),
-    store.activity.spans(),
+    spansUntilSilence(store),
     store.quarantine.count(),
   ])
   const changes = await readChanges(store)
@@ -97,15 +97,11 @@ async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: bo
   const losses = lossesOf(rows.incidents, { asOf, accounts, buckets, assumptions })
   // Reactions and comments carry no history, so what was asked for then cannot be told.
   const demand = isPast ? [] : demandOf(rows.issues, rows.requests, assumptions)
-  const news = [
-    ...told.map(({ source, startedAt }) => ({ source, at: startedAt })),
-    ...issues.map(({ source, createdAt }) => ({ source, at: createdAt })),
-  ]
   const evidence = {
     asOf,
     assumptions,
     currency: settings.currency,
-    services: coveredServices(services, rows.incidents, untilSilence(spans, news, asOf, assumptions), asOf),
+    services: coveredServices(services, rows.incidents, spans, asOf),
     teams,
     losses,
     background: backgroundBurns(buckets, rows.incidents, asOf, assumptions),

@@ -5,6 +5,7 @@ import { bucketsByService } from './buckets-by-service.ts'
 import { changedIncidents, readChanges } from './changes.ts'
 import type { ReadingContext } from './context.ts'
 import type { History } from './past-quarters.ts'
+import { spansUntilSilence } from './until-silence.ts'
 
 /** Everything recorded that tells what was known when, as of today 00:00 UTC. */
 export async function loadHistory({ store, now }: ReadingContext): Promise<History> {
@@ -16,7 +17,7 @@ export async function loadHistory({ store, now }: ReadingContext): Promise<Histo
     store.incidents.all(),
     store.accounts.all(),
     store.sli.all(),
-    store.activity.spans(),
+    spansUntilSilence(store),
   ])
   const changes = await readChanges(store)
   const basis = { services, rules, components, compile: compileTitle }

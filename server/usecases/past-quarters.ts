@@ -9,7 +9,6 @@ import type { Loss } from '../../model/loss/loss.ts'
 import { lossesOf } from '../../model/loss/losses.ts'
 import { type Instant, instant, MILLISECONDS_PER_DAY } from '../../model/quantity.ts'
 import { type CoveredSpans, coveredServices } from './covered-services.ts'
-import { untilSilence } from './until-silence.ts'
 
 /** All that is recorded, from which any past moment can be told. */
 export interface History {
@@ -40,9 +39,6 @@ export function pastQuarters({
   const from = Math.min(...covered.map((span) => span.from))
   const to = Math.min(asOf, Math.max(...covered.map((span) => span.to)))
   if (!Number.isFinite(from) || !Number.isFinite(to)) return []
-  const news = incidents
-    .flatMap((incident) => incident.merged?.members ?? [incident])
-    .map(({ source, startedAt }) => ({ source, at: startedAt }))
   const known = lossesKnownAt({ incidents, accounts, buckets, assumptions })
   return quartersWithin(instant(from + LEAST_HISTORY_DAYS * MILLISECONDS_PER_DAY), asOf).flatMap(({ start, end }) => {
     const until = instant(Math.min(end, to))
@@ -52,7 +48,7 @@ export function pastQuarters({
       {
         start,
         end: until,
-        services: coveredServices(services, before.incidents, untilSilence(spans, news, start, assumptions), start),
+        services: coveredServices(services, before.incidents, spans, start),
         losses: before.losses,
         lost: lostWithin(known(asOf).losses, start, until),
         lostByEnd: lostWithin(known(end).losses, start, until),

@@ -1,37 +1,27 @@
-import type { Assumptions } from '../../model/assumption.ts'
-import { silenceOf } from '../../model/evidence/silence.ts'
-import { type Instant, instant } from '../../model/quantity.ts'
+import type { Silence } from '../../model/evidence/silence.ts'
+import type { Store } from '../store/store.ts'
 import type { CoveredSpans } from './covered-services.ts'
-
-/** Something that a source told of, by when it began. */
-interface Told {
-  readonly source: string
-  readonly at: Instant
-}
+import { silenceOfSource } from './watch-silence.ts'
 
 /**
- * The spans of every source, those of one that had fallen silent by `asOf` only up to its last word: who answers and tells
- * of nothing any more is not known to have had nothing to tell. A second source of the same service still counts for it.
+ * The spans that each source covers, those of one that the screen says has fallen silent only up to its last word: who
+ * answers and tells of nothing any more is not known to have had nothing to tell. Costs a few index lookups a source.
  */
-export function untilSilence(
-  spans: CoveredSpans,
-  told: readonly Told[],
-  asOf: Instant,
-  assumptions: Pick<Assumptions, 'silenceGaps' | 'silenceFewestGaps' | 'silenceFactor'>,
-): CoveredSpans {
-  const momentsOf = Map.groupBy(
-    told.filter(({ at, source }) => at <= asOf && spans.has(source)),
-    ({ source }) => source,
+export async function spansUntilSilence(store: Store): Promise<CoveredSpans> {
+  const [spans, sources] = await Promise.all([store.activity.spans(), store.sources.all()])
+  const silences = await Promise.all(
+    sources.map(async (source) => [source.id, await silenceOfSource(store, source)] as const),
   )
-  return new Map(
+  return untilSilence(spans, new Map(silences))
+}
+
+/** The spans of every source, cut where its silence begins; null or left out: it has not fallen silent. */
+export const untilSilence = (spans: CoveredSpans, silences: ReadonlyMap<string, Silence | null>): CoveredSpans =>
+  new Map(
     [...spans].map(([source, covered]) => {
-      const readAt = instant(Math.min(asOf, Math.max(...covered.map(({ to }) => to))))
-      const newest = (momentsOf.get(source) ?? []).map(({ at }) => at).sort((one, other) => other - one)
-      const silence = silenceOf(newest, readAt, assumptions)
-      if (silence === null) return [source, covered]
-      const { since } = silence
+      const since = silences.get(source)?.since
+      if (since === undefined) return [source, covered]
       const heard = covered.filter(({ from }) => from < since)
       return [source, heard.map(({ from, to }) => ({ from, to: to < since ? to : since }))]
     }),
   )
-}
