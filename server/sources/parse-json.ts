@@ -1,7 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { rememberText } from './json-text.ts'
 
 /** Enough that stopping in between costs nothing, and parsed within a millisecond. */
 const BYTES_AT_ONCE = 65_536
+/** Bytes of elements that are parsed together: an element that has as many by itself is worth remembering its text. */
+const BYTES_TOGETHER = 2_048
 
 const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c]
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d]
@@ -10,7 +13,8 @@ const BYTE_ORDER_MARK = Buffer.from('\uFEFF')
 /**
  * What `JSON.parse` makes of UTF-8 bytes, and what it throws. Of a long document the list that it is, or the lists in the
  * object that it is, are parsed some elements at a time, and requests that come in meanwhile have their turn in between. No
- * string is made of the whole either: to get the memory for one of a megabyte can take as long as to parse it.
+ * string is made of the whole either: to get the memory for one of a megabyte can take as long as to parse it. Of long
+ * elements the text stays at hand for `jsonText`.
  * @param atOnce bytes that are parsed before anything else has its turn
  */
 export async function parseJson(bytes: Uint8Array, atOnce = BYTES_AT_ONCE): Promise<unknown> {
@@ -26,18 +30,29 @@ async function parsedInPieces(bytes: Buffer, atOnce: number): Promise<unknown> {
   const lists: unknown[][] = []
   let frame = ''
   let from = 0
+  let rested = 0
+  let isCompact: boolean | null = null
   try {
-    for (const { start, end, isFirst, isLast } of piecesOf(bytes, atOnce)) {
+    for (const { start, end, isOne, isFirst, isLast } of piecesOf(bytes, Math.min(atOnce, BYTES_TOGETHER))) {
       if (isFirst) {
         frame += bytes.toString('utf8', from, start) + lists.length
         lists.push([])
       }
-      const elements = JSON.parse(`[${bytes.toString('utf8', start, end)}]`) as unknown[]
+      const text = bytes.toString('utf8', start, end)
+      const isLong = isOne && text.length >= BYTES_TOGETHER
+      const elements = (isLong ? [JSON.parse(text)] : JSON.parse(`[${text}]`)) as unknown[]
       // A list without elements is one piece; any other that is empty has a comma before it.
       if (elements.length === 0 && !(isFirst && isLast)) return null
+      if (isLong) {
+        // As the first is written the others are.
+        isCompact ??= JSON.stringify(elements[0]) === text
+        if (isCompact) rememberText(elements[0], text)
+      }
       for (const element of elements) lists.at(-1)?.push(element)
       if (isLast) from = end
-      else await nextTurn()
+      if (end - rested < atOnce) continue
+      rested = end
+      await nextTurn()
     }
     return lists.length === 0 ? null : filled(JSON.parse(frame + bytes.toString('utf8', from)), lists)
   } catch (error) {
@@ -61,17 +76,20 @@ function filled(frame: unknown, lists: readonly unknown[][]): unknown {
 interface Piece {
   readonly start: number
   readonly end: number
+  /** Whether it is a single element. */
+  readonly isOne: boolean
   readonly isFirst: boolean
   readonly isLast: boolean
 }
 
 /** The pieces of the list that a document is, or of those that the fields of its object are. */
-function* piecesOf(bytes: Buffer, atOnce: number): Generator<Piece> {
+function* piecesOf(bytes: Buffer, together: number): Generator<Piece> {
   const { length } = bytes
   let depth = 0
   let depthOfList = 0
   let start = 0
   let isFirst = true
+  let isOne = true
   for (let at = 0; at < length; at += 1) {
     const byte = bytes[at]
     if (byte === QUOTE) at = endOfString(bytes, at)
@@ -81,16 +99,22 @@ function* piecesOf(bytes: Buffer, atOnce: number): Generator<Piece> {
       depthOfList = depth
       start = at + 1
       isFirst = true
+      isOne = true
     } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) {
       if (depth === depthOfList) {
-        yield { start, end: at, isFirst, isLast: true }
+        yield { start, end: at, isOne, isFirst, isLast: true }
         depthOfList = 0
       }
       depth -= 1
-    } else if (byte === COMMA && depth === depthOfList && at - start >= atOnce) {
-      yield { start, end: at, isFirst, isLast: false }
+    } else if (byte === COMMA && depth === depthOfList) {
+      if (at - start < together) {
+        isOne = false
+        continue
+      }
+      yield { start, end: at, isOne, isFirst, isLast: false }
       start = at + 1
       isFirst = false
+      isOne = true
     }
   }
 }

@@ -4,6 +4,7 @@ import { columnNames, separatorOf } from './csv/header.ts'
 import { readLines } from './csv/read-lines.ts'
 import { readHead } from './csv/utf8.ts'
 import { readJsonFile } from './incident-feed/read-json-file.ts'
+import { jsonText } from './json-text.ts'
 import { showValue } from './row-fault.ts'
 import { type Page, type RawRow, type Source, SourceFault } from './source.ts'
 
@@ -52,7 +53,7 @@ async function* readPages(file: string, form: RecordedForm): AsyncGenerator<Page
   const rows = contents.map((content, position) => {
     const id = form.idOf(content)
     const location = `${basename(file)} ${form.rows}[${position}]${id === null ? '' : ` id ${id}`}`
-    return { location, content, text: JSON.stringify(content) }
+    return { location, content, text: jsonText(content) }
   })
   for (let start = 0; start === 0 || start < rows.length; start += PAGE_ROWS) {
     const page = rows.slice(start, start + PAGE_ROWS)

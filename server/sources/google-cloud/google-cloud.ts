@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addressSchema, coveredFromSchema, type FeedConfig } from '../incident-feed/feed-config.ts'
 import { type FeedDocument, feedSource } from '../incident-feed/incident-feed.ts'
+import { jsonText } from '../json-text.ts'
 import { showValue } from '../row-fault.ts'
 import type { KeptRow, RawRow, Source } from '../source.ts'
 import { mapGoogleIncident } from './map-incident.ts'
@@ -54,7 +55,7 @@ function open(document: unknown): FeedDocument | { wrong: string } {
       return {
         location: locationOf(content, position),
         content,
-        text: JSON.stringify(content.told.length === 1 ? content.told[0] : content.told),
+        text: jsonText(content.told.length === 1 ? content.told[0] : content.told),
       }
     },
   }

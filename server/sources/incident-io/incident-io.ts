@@ -3,6 +3,7 @@ import { type Instant, instant, MILLISECONDS_PER_DAY } from '../../../model/quan
 import { earliestIn, liveCoverage } from '../coverage.ts'
 import { startOfCoverage } from '../incident-feed/feed-config.ts'
 import { faultOf, type JsonApi, jsonApi, rowLocation } from '../json-api.ts'
+import { jsonText } from '../json-text.ts'
 import { listWith, type RecordedForm, readRecorded } from '../recorded-rows.ts'
 import type { Page, Source, SourceContext } from '../source.ts'
 import { parseInstant, showInstant } from '../time.ts'
@@ -84,7 +85,7 @@ async function* pull(config: IncidentIoConfig, stored: unknown, context: SourceC
       (content, position): IncidentIoRow => ({
         location: rowLocation(location(path), noun, externalIdOf(content), position),
         content,
-        text: JSON.stringify(content),
+        text: jsonText(content),
         rules,
       }),
     )

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type ColumnMapping, columnMappingSchema } from '../../../model/contract/column-mapping.ts'
 import type { CsvRow } from '../csv/row.ts'
 import { sizeReason } from '../json-row.ts'
+import { jsonText } from '../json-text.ts'
 import type { KeptRow, RawRow } from '../source.ts'
 import { cellNamed } from './flat-cells.ts'
 import { type Cells, cellsFault, ourCells } from './our-cells.ts'
@@ -18,7 +19,7 @@ export interface ListedRow {
 
 /** A row with our names for its columns. What it came as stays with it, to be read again under another mapping. */
 export function namedRow({ location, line, content, fault }: ListedRow, mapping: ColumnMapping): RawRow {
-  const text = JSON.stringify(content)
+  const text = jsonText(content)
   const cells = ourCells(mapping.table, renamed(content, mapping), mapping.severities)
   const wrong = fault ?? sizeReason(text) ?? cellsFault(cells)
   const row: CsvRow = { table: mapping.table, records: [{ line, cells, fault: wrong }] }

@@ -3,6 +3,7 @@ import type { Instant } from '../../../model/quantity.ts'
 import { earliestIn, liveCoverage } from '../coverage.ts'
 import { addressSchema, coveredFromSchema, startOfCoverage } from '../incident-feed/feed-config.ts'
 import { faultOf, type JsonApi, jsonApi, rowLocation } from '../json-api.ts'
+import { jsonText } from '../json-text.ts'
 import { listWith, type RecordedForm, readRecorded } from '../recorded-rows.ts'
 import { type Page, type Source, type SourceContext, SourceFault } from '../source.ts'
 import { externalIdOf, mapOpsgenieIncident, type OpsgenieRow } from './map-incident.ts'
@@ -107,7 +108,7 @@ function rowOf(content: unknown, location: string, names: ReadonlyMap<string, st
     const name = names.get(id)
     if (name !== undefined) origin[id] = name
   }
-  return { location, content, text: JSON.stringify(content), origin }
+  return { location, content, text: jsonText(content), origin }
 }
 
 const tooMany = (source: string, location: string): SourceFault =>

@@ -2,6 +2,7 @@ import { type Instant, instant, MILLISECONDS_PER_DAY, MILLISECONDS_PER_MINUTE } 
 import { liveCoverage } from '../coverage.ts'
 import { startOfCoverage } from '../incident-feed/feed-config.ts'
 import { rowLocation } from '../json-api.ts'
+import { jsonText } from '../json-text.ts'
 import type { Page, SourceContext } from '../source.ts'
 import { changedIncidents, openIncidents } from './changed.ts'
 import { type PagerdutyClient, pagerdutyClient } from './client.ts'
@@ -97,5 +98,5 @@ async function analysed(
 }
 
 function rowOf(content: unknown, location: string, { severities }: PagerdutyConfig): PagerdutyRow {
-  return { location, content, text: JSON.stringify(content), severities }
+  return { location, content, text: jsonText(content), severities }
 }

@@ -3,6 +3,7 @@ import { MILLISECONDS_PER_DAY } from '../../../model/quantity.ts'
 import { earliestIn, liveCoverage } from '../coverage.ts'
 import { addressSchema, coveredFromSchema, startOfCoverage } from '../incident-feed/feed-config.ts'
 import { faultOf, type JsonApi, jsonApi, rowLocation } from '../json-api.ts'
+import { jsonText } from '../json-text.ts'
 import type { Page, RawRow, Source, SourceContext } from '../source.ts'
 import { parseInstant, showInstant } from '../time.ts'
 import { externalIdOf, mapStatuspageIncident } from './map-incident.ts'
@@ -98,5 +99,5 @@ const rowsOf = (contents: readonly unknown[], location: string): RawRow[] =>
   contents.map((content, position) => ({
     location: rowLocation(location, 'incidents', externalIdOf(content), position),
     content,
-    text: JSON.stringify(content),
+    text: jsonText(content),
   }))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addressSchema, coveredFromSchema, type FeedConfig } from '../incident-feed/feed-config.ts'
 import { type FeedDocument, feedSource } from '../incident-feed/incident-feed.ts'
 import { instantSchema } from '../json-row.ts'
+import { jsonText } from '../json-text.ts'
 import { showValue } from '../row-fault.ts'
 import type { Source } from '../source.ts'
 import { externalIdOf, mapStatuspageIncident } from './map-incident.ts'
@@ -55,7 +56,7 @@ function open(document: unknown): FeedDocument | { wrong: string } {
       return {
         location: `incidents[${position}]${id === null ? '' : ` id ${id}`}`,
         content,
-        text: JSON.stringify(content),
+        text: jsonText(content),
       }
     },
   }
