@@ -3,7 +3,7 @@ import { type Instant, instant, MILLISECONDS_PER_DAY } from '../../model/quantit
 const ISO_8601 = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d{2}(?::?\d{2})?)?$/i
 const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const FOUR_CENTURIES = 146_097 * MILLISECONDS_PER_DAY
-const [ZERO, NINE] = [0x30, 0x39]
+const [ZERO, NINE, CAPITAL_Z] = [0x30, 0x39, 0x5a]
 
 /** The forms that `parseInstant` reads, for messages. */
 export const TIME_FORMS = '2026-03-01T14:30:00Z, 2026-03-01T14:30:00+02:00 or 2026-03-01 14:30 (taken as UTC)'
@@ -25,9 +25,9 @@ export function parseInstant(text: string): Instant | null {
   const second = hasSecond ? twoDigits(stated, 17) : 0
   if (day < 1 || day > daysOfMonth(year, month) || hour > 23 || minute > 59 || second > 59) return null
   const fraction = hasSecond && stated[19] === '.' ? endOfDigits(stated, 20) : null
-  const zone = zoneOffsetMinutes(stated.slice(fraction ?? (hasSecond ? 19 : 16)).trim() || 'Z')
+  const zone = zoneOffsetMinutes(stated, fraction ?? (hasSecond ? 19 : 16))
   if (zone === null) return null
-  const milliseconds = fraction === null ? 0 : Number(stated.slice(20, Math.min(fraction, 23)).padEnd(3, '0'))
+  const milliseconds = fraction === null ? 0 : thousandths(stated, 20, fraction)
   // Date.UTC takes a year below 100 as one of the 20th century; the calendar repeats every 400 years.
   const midnight = Date.UTC(year + 400, month - 1, day) - FOUR_CENTURIES
   return instant(midnight + ((hour * 60 + minute - zone) * 60 + second) * 1000 + milliseconds)
@@ -38,6 +38,13 @@ export const showInstant = (at: Instant): string => new Date(at).toISOString().r
 
 const twoDigits = (text: string, at: number): number =>
   10 * (text.charCodeAt(at) - ZERO) + text.charCodeAt(at + 1) - ZERO
+
+/** Of a fraction of a second; digits behind the third are left out. */
+function thousandths(text: string, from: number, to: number): number {
+  let sum = 0
+  for (let at = from; at < from + 3; at += 1) sum = 10 * sum + (at < to ? text.charCodeAt(at) - ZERO : 0)
+  return sum
+}
 
 function endOfDigits(text: string, from: number): number {
   let at = from
@@ -51,8 +58,12 @@ function daysOfMonth(year: number, month: number): number {
   return month === 2 && isLeap ? 29 : (DAYS_OF_MONTH[month - 1] ?? 0)
 }
 
-function zoneOffsetMinutes(zone: string): number | null {
-  if (zone.toUpperCase() === 'Z') return 0
+/** None stated is UTC. */
+function zoneOffsetMinutes(text: string, from: number): number | null {
+  // Nearly all end so, and need no text of their own.
+  if (text.charCodeAt(from) === CAPITAL_Z) return 0
+  const zone = text.slice(from).trim()
+  if (zone === '' || zone === 'z' || zone === 'Z') return 0
   const hour = Number(zone.slice(1, 3))
   const minute = Number(zone.slice(3).replace(':', '') || 0)
   if (hour > 14 || minute > 59) return null

@@ -12,8 +12,9 @@ const MINUTES_PER_HOUR = 60
 /** An incident of incident.io as evidence. It was noticed when it was reported, where somebody states when its impact began. */
 export function incidentOf(incident: IncidentIoIncident, source: string, rules: MappingRules): Incident {
   const { id, name, summary, severity, workload_minutes_total: workload } = incident
-  const impactStart = timestamp(incident, rules.impactStart)
-  const reported = timestamp(incident, 'Reported at') ?? incident.created_at
+  const stamps = timestampsOf(incident)
+  const impactStart = stamps.get(bare(rules.impactStart)) ?? null
+  const reported = stamps.get('reported') ?? incident.created_at
   const people = (incident.incident_role_assignments ?? []).map(({ assignee }) => assignee?.id ?? assignee?.name)
   const responders = new Set(people.filter((person) => person !== null && person !== undefined)).size
   return {
@@ -23,8 +24,8 @@ export function incidentOf(incident: IncidentIoIncident, source: string, rules: 
     title: shortTitle(name) || incident.reference || 'Untitled incident',
     startedAt: impactStart ?? reported,
     detectedAt: impactStart !== null && reported >= impactStart ? reported : null,
-    mitigatedAt: timestamp(incident, 'Fixed at'),
-    resolvedAt: endOf(incident),
+    mitigatedAt: stamps.get('fixed') ?? null,
+    resolvedAt: endOf(incident, stamps),
     lastUpdatedAt: incident.updated_at ?? null,
     severity: severityOf(severity?.name, rules),
     impacts: impactsOf(incident, rules.serviceField),
@@ -41,26 +42,26 @@ export function incidentOf(incident: IncidentIoIncident, source: string, rules: 
   }
 }
 
-function timestamp({ incident_timestamp_values }: IncidentIoIncident, name: string): Instant | null {
-  const wanted = bare(name)
-  const found = incident_timestamp_values?.find(({ incident_timestamp }) => bare(incident_timestamp.name) === wanted)
-  return found?.value?.value ?? null
+/** When what happened, by its bare name. */
+type Timestamps = ReadonlyMap<string, Instant>
+
+function timestampsOf({ incident_timestamp_values }: IncidentIoIncident): Timestamps {
+  const stamps = new Map<string, Instant>()
+  for (const { incident_timestamp, value } of incident_timestamp_values ?? []) {
+    const name = bare(incident_timestamp.name)
+    // Of two that are called the same the first that says when counts.
+    if (value?.value && !stamps.has(name)) stamps.set(name, value.value)
+  }
+  return stamps
 }
 
 /** "Impact started" and "Impact started at" are one. */
 const bare = (name: string): string => name.trim().toLowerCase().replace(/ at$/, '')
 
 /** What is over and has no such timestamp ended at the latest with what was last said of it. */
-function endOf(incident: IncidentIoIncident): Instant | null {
-  const { category } = incident.incident_status
+function endOf({ incident_status: { category }, updated_at }: IncidentIoIncident, stamps: Timestamps): Instant | null {
   if (category !== 'learning' && category !== 'closed') return null
-  return (
-    timestamp(incident, 'Resolved at') ??
-    timestamp(incident, 'Fixed at') ??
-    timestamp(incident, 'Closed at') ??
-    incident.updated_at ??
-    null
-  )
+  return stamps.get('resolved') ?? stamps.get('fixed') ?? stamps.get('closed') ?? updated_at ?? null
 }
 
 function severityOf(name: string | null | undefined, { severities }: MappingRules): Severity {
