@@ -6,8 +6,8 @@ import { inStoreWords } from './store-fault.ts'
 import type { WriterThread } from './writer-thread.ts'
 
 /**
- * Rows and buckets of a page below which it is written here, unless its source asks ahead: of one that gives short pages a
- * process that is killed then loses only the one that is on its way.
+ * Rows and buckets of a page below which it is written here, unless its source asks ahead or it is a part of a longer one:
+ * of a source that gives short pages a process that is killed then loses only the one that is on its way.
  */
 const LONG_PAGE = 150
 /** A page of few rows waits for the disk as long as one of so many. */
@@ -36,7 +36,7 @@ export function ingest(database: StoreDatabase, thread: WriterThread): Ingest {
   }
   return {
     async page(page, before) {
-      const isLong = page.fetched >= LONG_PAGE || page.isAhead === true
+      const isLong = page.fetched >= LONG_PAGE || page.isAhead === true || page.isPassing === true
       if (isLong) inLongPages += Math.max(page.fetched, LEAST_OF_PAGE)
       if (isLong && inLongPages > FEWEST_FOR_THREAD) void thread.start()
       const encoded = inWords(() => encodePage(page), database.path)

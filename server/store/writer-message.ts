@@ -11,9 +11,12 @@ export interface WriterData {
   readonly closed: Int32Array<SharedArrayBuffer>
 }
 
-/** A page to hold ready under a number, to write the one so numbered, or to forget it; null: close the connection and end. */
+/**
+ * A page to hold ready under a number, or to write at once; to write the one so numbered, or to forget it; null: close the
+ * connection and end.
+ */
 export type ToWriter =
-  | { readonly hold: number; readonly page: PackedPage }
+  | { readonly hold: number; readonly page: PackedPage; readonly isToBeWritten: boolean }
   | { readonly write: number }
   | { readonly drop: number }
   | null

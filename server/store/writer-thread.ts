@@ -73,31 +73,31 @@ export function writerThread(path: string): WriterThread {
       const number = held
       let holder: Running | null = null
       // A thread that was started anew has never heard of it.
-      const send = (): Running => {
+      const send = (isToBeWritten: boolean): Running => {
         running ??= start()
-        if (holder !== running) post(running, number, page)
+        if (holder !== running) post(running, { hold: number, page: packPage(page), isToBeWritten })
+        else if (isToBeWritten) post(running, { write: number })
         holder = running
         return running
       }
-      send()
+      // While nothing is written it goes with the order to write it: to wake the thread takes as long as to write some rows.
+      if (waiting !== null) send(false)
       return {
         async write() {
-          const { worker } = send()
           const own = Promise.withResolvers<IngestCounts>()
           waiting = own
-          worker.ref()
-          worker.postMessage({ write: number } satisfies ToWriter)
           try {
+            send(true).worker.ref()
             const counts = await own.promise
             holder = null
             return counts
           } finally {
             waiting = null
-            worker.unref()
+            running?.worker.unref()
           }
         },
         drop() {
-          if (holder !== null && holder === running) holder.worker.postMessage({ drop: number } satisfies ToWriter)
+          if (holder !== null && holder === running) post(holder, { drop: number })
           holder = null
         },
       }
@@ -113,10 +113,8 @@ export function writerThread(path: string): WriterThread {
   }
 }
 
-function post({ worker }: Running, number: number, page: EncodedPage): void {
-  const packed = packPage(page)
-  worker.postMessage(
-    { hold: number, page: packed } satisfies ToWriter,
-    packed.readings.map(({ packed: { buffer } }) => buffer),
-  )
+function post({ worker }: Running, message: ToWriter): void {
+  const moved =
+    message !== null && 'page' in message ? message.page.readings.map(({ packed: { buffer } }) => buffer) : []
+  worker.postMessage(message, moved)
 }

@@ -25,8 +25,10 @@ port.on('message', (message: ToWriter) => {
     Atomics.store(closed, 0, 1)
     Atomics.notify(closed, 0)
     port.close()
-  } else if ('hold' in message) held.set(message.hold, unpackPage(message.page))
-  else if ('write' in message) port.postMessage(written(message.write))
+  } else if ('hold' in message) {
+    held.set(message.hold, unpackPage(message.page))
+    if (message.isToBeWritten) port.postMessage(written(message.hold))
+  } else if ('write' in message) port.postMessage(written(message.write))
   else held.delete(message.drop)
 })
 
