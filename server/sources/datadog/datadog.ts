@@ -1,33 +1,21 @@
 import { z } from 'zod'
-import type { SliBucket } from '../../../model/evidence/sli.ts'
-import {
-  type Instant,
-  instant,
-  MILLISECONDS_PER_DAY,
-  MILLISECONDS_PER_HOUR,
-  MILLISECONDS_PER_MINUTE,
-  minutes,
-} from '../../../model/quantity.ts'
+import { type Instant, instant, MILLISECONDS_PER_DAY, MILLISECONDS_PER_HOUR } from '../../../model/quantity.ts'
 import { startOfCoverage } from '../incident-feed/feed-config.ts'
 import { faultOf, type JsonApi, jsonApi } from '../json-api.ts'
 import { mapObjective } from '../objective-row.ts'
+import type { SliReading } from '../record.ts'
 import { type Page, type Source, type SourceContext, SourceFault } from '../source.ts'
 import { parseInstant, showInstant } from '../time.ts'
 import { configSchema, type DatadogConfig } from './config.ts'
-import { serviceOf, sloRow } from './map-slo.ts'
-import {
-  type DatadogHistory,
-  type DatadogSlo,
-  historySchema,
-  identifiedSchema,
-  listSchema,
-  sloSchema,
-} from './schema.ts'
+import { sloRow } from './map-slo.ts'
+import { readingsOf } from './readings.ts'
+import { type DatadogSlo, historySchema, identifiedSchema, listSchema, sloSchema } from './schema.ts'
 
 const EVERY_HOUR = '17 * * * *'
 const PAGE = 100
 const DEFAULT_DAYS = 35
-const MINUTES_PER_DAY = MILLISECONDS_PER_DAY / MILLISECONDS_PER_MINUTE
+/** Each is of one day of one SLO: to write them one by one takes longer than to ask. */
+const ANSWERS_OF_PAGE = 10
 /** Metrics come late: a day is read when it has been over for this long. */
 const LATE = 6 * MILLISECONDS_PER_HOUR
 
@@ -74,30 +62,35 @@ async function* pull(config: DatadogConfig, stored: unknown, context: SourceCont
   const { ask, location } = api(config, context)
   const contents = await listed(config, ask)
   const path = location('/api/v1/slo')
-  let reached: Readonly<Record<string, string>> = cursorSchema.parse(stored ?? {})
+  const reached = cursorSchema.parse(stored ?? {})
   const rows = contents.map((content, position) => {
     const { data } = identifiedSchema.safeParse(content)
     return sloRow(data ? `SLO id ${data.id}` : `${path} data[${position}]`, content, config.services)
   })
-  yield { location: path, rows, cursor: reached, expected: null, coverage: null }
-  for (const content of contents) {
-    const { data: slo } = sloSchema.safeParse(content)
-    if (!slo) continue
-    for (const day of daysOf(config, reached[slo.id], context.now())) {
-      const query = new URLSearchParams({ from_ts: String(day / 1_000), to_ts: String(day / 1_000 + 86_400) })
-      const { data } = await ask(`/api/v1/slo/${encodeURIComponent(slo.id)}/history?${query}`, historySchema)
-      reached = { ...reached, [slo.id]: showInstant(instant(day + MILLISECONDS_PER_DAY)) }
-      const readings = readingsOf(slo, day, data, config)
-      yield {
-        location: location(`/api/v1/slo/${slo.id}/history`),
-        rows: [],
-        readings,
-        cursor: reached,
-        expected: null,
-        coverage: null,
-      }
-    }
+  yield { location: path, rows, cursor: { ...reached }, expected: null, coverage: null }
+  let readings: SliReading[] = []
+  let answers = 0
+  const page = (): Page => {
+    const kept = { location: path, rows: [], readings, cursor: { ...reached }, expected: null, coverage: null }
+    readings = []
+    answers = 0
+    return kept
   }
+  for (const { slo, day } of missingDays(config, contents, reached, context.now())) {
+    const query = new URLSearchParams({ from_ts: String(day / 1_000), to_ts: String(day / 1_000 + 86_400) })
+    try {
+      const { data } = await ask(`/api/v1/slo/${encodeURIComponent(slo.id)}/history?${query}`, historySchema)
+      readings.push(...readingsOf(slo, day, data, config))
+    } catch (fault) {
+      // What was told before it need not be asked for again.
+      if (answers > 0) yield page()
+      throw fault
+    }
+    reached[slo.id] = showInstant(instant(day + MILLISECONDS_PER_DAY))
+    answers += 1
+    if (answers === ANSWERS_OF_PAGE) yield page()
+  }
+  if (answers > 0) yield page()
 }
 
 /** All SLOs. A page can be short without being the last: only an empty one, or the count that it tells, ends the list. */
@@ -114,6 +107,19 @@ async function listed(config: DatadogConfig, ask: JsonApi['ask']): Promise<reado
 const listQuery = ({ tags }: DatadogConfig, offset: number): URLSearchParams =>
   new URLSearchParams({ limit: String(PAGE), offset: String(offset), ...(tags && { tags_query: tags.join(',') }) })
 
+/** Days that are over and not kept yet, of one SLO after the other. */
+function* missingDays(
+  config: DatadogConfig,
+  contents: readonly unknown[],
+  reached: Readonly<Record<string, string>>,
+  now: Instant,
+): Generator<{ readonly slo: DatadogSlo; readonly day: Instant }> {
+  for (const content of contents) {
+    const { data: slo } = sloSchema.safeParse(content)
+    if (slo) for (const day of daysOf(config, reached[slo.id], now)) yield { slo, day }
+  }
+}
+
 /** The days, in UTC, that are over and not kept yet. */
 function* daysOf(config: DatadogConfig, kept: string | undefined, now: Instant): Generator<Instant> {
   const first =
@@ -122,25 +128,4 @@ function* daysOf(config: DatadogConfig, kept: string | undefined, now: Instant):
     now - DEFAULT_DAYS * MILLISECONDS_PER_DAY
   const start = Math.floor(first / MILLISECONDS_PER_DAY) * MILLISECONDS_PER_DAY
   for (let day = start; day + MILLISECONDS_PER_DAY + LATE <= now; day += MILLISECONDS_PER_DAY) yield instant(day)
-}
-
-function readingsOf(slo: DatadogSlo, start: Instant, history: DatadogHistory, config: DatadogConfig) {
-  const counts = countsOf(history)
-  if (counts === null) return []
-  const bucket: SliBucket = { start, length: minutes(MINUTES_PER_DAY), ...counts }
-  return [
-    { externalId: slo.id, title: slo.name, service: serviceOf(slo, config.services), slo: slo.id, buckets: [bucket] },
-  ]
-}
-
-/** Events where they are counted, else the share of the day's minutes. A day without a figure, or without events, is unknown. */
-function countsOf({ series, overall }: DatadogHistory): { good: number; total: number } | null {
-  if (series) {
-    const sum = (values: readonly (number | null)[]) => values.reduce<number>((all, value) => all + (value ?? 0), 0)
-    const [good, total] = [sum(series.numerator.values), sum(series.denominator.values)]
-    return total > 0 && good >= 0 ? { good: Math.min(good, total), total } : null
-  }
-  const percent = overall?.sli_value
-  if (percent === null || percent === undefined || !(percent >= 0 && percent <= 100)) return null
-  return { good: (percent / 100) * MINUTES_PER_DAY, total: MINUTES_PER_DAY }
 }

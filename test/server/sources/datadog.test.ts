@@ -97,3 +97,30 @@ test('days are read once, when they have been over for six hours', async () => {
   expect(await pull(first.cursor, '2026-06-02T05:59:00Z')).toMatchObject({ days: 0 })
   expect(await pull(first.cursor, '2026-06-02T06:00:00Z')).toMatchObject({ days: 1 })
 })
+
+test('ten answers are a page, and what was told before one that fails is not asked for again', async () => {
+  let answers = 0
+  const url = await serve((request, response) => {
+    if (!request.url?.includes('/history')) {
+      return sendJson(response, { data: [slo()], metadata: { page: { total_count: 1 } } })
+    }
+    answers += 1
+    if (answers === 14) return sendJson(response, { error: 'gone' }, 404)
+    sendJson(response, { data: { overall: { sli_value: 100 } } })
+  })
+  const config = datadog.configSchema.parse({ apiKey: 'a', applicationKey: 'b', baseUrl: url })
+  const pull = async (cursor: unknown) => {
+    const pages: { readonly buckets: number; readonly cursor: unknown }[] = []
+    const reading = (async () => {
+      for await (const { readings = [], cursor: kept } of datadog.pull(config, cursor, context({ now: () => NOON }))) {
+        pages.push({ buckets: readings.flatMap(({ buckets }) => buckets).length, cursor: kept })
+      }
+    })()
+    return { pages, fault: await reading.then(() => null, String) }
+  }
+  const broken = await pull(null)
+  expect(broken.fault).toContain('answered status 404')
+  expect(broken.pages.map(({ buckets }) => buckets)).toEqual([0, 10, 3])
+  const { pages, fault } = await pull(broken.pages.at(-1)?.cursor)
+  expect([fault, ...pages.map(({ buckets }) => buckets)]).toEqual([null, 0, 10, 10, 2])
+})
