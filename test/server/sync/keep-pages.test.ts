@@ -54,6 +54,28 @@ test('a page of 1,250 rows is kept in parts; only the last moves the cursor', as
   expect((await other.sources.find('status'))?.cursor).toBeNull()
 })
 
+test('rows of long texts are kept in shorter parts, a row at least', async () => {
+  const long = (characters: number) => rowsOf(0, 3).map((row) => ({ ...row, text: row.text.padEnd(characters) }))
+  const keep = async (rows: Page['rows']) => {
+    const { store } = await temporaryStore()
+    const seen: number[] = []
+    await runSync({
+      store,
+      source: fakeSource([pageOf(0, rows)]),
+      sourceId: 'status',
+      config: null,
+      now,
+      log: silent,
+      signal: new AbortController().signal,
+      onProgress: ({ fetched }) => seen.push(fetched),
+    })
+    return seen
+  }
+  expect(await keep(long(300_000))).toEqual([3])
+  expect(await keep(long(600_000))).toEqual([2, 3])
+  expect(await keep(long(1_500_000))).toEqual([1, 2, 3])
+})
+
 test('while a page is written the next is fetched, and what it holds is kept only after', async () => {
   const { store } = await temporaryStore()
   const asked = { fetched: 0, before: [] as number[] }
