@@ -8,6 +8,7 @@ import type { Readiness } from './health/readiness.ts'
 import { API_BASE, apiRouter } from './http/api.ts'
 import { clientFiles } from './http/client-files.ts'
 import { cookiesOf } from './http/cookies.ts'
+import { countWaiting } from './http/count-waiting.ts'
 import { errorResponse } from './http/error-response.ts'
 import { firstScreen } from './http/first-screen.ts'
 import { healthRouter, metricsRouter } from './http/health.ts'
@@ -18,6 +19,7 @@ import { limitPerAccount, limitPerAddress } from './http/request-limit.ts'
 import { ROUTES } from './http/resources.ts'
 import { authorise } from './http/visitor.ts'
 import { isWebhook, webhookRouter } from './http/webhooks.ts'
+import { somebodyWaits } from './sync/give-way.ts'
 import type { Context } from './usecases/context.ts'
 import type { Calculator } from './worker/calculator.ts'
 
@@ -48,6 +50,7 @@ export function createApp({
   app.set('trust proxy', [...context.access.proxies])
   app.use(requestId)
   app.use(observeRequests(log, metrics, readiness))
+  app.use(countWaiting(somebodyWaits))
   app.use(
     helmet({
       contentSecurityPolicy: {

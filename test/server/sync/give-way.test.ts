@@ -1,6 +1,6 @@
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
-import { expect, test } from 'vitest'
-import { giveWay } from '../../../server/sync/give-way.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { giveWay, somebodyWaits } from '../../../server/sync/give-way.ts'
 
 /** Keeps the event loop busy, as a piece of work does. */
 function work(milliseconds: number): void {
@@ -17,6 +17,7 @@ async function others(turns: number): Promise<void> {
 }
 
 test('waits until others have had their turn', async () => {
+  onTestFinished(somebodyWaits())
   const order: string[] = []
   const served = others(3).then(() => order.push('others'))
   await giveWay()
@@ -26,6 +27,7 @@ test('waits until others have had their turn', async () => {
 })
 
 test('goes on in the end where others never rest', { timeout: 10_000 }, async () => {
+  onTestFinished(somebodyWaits())
   let isOver = false
   const never = (async () => {
     // Every turn is a long one: none is ever quick enough to go on after.
@@ -41,6 +43,7 @@ test('goes on in the end where others never rest', { timeout: 10_000 }, async ()
 })
 
 test('rests after a long turn for as long as it took, so that what comes in next is served first', async () => {
+  onTestFinished(somebodyWaits())
   const order: string[] = []
   const served = others(1)
     .then(() => sleep(5))
@@ -49,6 +52,28 @@ test('rests after a long turn for as long as it took, so that what comes in next
   order.push('background')
   await served
   expect(order).toEqual(['next', 'background'])
+})
+
+test('goes on after a long turn of its own, when nobody waits for an answer', async () => {
+  const order: string[] = []
+  const served = others(3).then(() => order.push('others'))
+  await giveWay()
+  order.push('background')
+  await served
+  expect(order).toEqual(['background', 'others'])
+})
+
+test('who has been answered is counted off once', async () => {
+  const answered = somebodyWaits()
+  onTestFinished(somebodyWaits())
+  answered()
+  answered()
+  const order: string[] = []
+  const served = others(3).then(() => order.push('others'))
+  await giveWay()
+  order.push('background')
+  await served
+  expect(order).toEqual(['others', 'background'])
 })
 
 test('of several that wait one goes on at a time', async () => {
