@@ -1,6 +1,10 @@
 import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sourcesSchema } from '../../../model/contract/source.ts'
+import { type Instant, instant, MILLISECONDS_PER_DAY } from '../../../model/quantity.ts'
 import type { RunningServer } from '../../../server/main.ts'
 import { setUpSource } from '../../../server/usecases/set-up-source.ts'
 import { serveHere } from '../../support/serve-here.ts'
@@ -89,6 +93,17 @@ describe('what comes twice is answered well and counted once', () => {
   })
 })
 
+test('what came four days ago is known still, and what came before that is forgotten', async () => {
+  const keep = (delivery: string, receivedAt: Instant) =>
+    context.store.webhooks.keep({ source: 'issues', delivery, bodyHash: delivery, receivedAt, body: null }, instant(0))
+  const oldest = context.now() - 4 * MILLISECONDS_PER_DAY
+  await keep('d-1', instant(oldest))
+  await keep('d-2', instant(oldest - 1))
+  expect(await send(event())).toMatchObject({ status: 200, outcome: 'seen-before' })
+  expect(await send(event(), { 'x-github-delivery': 'd-2' })).toMatchObject({ status: 202 })
+  expect(await lastAt()).toBe(context.now())
+})
+
 const ONE_BIT = Buffer.from(event())
 ONE_BIT[12] = (ONE_BIT[12] ?? 0) ^ 1
 test.each<[string, () => ReturnType<typeof send>]>([
@@ -112,12 +127,23 @@ test.each<[string, () => ReturnType<typeof send>]>([
   expect(await lastAt()).toBeNull()
 })
 
+test('a request without any body is refused like one without a signature', async () => {
+  const { hostname, port } = new URL(server.address)
+  const socket = connect(Number(port), hostname)
+  await once(socket, 'connect')
+  // No Content-Length either, which fetch always sends.
+  socket.write(`POST /api/v1/webhooks/github/issues HTTP/1.1\r\nHost: ${hostname}\r\nConnection: close\r\n\r\n`)
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 403 /)
+  expect(told).toMatchObject([{ event: 'webhook-refused' }])
+})
+
 test.each([
   ['stale', event({ updated_at: '2025-12-29T08:00:00Z' }), {}, 400, 'not of these 3 days'],
   ['of the future', event({ updated_at: '2999-01-01T00:00:00Z' }), {}, 400, 'not of these 3 days'],
   ['without a time', event({ updated_at: null }), {}, 400, 'does not say when it was updated'],
   ['that is a form', 'payload=%7B%7D', {}, 400, 'choose the content type application/json'],
   ['without a number', event(), { 'x-github-delivery': '' }, 400, 'X-GitHub-Delivery is missing'],
+  ['under a number that is none', event(), { 'x-github-delivery': 'd'.repeat(101) }, 400, 'or is no number of one'],
   ['too long', event({ body: 'x'.repeat(3_200_000) }), {}, 413, 'at most 3145728 bytes'],
 ])('one that is signed and %s is refused and says why', async (_, body, headers, status, detail) => {
   const refused = await send(body, headers)

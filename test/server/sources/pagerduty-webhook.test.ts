@@ -34,6 +34,8 @@ test('a ping, and an event about a service, ask for nothing', () => {
 
 test.each([
   [event(), null, 'the header X-Webhook-Id is missing or is no number of one'],
+  [event(), 'd'.repeat(101), 'the header X-Webhook-Id is missing or is no number of one'],
+  [event(), 'd 1', 'the header X-Webhook-Id is missing or is no number of one'],
   [event({ occurred_at: 'now' }), 'd', 'its event does not say when it occurred'],
   [{ messages: [] }, 'd', 'the body is no event of PagerDuty'],
   ['not JSON', 'd', 'the body is no event of PagerDuty'],
