@@ -106,6 +106,19 @@ test('what is told is on the disk before it is answered, comes in once, and is f
   expect(await kept()).toHaveLength(2)
 })
 
+test('what one source read is forgotten, and what another was told stays', async () => {
+  const { store, engine } = context
+  await setUpSource(context, { id: 'others', type: 'alertmanager', config: { webhook: { secret: SECRET } } })
+  await store.sources.pause('others', true)
+  const receivedAt = context.now()
+  for (const source of ['alerts', 'others']) {
+    await store.webhooks.keep({ source, delivery: 'd', bodyHash: 'h', receivedAt, body: body(alert()) }, receivedAt)
+  }
+  expect((await engine.sync('others')).run).toMatchObject({ status: 'succeeded', created: 1 })
+  expect(await store.webhooks.told('others', 0)).toEqual([])
+  expect(await store.webhooks.told('alerts', 0)).toHaveLength(1)
+})
+
 test('credentials that are missing, wrong or only nearly right let nothing in; neither does another body', async () => {
   const text = body(alert())
   for (const wrong of ['', `Bearer ${SECRET}x`, `Bearer ${SECRET.slice(0, -1)}`, SECRET, `bearer ${SECRET}`]) {
