@@ -32,8 +32,9 @@ export async function setUpSource(context: Context, setup: SourceSetupRequest): 
     title: setup.title ?? known?.title ?? source.title,
     config,
     schedule: known ? known.schedule : source.schedule,
-    // Other repositories, another page: what the cursor says about the old ones does not hold. A rotated secret opens the same.
-    startsOver: known !== null && asked(known.config) !== asked(config),
+    // Other repositories, another page: what the cursor says about the old ones does not hold. A rotated secret opens the same,
+    // and what only tells cannot be asked again: its cursor knows since when it told of everything.
+    startsOver: known !== null && !source.webhook?.isEvidence && asked(known.config) !== asked(config),
   })
   return describeSetup(context, setup.id)
 }

@@ -119,6 +119,17 @@ test('what one source read is forgotten, and what another was told stays', async
   expect(await store.webhooks.told('alerts', 0)).toHaveLength(1)
 })
 
+test('since when it tells of everything is known still when its configuration changes', async () => {
+  await send(body(alert()))
+  await context.engine.sync('alerts')
+  const before = await context.store.sources.find('alerts')
+  const config = { webhook: { secret: SECRET }, serviceLabel: 'team' }
+  await setUpSource(context, { id: 'alerts', type: 'alertmanager', changes: true, config })
+  const after = await context.store.sources.find('alerts')
+  expect(after).toMatchObject({ config: { serviceLabel: 'team' }, cursor: { began: '2026-01-01T09:00:00Z' } })
+  expect(after?.cursor).toEqual(before?.cursor)
+})
+
 test('credentials that are missing, wrong or only nearly right let nothing in; neither does another body', async () => {
   const text = body(alert())
   for (const wrong of ['', `Bearer ${SECRET}x`, `Bearer ${SECRET.slice(0, -1)}`, SECRET, `bearer ${SECRET}`]) {
