@@ -2,15 +2,18 @@ import { expect, test } from 'vitest'
 import type { StoreDatabase } from '../../../server/store/database.ts'
 import { writeTogether } from '../../../server/store/write-together.ts'
 
-/** Writes in turn, as the store does, and counts the transactions; a refusal is thrown in place of one. */
-function fakeDatabase(refusals: readonly number[] = []) {
+/** Writes in turn, as the store does, and counts the transactions; a refusal is thrown as one begins, or as it ends. */
+function fakeDatabase(refusals: readonly number[] = [], as: 'it begins' | 'it ends' = 'it begins') {
   let transactions = 0
   let last: Promise<unknown> = Promise.resolve()
   const write = (<Value>(change: () => Value) => {
     const turn = last.then(() => {
       transactions += 1
-      if (refusals.includes(transactions)) throw new Error('the disk is full')
-      return change()
+      const isRefused = refusals.includes(transactions)
+      if (isRefused && as === 'it begins') throw new Error('the disk is full')
+      const value = change()
+      if (isRefused) throw new Error('the disk is full')
+      return value
     })
     last = turn.catch(() => undefined)
     return turn
@@ -48,8 +51,11 @@ test('what comes while others are written is written after them', async () => {
   expect(written).toEqual([1, 2, 3])
 })
 
-test('when the disk refuses, each of them hears it, and the next are kept', async () => {
-  const keep = writeTogether(fakeDatabase([1]), (item: number) => item)
-  expect((await Promise.allSettled([keep(1), keep(2)])).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-  expect(await keep(3)).toBe(3)
-})
+test.each(['it begins', 'it ends'] as const)(
+  'when the disk refuses a transaction as %s, each of them hears it, and the next are kept',
+  async (as) => {
+    const keep = writeTogether(fakeDatabase([1], as), (item: number) => item)
+    expect((await Promise.allSettled([keep(1), keep(2)])).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(await keep(3)).toBe(3)
+  },
+)
