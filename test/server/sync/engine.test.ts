@@ -189,6 +189,32 @@ describe('the schedule', () => {
     await engine.stop()
     expect(await store.runs.list({ source: 'late' })).toHaveLength(2)
   })
+
+  test('is kept beside webhooks, each of which is answered once', async () => {
+    const { store } = await callableStore(['hourly', 'new', 'paused', 'polled'], '0 * * * *')
+    await store.sources.upsert({ id: 'told', type: 'statuspage', title: 'Told', config: {}, schedule: null })
+    await store.sources.pause('paused', true)
+    // Every run begins at noon, by the store's clock: it may not have seen what was told in that millisecond.
+    for (const [source, receivedAt] of [
+      ['hourly', NOON],
+      ['paused', NOON],
+      ['polled', instant(NOON - 1)],
+      ['told', NOON],
+    ] as const) {
+      if (source !== 'paused') await store.runs.finish((await store.runs.start(source)).id, null)
+      await store.webhooks.keep({ source, delivery: 'd', bodyHash: 'h', receivedAt, body: null }, receivedAt)
+    }
+    const calledAt = async (minute: number) => {
+      const { engine } = await engineOver(store, fakeSource([]), { now: () => instant(NOON + minute * 60_000) })
+      const before = (await store.runs.list()).length
+      engine.start()
+      await until(async () => (await store.runs.list()).length > before)
+      await engine.stop()
+      return (await store.runs.list()).slice(0, -before).map(({ source, trigger }) => `${source}: ${trigger}`)
+    }
+    expect((await calledAt(59)).sort()).toEqual(['hourly: webhook', 'new: schedule', 'told: webhook'])
+    expect(await calledAt(60)).toContain('polled: schedule')
+  })
 })
 
 test('a run whose end cannot be written is told so at once, and written when that can be done', async () => {
