@@ -45,6 +45,21 @@ test('the silence of a host outlasts a shorter one and passes', async () => {
   expect(await store.silences.current(later(60))).toEqual([])
 })
 
+test('silences that have passed are forgotten as another host asks for one', async () => {
+  const { store, path } = await temporaryStore()
+  const reason = 'answered 429'
+  for (const seconds of [60, 61]) {
+    await store.silences.keep({ host: `${seconds}.example.com`, until: later(seconds), reason }, NOON)
+  }
+  await store.silences.keep({ host: 'new.example.com', until: later(90), reason }, later(60))
+  const side = new Database(path, { readonly: true })
+  onTestFinished(() => void side.close())
+  expect(side.prepare('SELECT host FROM host_silence ORDER BY host').pluck().all()).toEqual([
+    '61.example.com',
+    'new.example.com',
+  ])
+})
+
 test('the silence of a host holds for whoever opens the file next, and for no other host', async () => {
   const { store, path } = await temporaryStore()
   await store.silences.keep({ host: 'api.example.com', until: later(60), reason: 'answered 429' }, NOON)
