@@ -3,7 +3,7 @@ import { keepCalibration, learnCalibration } from '../usecases/learn-calibration
 import { requireOpenSecrets } from '../usecases/stored-secrets.ts'
 import { syncSource } from '../usecases/sync-source.ts'
 import { printFailure } from './failure.ts'
-import { leaveDemo, withInstallation } from './installation.ts'
+import { withInstallation } from './installation.ts'
 import { interruptSignal } from './interrupt.ts'
 import { progressLine } from './progress.ts'
 import { printSync } from './sync-report.ts'
@@ -17,7 +17,6 @@ export const syncCommand = (configFile: string | undefined, only: string | undef
       throw new Refusal('input', 'there is no source to pull', 'Describe one under "sources" in leverage.yaml.')
     }
     await requireOpenSecrets(context)
-    await leaveDemo(context, false)
     interruptSignal().addEventListener('abort', () => void context.engine.stop(), { once: true })
     let reason: ExitReason = 'done'
     for (const source of wanted) {

@@ -44,6 +44,24 @@ test('sources that fail hold up no other, end the command with their code, and a
   expect((await runCommand(folder, ['sync', 'page'])).code).toBe(0)
 })
 
+test('what is described is pulled in the place of the demo company, and a source that there is not takes nothing out', async () => {
+  const folder = await folderWith({})
+  await runCommand(folder, ['demo'])
+  const demo = await runCommand(folder, ['sources'])
+  expect(await runCommand(folder, ['sync', 'nothing'])).toMatchObject({
+    code: 3,
+    stderr: expect.stringMatching(/^leverage: there is no source "nothing"; [^\n]*\n$/),
+  })
+  expect(await runCommand(folder, ['sources'])).toEqual(demo)
+
+  const url = await serve((_request, response) => response.end(PAGE))
+  await writeFile(join(folder, 'leverage.yaml'), `sources: [{ id: page, type: statuspage, url: '${url}' }]\n`)
+  const synced = await runCommand(folder, ['sync'])
+  expect(synced).toMatchObject({ code: 0, stdout: expect.stringMatching(/^page: 2 rows read/) })
+  expect(synced.stderr).toBe('The demo company was taken out.\n')
+  expect((await runCommand(folder, ['sources'])).stdout).not.toContain('tidewater')
+})
+
 test('files go to the one source of their kind that is configured, unless another id is given', async () => {
   const url = 'https://status.example.com'
   const folder = await folderWith({
