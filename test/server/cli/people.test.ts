@@ -1,8 +1,12 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startLeverage } from '../../support/command-line.ts'
 import { freePort } from '../../support/free-port.ts'
 import { runCommand } from '../../support/run-command.ts'
 import { temporaryFolder } from '../../support/temporary-installation.ts'
+
+const REQUESTS = 'id,title,service,requested_at,people,requested_by\nr1,Slow,checkout,2025-12-01,3,Ada Lovelace\n'
 
 test('people and tokens are made, changed, listed and erased from the command line', { timeout: 120_000 }, async () => {
   const folder = await temporaryFolder()
@@ -31,10 +35,15 @@ test('people and tokens are made, changed, listed and erased from the command li
   expect((await run('token')).stdout).toMatch(/nightly +ada +viewer +.*revoked/)
   expect((await run('people', 'disable', 'ada')).stdout).toContain('is disabled, and signed out everywhere')
   expect((await run('people')).stdout).toMatch(/ada +Ada Lovelace +lead +disabled/)
+  await writeFile(join(folder, 'requests.csv'), REQUESTS)
+  await run('import', 'csv', '--source', 'asked', 'requests.csv')
   expect(await run('erase-person', 'ada', '--yes')).toMatchObject({
     code: 0,
     stdout: expect.stringMatching(/^Erased\./),
+    stderr: 'These sources named the person and will again at their next sync, unless they forget too: asked.\n',
   })
+  await run('people', 'add', 'bo', '--name', 'Bo Nobody', '--role', 'viewer')
+  expect(await run('erase-person', 'bo', '--yes')).toMatchObject({ code: 0, stderr: '' })
   for (const words of [['people'], ['audit']]) expect((await run(...words)).stdout).not.toMatch(/lovelace/i)
 })
 
