@@ -9,7 +9,7 @@ import { type GoogleRow, groupSameIncidents } from './same-incident.ts'
 
 const configSchema = z.strictObject({
   url: addressSchema
-    .meta({ title: 'Address', description: 'Left out: the public page.' })
+    .meta({ title: 'Address', description: 'Where Google publishes its incidents.' })
     .default('https://status.cloud.google.com'),
   coveredFrom: coveredFromSchema.optional(),
 })
