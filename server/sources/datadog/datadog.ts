@@ -37,6 +37,7 @@ export const datadog: Source<DatadogConfig> = {
   asksAhead: true,
   check: (config, context) => faultOf(api(config, context).ask(`/api/v1/slo?${listQuery(config, 0)}`, listSchema)),
   map: mapObjective,
+  reopen: ({ location, raw }, config) => sloRow(location, JSON.parse(raw) as unknown, config?.services),
   read(files) {
     throw new SourceFault({
       code: 'unknown-format',

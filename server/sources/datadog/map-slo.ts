@@ -1,4 +1,5 @@
 import { sizeReason } from '../json-row.ts'
+import { jsonText } from '../json-text.ts'
 import { type ObjectiveContent, objectiveRow } from '../objective-row.ts'
 import { schemaReason } from '../row-fault.ts'
 import type { RawRow } from '../source.ts'
@@ -7,18 +8,26 @@ import { type DatadogSlo, sloSchema } from './schema.ts'
 
 const DAYS_OF: Readonly<Record<string, number>> = { '7d': 7, '30d': 30, '90d': 90 }
 
-/** An SLO that Datadog lists as an objective: that of its longest window. Its events count alike; without any, its minutes do. */
+/**
+ * An SLO that Datadog lists as an objective: that of its longest window. Its events count alike; without any, its minutes
+ * do. What Datadog said of it stays with it, to be read again.
+ */
 export function sloRow(location: string, content: unknown, services: DatadogConfig['services']): RawRow {
-  const tooBig = sizeReason(JSON.stringify(content))
-  if (tooBig) return refused(location, content, tooBig)
-  const parsed = sloSchema.safeParse(content)
-  if (!parsed.success) return refused(location, content, schemaReason(parsed.error, content))
-  return objectiveRow(location, objectiveOf(parsed.data, services))
+  const text = jsonText(content)
+  return { ...objectiveRow(location, objectiveIn(content, text, services)), text }
 }
 
-function refused(location: string, content: unknown, reason: string): RawRow {
+function objectiveIn(content: unknown, text: string, services: DatadogConfig['services']): ObjectiveContent {
+  const tooBig = sizeReason(text)
+  if (tooBig) return refused(content, tooBig)
+  const parsed = sloSchema.safeParse(content)
+  if (!parsed.success) return refused(content, schemaReason(parsed.error, content))
+  return objectiveOf(parsed.data, services)
+}
+
+function refused(content: unknown, reason: string): ObjectiveContent {
   const id = (content as { id?: unknown } | null)?.id
-  return objectiveRow(location, { id: typeof id === 'string' ? id : null, refused: reason })
+  return { id: typeof id === 'string' ? id : null, refused: reason }
 }
 
 function objectiveOf(slo: DatadogSlo, services: DatadogConfig['services']): ObjectiveContent {

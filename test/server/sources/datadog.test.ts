@@ -37,7 +37,16 @@ test.each([
   [{ type: 'guess' }, 'type is "guess"; expected one of metric, monitor, time_slice'],
   [{ thresholds: [{ timeframe: '7d', target: 100 }] }, 'must be below 1'],
 ])('%o waits in quarantine', (changes, reason) => {
-  expect(map(changes).rejections).toMatchObject([{ externalId: 'slo-1', reason: expect.stringContaining(reason) }])
+  const { rejections } = map(changes)
+  expect(rejections).toMatchObject([{ externalId: 'slo-1', reason: expect.stringContaining(reason) }])
+  // As Datadog gave it: another version may read it.
+  expect(JSON.parse(rejections[0]?.raw ?? '')).toEqual(slo(changes))
+})
+
+test('what waits in quarantine is read again as Datadog gave it', () => {
+  const raw = JSON.stringify(slo())
+  const row = datadog.reopen?.({ location: 'SLO id slo-1', raw, origin: null }, null)
+  expect(row && mapObjective(row).records).toEqual(map().records)
 })
 
 const NOON = at('2026-06-01T12:00:00Z')
