@@ -1,8 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { rememberText } from './json-text.ts'
 
-/** Enough that stopping in between costs nothing, and parsed within a millisecond. */
-const BYTES_AT_ONCE = 65_536
+/** Bytes of a document that is parsed in one go, in less than a millisecond. */
+const LONGEST_IN_ONE = 131_072
+/** Parsed within three milliseconds; to stop more often takes longer than to parse what is between. */
+const BYTES_AT_ONCE = 262_144
 /** Bytes of elements that are parsed together: an element that has as many by itself is worth remembering its text. */
 const BYTES_TOGETHER = 2_048
 
@@ -22,7 +24,10 @@ export async function parseJson(bytes: Uint8Array, atOnce = BYTES_AT_ONCE): Prom
   const isMarked = whole.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK)
   const text = isMarked ? whole.subarray(BYTE_ORDER_MARK.length) : whole
   // What is not well formed is left to the platform to say.
-  return (text.length > 2 * atOnce && (await parsedInPieces(text, atOnce))) || JSON.parse(text.toString('utf8'))
+  return (
+    (text.length > Math.min(LONGEST_IN_ONE, 2 * atOnce) && (await parsedInPieces(text, atOnce))) ||
+    JSON.parse(text.toString('utf8'))
+  )
 }
 
 /** The document, or null when it has no list at its top or right below, or is not well formed. */
