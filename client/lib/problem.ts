@@ -24,7 +24,9 @@ export class Failure extends Error {
 
 /** A problem the server described, as words. */
 export function troubleOf(problem: Problem): Trouble {
-  const parts = problem.errors?.map(({ path, message }) => (path ? `${path} ${message}` : message)) ?? []
+  // Some details are made of the messages of their faults, and nothing is to be told twice.
+  const untold = problem.errors?.filter(({ message }) => !problem.detail.includes(message)) ?? []
+  const parts = untold.map(({ path, message }) => (path ? `${path} ${message}` : message))
   const detail = [problem.detail, ...parts].filter(Boolean).join('; ')
   return {
     title: problem.title,

@@ -78,12 +78,12 @@ function AssumptionRow({ setting, file }: { readonly setting: AssumptionSetting;
     withoutChange: { value: unset },
   })
   const isEdited = editing.draft !== null
-  const text = typed !== null && (isEdited || wrongOf(typed) !== null) ? typed : String(value)
-  const fault = isOfFile ? null : wrongOf(text)
+  const text = typed !== null && (isEdited || wrongOf(typed, setting) !== null) ? typed : String(value)
+  const fault = isOfFile ? null : wrongOf(text, setting)
   const type = (next: string) => {
     setTyped(next)
     const number = numberOf(next)
-    if (number === undefined || number === null) return
+    if (number === undefined || number === null || wrongOf(next, setting) !== null) return
     editing.change(number === unset ? null : { value: number })
   }
   const discard = () => {
@@ -162,10 +162,12 @@ function AssumptionRow({ setting, file }: { readonly setting: AssumptionSetting;
   )
 }
 
-const wrongOf = (text: string): string | null => {
+/** Said in the words of the row, which has a title; the server knows an assumption by its name. */
+function wrongOf(text: string, { title, unit, least, most }: AssumptionSetting): string | null {
   const number = numberOf(text)
   if (number === null) return 'Type a number; the default is beside it'
-  return number === undefined ? `"${text}" is not a number` : null
+  if (number === undefined) return `"${text}" is not a number`
+  return number < least || number > most ? `${title} must be between ${least} and ${most} ${unit}, not ${text}` : null
 }
 
 /** The way back to the model's own, all at once, with the way back from that. */
