@@ -31,7 +31,7 @@ test('an assumption says what it would do, re-ranks in another browser, and is u
   const page = await open('?settings=assumptions')
   const halfLife = await assumptionIn(page, 'Half-life')
   await halfLife.fill('0')
-  await page.getByText('halfLife must be between 1 and 3652.5 days, not 0').first().waitFor(SLOW)
+  await page.getByText('Half-life must be between 1 and 3652.5 days, not 0', { exact: true }).waitFor(SLOW)
   await halfLife.fill('5')
   await page.getByText(/of \d+ projects change/).waitFor(SLOW)
   expect((await inForce()).halfLife).toBe(120)
@@ -112,7 +112,7 @@ test('a lens moves its first five, a new one is kept; a capacity moves the cut l
 
   await page.getByRole('link', { name: 'Teams and capacity' }).click()
   await page.getByLabel('Weeks free, Core API').fill('2')
-  await page.getByText(/below it\.$/).waitFor(SLOW)
+  await page.getByText(/below the cut line\.$/).waitFor(SLOW)
 })
 
 test.each([

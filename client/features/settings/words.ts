@@ -104,9 +104,10 @@ export function previewWords({ moved, enters, leaves, of }: SettingPreview): str
       list.map(({ title }) => title),
       2,
     )
+  const below = enters.length > 0 ? 'it' : 'the cut line'
   const line = [
     ...(enters.length > 0 ? [`${titles(enters)} ${enters.length === 1 ? 'comes' : 'come'} above the cut line`] : []),
-    ...(leaves.length > 0 ? [`${titles(leaves)} ${leaves.length === 1 ? 'falls' : 'fall'} below it`] : []),
+    ...(leaves.length > 0 ? [`${titles(leaves)} ${leaves.length === 1 ? 'falls' : 'fall'} below ${below}`] : []),
   ]
   return `${[order, ...line].join('; ')}.`
 }
