@@ -41,6 +41,13 @@ export const LATE_AFTER = DAY
 /** "10:31 UTC" */
 export const clock = (moment: number | string): string => `${new Date(moment).toISOString().slice(11, 16)} UTC`
 
+/** "20 Aug 2026, 10:00 to 11:10", in UTC; with the day of its end where that is another, and "to now" without an end. */
+export function stretch(from: string, to: string | null): string {
+  const start = `${day(from)}, ${hourAndMinute(from)}`
+  if (to === null) return `${start} to now`
+  return day(from) === day(to) ? `${start} to ${hourAndMinute(to)}` : `${start} to ${day(to)}, ${hourAndMinute(to)}`
+}
+
 /** How soon, in the largest unit that fits: "in 6 min". `now` in milliseconds. */
 export const until = (moment: number | string, now: number): string =>
   new Date(moment).getTime() <= now ? 'now' : `in ${age(now, new Date(moment).getTime())}`

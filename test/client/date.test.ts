@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { age, day, dayAndMonth, month, weekdayAndDay } from '../../client/lib/date.ts'
+import { age, day, dayAndMonth, month, stretch, weekdayAndDay } from '../../client/lib/date.ts'
 
 test('dates are written in UTC, whatever the machine thinks', () => {
   expect(weekdayAndDay('2026-09-28T00:00:00.000Z')).toBe('Mon 28 Sep 2026')
@@ -7,6 +7,12 @@ test('dates are written in UTC, whatever the machine thinks', () => {
   expect(dayAndMonth(Date.UTC(2026, 11, 31))).toBe('31 Dec')
   expect(month('2024-02-29')).toBe('Feb 2024')
 })
+
+test.each([
+  ['2026-08-20T10:00:00Z', '2026-08-20T11:10:00Z', '20 Aug 2026, 10:00 to 11:10'],
+  ['2026-08-22T23:40:00Z', '2026-08-23T01:20:00Z', '22 Aug 2026, 23:40 to 23 Aug 2026, 01:20'],
+  ['2026-08-22T23:40:00Z', null, '22 Aug 2026, 23:40 to now'],
+])('from %s to %s is %s', (from, to, text) => expect(stretch(from, to)).toBe(text))
 
 test.each([
   [0, '<1 min'],

@@ -1,7 +1,7 @@
 import type { IncidentDetail } from '../../../../model/contract/evidence-tables.ts'
 import { inWords, list, sentence } from '../../../../model/format.ts'
 import { Button } from '../../../components/button.tsx'
-import { day } from '../../../lib/date.ts'
+import { stretch } from '../../../lib/date.ts'
 import drawer from '../record/record.module.css'
 import styles from './outages.module.css'
 import { split, takeOut } from './regroupings.ts'
@@ -39,9 +39,9 @@ export function OutageMembers({ outage: { members, isByRule }, regrouping }: Mem
             )}
             <span className={styles.told}>{title}</span>
             <span className={styles.told}>
-              {day(startedAt)}, {startedAt.slice(11, 16)} to {endedAt ? endedAt.slice(11, 16) : 'now'}, {severity}
+              {stretch(startedAt, endedAt)}, {severity}
             </span>
-            <span className={styles.gives}>
+            <span className={gives.length > 0 ? styles.gives : styles.told}>
               {gives.length > 0 ? `Gives ${list(gives)}` : 'Gives nothing that others do not'}
             </span>
             {raw !== null && (

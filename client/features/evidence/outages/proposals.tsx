@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { ProposedOutageRow } from '../../../../model/contract/outages.ts'
 import { count } from '../../../../model/format.ts'
 import { Button } from '../../../components/button.tsx'
-import { day } from '../../../lib/date.ts'
+import { stretch } from '../../../lib/date.ts'
 import { useShortcuts } from '../../../lib/shortcuts.ts'
 import styles from './outages.module.css'
 import { outagesQuery } from './queries.ts'
@@ -114,10 +114,7 @@ function Proposal({ proposal, regrouping }: { readonly proposal: ProposedOutageR
                 {incident.title}
               </span>
             )}
-            <span className={`${styles.when} number`}>
-              {day(incident.startedAt)}, {time(incident.startedAt)} to{' '}
-              {incident.endedAt ? time(incident.endedAt) : 'now'}
-            </span>
+            <span className={`${styles.when} number`}>{stretch(incident.startedAt, incident.endedAt)}</span>
           </li>
         ))}
       </ul>
@@ -144,5 +141,3 @@ function Proposal({ proposal, regrouping }: { readonly proposal: ProposedOutageR
     </li>
   )
 }
-
-const time = (moment: string): string => moment.slice(11, 16)
