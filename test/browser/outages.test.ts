@@ -36,6 +36,28 @@ test('an outage that two sources tell of is merged by key, counts once, and is s
   expect(page.complaints).toEqual([])
 })
 
+test('where the drawer lies over the page, it says itself that its outage was split, and takes it back', async () => {
+  const before = await lost()
+  const page = await demo.open('/evidence?outages=open', { viewport: { width: 390, height: 820 } })
+  await page
+    .getByRole('button', { name: /^Merge / })
+    .first()
+    .click()
+  await page.getByText('2 incidents merged: they count as one outage.').waitFor()
+  const merged = await lost()
+  expect(merged).not.toEqual(before)
+  await page.goto(page.url().replace('outages=open', 'flag=merged'))
+  await page.locator('[data-row-link]').first().click()
+  const drawer = page.getByRole('dialog', { name: /Incident / })
+  await drawer.getByRole('button', { name: 'Split, as they were' }).click()
+  await drawer.getByText('Split into 2 incidents, as they were.').waitFor()
+  expect(await lost()).not.toEqual(merged)
+  await expectUsable(page)
+  await drawer.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(lost).toEqual(merged)
+  await drawer.getByText('Two incidents count as this one').waitFor()
+})
+
 test.each(WIDTHS)('the list and whose word holds are usable at %i px', async (width) => {
   const page = await demo.open('/evidence?outages=open', { viewport: { width, height: 900 } })
   await page

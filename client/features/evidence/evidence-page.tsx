@@ -14,7 +14,7 @@ import { ChangeBar, ChangeSection } from './change-bar.tsx'
 import { ROW_HEIGHT, type RowActions } from './evidence-table.tsx'
 import { FacetList } from './facet-list.tsx'
 import { OutageMembers } from './outages/members.tsx'
-import { OutagesLink, ProposedOutages } from './outages/proposals.tsx'
+import { OutagesLink, ProposedOutages, RegroupOutcome } from './outages/proposals.tsx'
 import { merge } from './outages/regroupings.ts'
 import { useRegroup } from './outages/use-regroup.ts'
 import styles from './page.module.css'
@@ -77,7 +77,7 @@ export function EvidencePage() {
           </a>
         ))}
       </nav>
-      {tab === 'incidents' && (search.outages === 'open' || regrouping.done) && (
+      {tab === 'incidents' && (search.outages === 'open' || regrouping.done || regrouping.trouble) && (
         <ProposedOutages regrouping={regrouping} />
       )}
       <Toolbar
@@ -143,6 +143,7 @@ export function EvidencePage() {
           tab={tab}
           id={search.row}
           onClose={close}
+          outcome={narrow && tab === 'incidents' && <RegroupOutcome regrouping={regrouping} />}
           changeOf={(row) => <ChangeSection row={row} amending={amending} />}
           membersOf={(outage) => <OutageMembers outage={outage} regrouping={regrouping} />}
         />
