@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx'
 import { asTrouble } from '../../lib/problem.ts'
 import { useNamedInAddress } from '../../lib/use-named-in-address.ts'
 import styles from './quarantine-list.module.css'
+import { QuarantinedRow } from './quarantined-row.tsx'
 import { useDismiss, useReplay } from './queries.ts'
 import shared from './sources.module.css'
 
@@ -21,7 +22,10 @@ export function QuarantineList({ rows, total }: z.infer<typeof quarantineSchema>
       <div className={shared.sectionHead}>
         <div>
           <h2>{wait} in quarantine; none is in the ranking</h2>
-          <p className={shared.detail}>Each keeps its raw row and its reason. Fix the rule or the row, then replay</p>
+          <p className={shared.detail}>
+            Each keeps its raw row and its reason. Put a rule right here and replay, or the row at its source and bring
+            it in again
+          </p>
         </div>
         <Button
           needs="mapping:write"
@@ -54,17 +58,13 @@ export function QuarantineList({ rows, total }: z.infer<typeof quarantineSchema>
                 <span className="number">{count(group.length)}</span>
               </summary>
               {group.map((row) => (
-                <div key={row.id} className={styles.payload}>
-                  <pre className={styles.raw}>{row.raw}</pre>
-                  <div className={shared.actions}>
-                    <Button needs="mapping:write" onClick={() => replay.mutate([row.id])}>
-                      Replay
-                    </Button>
-                    <Button kind="quiet" needs="mapping:write" onClick={() => dismiss.mutate([row.id])}>
-                      Dismiss
-                    </Button>
-                  </div>
-                </div>
+                <QuarantinedRow
+                  key={row.id}
+                  row={row}
+                  isBusy={replay.isPending || dismiss.isPending}
+                  onReplay={() => replay.mutate([row.id])}
+                  onDismiss={() => dismiss.mutate([row.id])}
+                />
               ))}
             </details>
           </li>

@@ -1,4 +1,5 @@
 import { day } from '../../../lib/date.ts'
+import { indented } from '../../../lib/indented.ts'
 import { Flags } from '../flags.tsx'
 import type { EvidenceRow } from '../row-source.ts'
 import styles from './record.module.css'
@@ -69,13 +70,4 @@ export function Raw({ raw, seen }: { readonly raw: string | null; readonly seen:
       </pre>
     </section>
   )
-}
-
-/** JSON with indents; anything else as it is. */
-function indented(raw: string): string {
-  try {
-    return JSON.stringify(JSON.parse(raw), null, 2)
-  } catch {
-    return raw
-  }
 }
