@@ -100,6 +100,8 @@ test('a status page is added, tried, synced with progress, and its failure is to
     .first()
     .waitFor()
   await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toContain('Our public page failed')
+  await page.getByText('Failed, for the reason above').waitFor()
+  expect(await page.getByText(/answered status 404/).count()).toBe(1)
   await expectAccessible(page)
 })
 
@@ -195,6 +197,20 @@ test('a CSV file with wrong rows is looked at, then imported, and its wrong rows
   await dialog.getByRole('button', { name: 'Import 1 row, set 1 aside' }).click()
   await page.getByRole('heading', { name: 'One row waits in quarantine; none is in the ranking' }).waitFor()
   await expect.poll(() => page.getByRole('row').filter({ hasText: 'tracker' }).innerText()).toMatch(/Fresh/)
+
+  const waiting = page.locator('#quarantine')
+  await waiting.getByText('list.csv line 3').click()
+  await waiting.getByText('"started_at": "last Tuesday"').waitFor()
+  await waiting.getByRole('button', { name: 'Replay', exact: true }).click()
+  await waiting.getByText('0 taken in, 1 still wrong').waitFor()
+  await expectAccessible(page)
+  await waiting.getByRole('button', { name: 'Dismiss' }).click()
+  await waiting.getByRole('button', { name: 'Keep it' }).click()
+  expect(await company.context.store.quarantine.count()).toBe(1)
+  await waiting.getByRole('button', { name: 'Dismiss' }).click()
+  await waiting.getByRole('button', { name: 'Forget it for good' }).click()
+  await waiting.waitFor({ state: 'detached' })
+  expect(await company.context.store.quarantine.count()).toBe(0)
 })
 
 test('a stretch that a source did not cover is drawn as a gap and told in words', async () => {

@@ -115,7 +115,7 @@ function SourceRow({
           <td colSpan={9}>
             {progress && <Progress source={source} progress={progress} />}
             {!progress && run?.error && <p className={shared.error}>{run.error}</p>}
-            {open && <SourceDetails source={source} />}
+            {open && <SourceDetails source={source} told={progress ? null : (run?.error ?? null)} />}
           </td>
         </tr>
       )}
