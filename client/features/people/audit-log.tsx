@@ -13,7 +13,7 @@ import { day, hourAndMinute } from '../../lib/date.ts'
 import { asTrouble } from '../../lib/problem.ts'
 import styles from './people.module.css'
 import { auditFile, auditQuery } from './queries.ts'
-import { differences, whoOf } from './words.ts'
+import { differences, wayOf, whoOf } from './words.ts'
 
 const AT_A_TIME = 100
 const FILES = [
@@ -96,7 +96,7 @@ export function AuditLog() {
 }
 
 function EntryRow({ entry }: { readonly entry: AuditEntry }) {
-  const { at, via, action, kind, subject, about } = entry
+  const { at, action, kind, subject, about } = entry
   return (
     <tr>
       <td className={`${styles.when} number`}>
@@ -105,7 +105,7 @@ function EntryRow({ entry }: { readonly entry: AuditEntry }) {
       </td>
       <td className={styles.who}>
         {whoOf(entry)}
-        <span className={list.detail}>{via === 'screen' ? (entry.person?.handle ?? '') : via}</span>
+        <span className={list.detail}>{wayOf(entry)}</span>
       </td>
       <td>
         <span className={list.title}>{about?.name ?? subject}</span>

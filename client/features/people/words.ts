@@ -41,6 +41,12 @@ export const whoOf = ({ person, name, via }: AuditEntry): string => {
   return name ?? 'Command line'
 }
 
+/** What is to be said below a name: which person, or by what way, unless the name says it already. */
+export const wayOf = (entry: AuditEntry): string => {
+  if (entry.via === 'screen') return entry.person?.handle ?? ''
+  return whoOf(entry).toLowerCase() === entry.via ? '' : entry.via
+}
+
 /** "category: deploy to database"; each field that is another one, in the order in which it was kept. */
 export function differences({ before, after }: AuditEntry): { field: string; from: string; to: string }[] {
   const was = fieldsOf(before)
@@ -56,7 +62,9 @@ function fieldsOf(value: unknown): ReadonlyMap<string, string> {
   return new Map(Object.entries(value).map(([field, part]) => [field, textOf(part)]))
 }
 
+/** A list without anything in it says nothing, and one of words is those words; what has parts stays as it was kept. */
 const textOf = (value: unknown): string => {
   if (value === null) return ''
+  if (Array.isArray(value) && value.every((part) => typeof part === 'string')) return value.join(', ')
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
