@@ -23,8 +23,8 @@ export function QuarantineList({ rows, total }: z.infer<typeof quarantineSchema>
         <div>
           <h2>{wait} in quarantine; none is in the ranking</h2>
           <p className={shared.detail}>
-            Each keeps its raw row and its reason. Put a rule right here and replay, or the row at its source and bring
-            it in again
+            Each keeps its raw row and its reason. Correct the rule and replay, or correct the row at its source and
+            bring it in again
           </p>
         </div>
         <Button
