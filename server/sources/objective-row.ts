@@ -36,12 +36,15 @@ export const byMeanRatio = {
   timeSliceWindow: RECORDED_STEP,
 } as const
 
-/** @param content null for what was read and is no objective */
-export const objectiveRow = (location: string, content: ObjectiveContent | null): RawRow => ({
-  location,
-  content,
-  text: JSON.stringify(content),
-})
+/**
+ * @param content null for what was read and is no objective
+ * @param text what it came as; left out: what it was read as
+ */
+export const objectiveRow = (
+  location: string,
+  content: ObjectiveContent | null,
+  text = JSON.stringify(content),
+): RawRow => ({ location, content, text })
 
 /** A row as an SLO. */
 export function mapObjective(row: RawRow): MapResult {

@@ -2,7 +2,6 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { coveredFromSchema } from '../incident-feed/feed-config.ts'
 import { rowLocation } from '../json-api.ts'
-import { jsonText } from '../json-text.ts'
 import { severitiesSchema } from '../priority-severity.ts'
 import { listWith, type RecordedForm, readRecorded } from '../recorded-rows.ts'
 import { type WebhookSecrets, webhookSchema } from '../shared-secret.ts'
@@ -87,7 +86,7 @@ const rowsOf = (document: unknown, location: string, rules: AlertmanagerConfig):
     (content, position): AlertRow => ({
       location: rowLocation(location, 'alerts', externalIdOf(content), position),
       content,
-      text: jsonText(content),
+      text: JSON.stringify(content),
       rules,
     }),
   ) ?? null

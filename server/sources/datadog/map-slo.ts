@@ -14,7 +14,7 @@ const DAYS_OF: Readonly<Record<string, number>> = { '7d': 7, '30d': 30, '90d': 9
  */
 export function sloRow(location: string, content: unknown, services: DatadogConfig['services']): RawRow {
   const text = jsonText(content)
-  return { ...objectiveRow(location, objectiveIn(content, text, services)), text }
+  return objectiveRow(location, objectiveIn(content, text, services), text)
 }
 
 function objectiveIn(content: unknown, text: string, services: DatadogConfig['services']): ObjectiveContent {
