@@ -16,14 +16,19 @@ async function others(turns: number): Promise<void> {
   }
 }
 
-test('waits until others have had their turn', async () => {
-  onTestFinished(somebodyWaits())
+/** Who is done first, the others or who gives way to them. */
+async function orderBeside(work: Promise<unknown>): Promise<string[]> {
   const order: string[] = []
-  const served = others(3).then(() => order.push('others'))
+  const served = work.then(() => order.push('others'))
   await giveWay()
   order.push('background')
   await served
-  expect(order).toEqual(['others', 'background'])
+  return order
+}
+
+test('waits until others have had their turn', async () => {
+  onTestFinished(somebodyWaits())
+  expect(await orderBeside(others(3))).toEqual(['others', 'background'])
 })
 
 test('goes on in the end where others never rest', { timeout: 10_000 }, async () => {
@@ -44,23 +49,11 @@ test('goes on in the end where others never rest', { timeout: 10_000 }, async ()
 
 test('rests after a long turn for as long as it took, so that what comes in next is served first', async () => {
   onTestFinished(somebodyWaits())
-  const order: string[] = []
-  const served = others(1)
-    .then(() => sleep(5))
-    .then(() => order.push('next'))
-  await giveWay()
-  order.push('background')
-  await served
-  expect(order).toEqual(['next', 'background'])
+  expect(await orderBeside(others(1).then(() => sleep(5)))).toEqual(['others', 'background'])
 })
 
 test('goes on after a long turn of its own, when nobody waits for an answer', async () => {
-  const order: string[] = []
-  const served = others(3).then(() => order.push('others'))
-  await giveWay()
-  order.push('background')
-  await served
-  expect(order).toEqual(['background', 'others'])
+  expect(await orderBeside(others(3))).toEqual(['background', 'others'])
 })
 
 test('who has been answered is counted off once', async () => {
@@ -68,12 +61,7 @@ test('who has been answered is counted off once', async () => {
   onTestFinished(somebodyWaits())
   answered()
   answered()
-  const order: string[] = []
-  const served = others(3).then(() => order.push('others'))
-  await giveWay()
-  order.push('background')
-  await served
-  expect(order).toEqual(['others', 'background'])
+  expect(await orderBeside(others(3))).toEqual(['others', 'background'])
 })
 
 test('of several that wait one goes on at a time', async () => {

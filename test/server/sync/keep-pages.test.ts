@@ -27,6 +27,14 @@ const orderOf = (store: Store) => ({
   signal: new AbortController().signal,
 })
 
+/** A run over one page, and how many rows and buckets were kept after each part of it. */
+async function syncWatched(store: Store, page: Page) {
+  const fetched: number[] = []
+  const onProgress = (progress: SyncProgress) => fetched.push(progress.fetched)
+  const { run } = await runSync({ ...orderOf(store), source: fakeSource([page]), onProgress })
+  return { run, fetched }
+}
+
 test('a page of 1,250 rows is kept in parts; only the last moves the cursor', async () => {
   const { store } = await temporaryStore()
   const rows = rowsOf(0, 1_250)
@@ -58,18 +66,7 @@ test('rows of long texts are kept in shorter parts, a row at least', async () =>
   const long = (characters: number) => rowsOf(0, 3).map((row) => ({ ...row, text: row.text.padEnd(characters) }))
   const keep = async (rows: Page['rows']) => {
     const { store } = await temporaryStore()
-    const seen: number[] = []
-    await runSync({
-      store,
-      source: fakeSource([pageOf(0, rows)]),
-      sourceId: 'status',
-      config: null,
-      now,
-      log: silent,
-      signal: new AbortController().signal,
-      onProgress: ({ fetched }) => seen.push(fetched),
-    })
-    return seen
+    return (await syncWatched(store, pageOf(0, rows))).fetched
   }
   expect(await keep(long(300_000))).toEqual([3])
   expect(await keep(long(600_000))).toEqual([2, 3])
@@ -196,19 +193,9 @@ describe('measured readings', () => {
 
   test('are kept with their page in parts, and counted; the cursor moves with the last part', async () => {
     const { store } = await temporaryStore()
-    const seen: number[] = []
     const page = { ...pageOf(0, rowsOf(0, 3)), readings: [reading('a', 8_000), reading('b', 7_500)], expected: 15_503 }
-    const { run } = await runSync({
-      store,
-      source: fakeSource([page]),
-      sourceId: 'status',
-      config: null,
-      now,
-      log: silent,
-      signal: new AbortController().signal,
-      onProgress: ({ fetched }) => seen.push(fetched),
-    })
-    expect(seen).toEqual([3, 11_003, 15_503])
+    const { run, fetched } = await syncWatched(store, page)
+    expect(fetched).toEqual([3, 11_003, 15_503])
     expect(run).toMatchObject({ status: 'succeeded', fetched: 15_503, created: 15_503 })
     const series = await store.sli.all()
     expect(series.map(({ id, buckets }) => [id, buckets])).toEqual([
