@@ -32,9 +32,9 @@ export const startCommand = (configFile: string | undefined): Promise<ExitReason
       const { demoLeft } = await context.store.settings.get()
       if (isEmpty && !demoLeft) await loadDemo(context, log, signal)
       const server = await serve(context, log, config)
-      const { demo, company } = await context.store.settings.get()
-      const whose = demo ? `${company}, the invented demo company,` : (company ?? 'Leverage')
-      process.stdout.write(`${whose} is at ${config.access.address?.origin ?? server.address}\n`)
+      process.stdout.write(
+        `${whose(await context.store.settings.get())} is at ${config.access.address?.origin ?? server.address}\n`,
+      )
       if (await asksWhoYouAre(context.access, context.store)) await tellOwnerLink(context, server.address)
       await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
       await server.close(config.drain)
@@ -42,3 +42,9 @@ export const startCommand = (configFile: string | undefined): Promise<ExitReason
     },
     'warn',
   )
+
+/** What the page that is served shows: a company may have no name yet. */
+function whose({ demo, company }: { readonly demo: boolean; readonly company: string | null }): string {
+  if (!demo) return company ?? 'Leverage'
+  return company === null ? 'The invented demo company' : `${company}, the invented demo company,`
+}
