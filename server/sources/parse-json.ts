@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { rememberText } from './json-text.ts'
+import { nextTurn } from './turn.ts'
 
 /** Bytes of a document that is parsed in one go, in less than a millisecond. */
 const LONGEST_IN_ONE = 131_072

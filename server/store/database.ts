@@ -24,10 +24,12 @@ export interface StoreDatabase {
   writePassing<Value>(change: (connection: Connection) => Value): Promise<Value>
   /**
    * Runs what writes a page in a transaction, over whichever connection, when no other write of this process is going on, and
-   * again while another process writes. However many pages are to come, any other write waits for one of them at most.
+   * again while another process writes. However many pages are to come, any other write waits for one turn of pages at most.
    * Throws StoreFault.
    */
   pageInTurn<Value>(write: () => Value | Promise<Value>): Promise<Value>
+  /** Whether a write of this process waits for its turn. */
+  isAwaited(): boolean
 }
 
 export function storeDatabase(connection: Connection, path: string, patience = LOCK_PATIENCE): StoreDatabase {
@@ -57,5 +59,6 @@ export function storeDatabase(connection: Connection, path: string, patience = L
       const askedAt = performance.now()
       return onePageAtATime(() => inTurn(write, askedAt))
     },
+    isAwaited: () => oneAtATime.pendingCount + onePageAtATime.pendingCount > 0,
   }
 }

@@ -2,8 +2,8 @@ import type { StoreDatabase } from './database.ts'
 import { encodePage } from './encode-page.ts'
 import type { EncodedPage, IngestCounts, PageKeeper, PageOfEvidence } from './keep-page.ts'
 import { pageTransaction } from './page-transaction.ts'
-import { inStoreWords } from './store-fault.ts'
-import type { WriterThread } from './writer-thread.ts'
+import { inStoreWords, isBusy } from './store-fault.ts'
+import { type HeldPage, NotFollowed, type WriterThread } from './writer-thread.ts'
 
 /**
  * Rows and buckets of a page below which it is written here, unless its source asks ahead or it is a part of a longer one:
@@ -20,7 +20,8 @@ export interface Ingest {
    * Keeps a page in one transaction: its rows, its quarantine, the counts of its run, the coverage and the cursor of its
    * source; or, when it throws StoreFault or LeaseLost, nothing of it. Long pages are written in a thread of their own, so
    * that the next can be read meanwhile and the event loop goes on.
-   * @param before what must have been kept first: until then the page is made ready, and when that fails, so does this
+   * @param before the page of its run that must be kept first: until then this one is made ready, and when that fails, so does
+   * this. Several that are in the thread share one turn, unless some other write waits for its own.
    */
   page(page: PageOfEvidence, before?: Promise<unknown>): Promise<IngestCounts>
   /** Many long pages are about to come: starts the thread now. Resolves once it can write; nobody has to wait for that. */
@@ -34,6 +35,30 @@ export function ingest(database: StoreDatabase, thread: WriterThread): Ingest {
     keeper ??= pageTransaction(database.connection)
     return keeper(page)
   }
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** Keeps a page in a turn of its own, which goes on for as long as others share it. */
+  const inItsTurn = (held: HeldPage): Promise<IngestCounts> =>
+    new Promise((resolve, reject) => {
+      const turn = async () => {
+        resolve(await held.write())
+        for (let awaited: unknown; awaited !== last; await last) awaited = last
+      }
+      database.pageInTurn(turn).catch(reject)
+    })
+
+  /** What came of a page that shares the turn of the one before; null when it needs one of its own. */
+  async function keptInSameTurn({ following }: HeldPage): Promise<IngestCounts | null> {
+    if (following === null) return null
+    last = following.catch(() => undefined)
+    try {
+      return await following
+    } catch (error) {
+      if (error instanceof NotFollowed || isBusy(error)) return null
+      throw inStoreWords(error, database.path)
+    }
+  }
+
   return {
     async page(page, before) {
       const isLong = page.fetched >= LONG_PAGE || page.isAhead === true || page.isPassing === true
@@ -41,10 +66,12 @@ export function ingest(database: StoreDatabase, thread: WriterThread): Ingest {
       if (isLong && inLongPages > FEWEST_FOR_THREAD) void thread.start()
       const encoded = inWords(() => encodePage(page), database.path)
       // What comes while it starts is written here: nothing waits for it.
-      const held = isLong && thread.isReady() ? thread.hold(encoded) : null
+      const held = isLong && thread.isReady() ? thread.hold(encoded, !database.isAwaited()) : null
       try {
+        const followed = held && (await keptInSameTurn(held))
+        if (followed) return followed
         await before
-        return await database.pageInTurn(() => (held ? held.write() : keepHere(encoded)))
+        return await (held ? inItsTurn(held) : database.pageInTurn(() => keepHere(encoded)))
       } finally {
         held?.drop()
       }

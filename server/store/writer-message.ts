@@ -11,12 +11,12 @@ export interface WriterData {
   readonly closed: Int32Array<SharedArrayBuffer>
 }
 
-/**
- * A page to hold ready under a number, or to write at once; to write the one so numbered, or to forget it; null: close the
- * connection and end.
- */
+/** When a page that is sent is written: at once, once told to, or next if the one before it was kept and once told to if not. */
+export type WrittenWhen = 'now' | 'told' | 'next'
+
+/** A page to hold ready under a number; to write the one so numbered, or to forget it; null: close the connection and end. */
 export type ToWriter =
-  | { readonly hold: number; readonly page: PackedPage; readonly isToBeWritten: boolean }
+  | { readonly hold: number; readonly page: PackedPage; readonly when: WrittenWhen }
   | { readonly write: number }
   | { readonly drop: number }
   | null

@@ -17,6 +17,7 @@ const keep = pageTransaction(connection)
 
 /** Pages that were sent ahead. */
 const held = new Map<number, EncodedPage>()
+let wasLastKept = false
 
 port.postMessage({ ready: true } satisfies FromWriter)
 port.on('message', (message: ToWriter) => {
@@ -27,7 +28,7 @@ port.on('message', (message: ToWriter) => {
     port.close()
   } else if ('hold' in message) {
     held.set(message.hold, unpackPage(message.page))
-    if (message.isToBeWritten) port.postMessage(written(message.hold))
+    if (message.when === 'now' || (message.when === 'next' && wasLastKept)) port.postMessage(written(message.hold))
   } else if ('write' in message) port.postMessage(written(message.write))
   else held.delete(message.drop)
 })
@@ -38,8 +39,10 @@ function written(number: number): FromWriter {
     if (!page) throw new Error(`page ${number} was never sent`)
     const counts = keep(page)
     held.delete(number)
+    wasLastKept = true
     return { counts }
   } catch (error) {
+    wasLastKept = false
     return { fault: writerFault(error, page?.source ?? '') }
   }
 }

@@ -1,5 +1,6 @@
-import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pLimit from 'p-limit'
+import { nextTurn } from '../sources/turn.ts'
 
 /** Milliseconds that a turn of the event loop takes at most while nobody waits for it. */
 const SHORT_TURN = 5
@@ -31,7 +32,7 @@ export const giveWay = (): Promise<void> =>
   oneAtATime(async () => {
     for (const began = performance.now(); performance.now() - began < LONGEST_REST; ) {
       const turned = performance.now()
-      await turn()
+      await nextTurn()
       const took = performance.now() - turned
       // Long turns of its own, in which an answer came or memory was cleared, keep nobody waiting.
       if (took <= SHORT_TURN || waited === 0) return

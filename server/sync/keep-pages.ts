@@ -1,4 +1,3 @@
-import type { Instant } from '../../model/quantity.ts'
 import { OWN_NETWORKS } from '../sources/guarded-fetch.ts'
 import { type ColumnMemory, signatureOf } from '../sources/list/header.ts'
 import type { Page } from '../sources/source.ts'
@@ -9,29 +8,22 @@ import { mapManyRows } from './map-rows.ts'
 import { oneAhead } from './one-ahead.ts'
 import { bucketsIn, type Part, partsOf } from './parts.ts'
 import { reachedBy } from './reached.ts'
-import { SyncFault, whyStopped } from './sync-fault.ts'
+import { whyStopped } from './sync-fault.ts'
 import type { SyncOptions, SyncProgress } from './sync-options.ts'
+import { emptyTally, type Tally, tooManyBadRows } from './tally.ts'
 import { countUnmapped, type MappingJudge, mappingJudge } from './unmapped.ts'
 
-/** Above this share of bad rows the source itself has changed, and going on would only fill quarantine. */
-const MOST_BAD_SHARE = 0.2
-/** Fewer rows are read to their end, however bad: each of them can be looked at. */
-const FEWEST_ROWS_TO_HALT = 100
-
-interface Tally {
-  rows: number
-  bad: number
-  buckets: number
-  /** The newest moment, up to now, that an incident mentions. */
-  newest: Instant | null
-  /** The moment that the last row or bucket is about. */
-  reached: Instant | null
-}
+/**
+ * Of what is asked for again until it is whole, as many parts may wait to be written: one that takes SQLite to move its log
+ * into the file takes as long as to understand four.
+ */
+const PARTS_AHEAD = 4
 
 /**
- * Keeps every page of the run, large ones in parts. While a part is written the next is fetched, mapped and made ready, never
- * more than one ahead. Calls `onPage` with the location of each before its rows are kept. Throws what the source or the store throws,
- * and SyncFault when stopped or when too many rows are bad; by then nothing is being written any more.
+ * Keeps every page of the run, large ones in parts. While one is written the next is fetched, mapped and made ready, and of
+ * parts that do not move the cursor some more. Calls `onPage` with the location of each page that was read, and again of the
+ * one that cannot be kept. Throws what the source or the store throws, and SyncFault when stopped or when too many rows are
+ * bad; by then nothing is being written any more.
  */
 export async function keepPages<Config>(
   options: SyncOptions<Config>,
@@ -39,21 +31,30 @@ export async function keepPages<Config>(
   onPage: (location: string) => void,
 ): Promise<void> {
   const { signal, sourceId } = options
-  const tally: Tally = { rows: 0, bad: 0, buckets: 0, newest: null, reached: null }
+  const tally = emptyTally()
   requireGoing(signal)
   const judge = await mappingJudge(options.store, sourceId)
-  let kept = Promise.resolve()
+  const writing: { readonly location: string; readonly kept: Promise<void> }[] = []
+  const awaitOldest = async () => {
+    const [oldest] = writing
+    await oldest?.kept.catch((fault) => {
+      onPage(oldest.location)
+      throw fault
+    })
+    // One that failed stays the oldest: what comes behind it fails because of it.
+    writing.shift()
+  }
   try {
     for await (const page of await pagesOf(options)) {
       for (const part of partsOf(page)) {
         requireGoing(signal)
         const { evidence, progress, tooBad } = await understood(options, run, page, part, tally, judge)
-        const next = keepPart(options, evidence, progress, kept)
+        const kept = keepPart(options, evidence, progress, writing.at(-1)?.kept)
         // Heard of when it is awaited, which may be after the source's next answer.
-        next.catch(() => undefined)
-        await kept
+        kept.catch(() => undefined)
+        writing.push({ location: page.location, kept })
+        while (writing.length > (evidence.isPassing ? PARTS_AHEAD : 1)) await awaitOldest()
         onPage(page.location)
-        kept = next
         if (tooBad) {
           await kept
           throw tooBad
@@ -63,7 +64,8 @@ export async function keepPages<Config>(
       }
     }
   } finally {
-    await kept
+    await Promise.allSettled(writing.map(({ kept }) => kept))
+    while (writing.length > 0) await awaitOldest()
   }
 }
 
@@ -130,20 +132,10 @@ async function keepPart<Config>(
   { store, onProgress }: SyncOptions<Config>,
   evidence: PageOfEvidence,
   progress: SyncProgress,
-  before: Promise<void>,
+  before: Promise<void> | undefined,
 ): Promise<void> {
   await store.ingest.page(evidence, before)
   onProgress?.(progress)
-}
-
-/** What ends the run when the source itself must have changed; null while few rows are bad. */
-function tooManyBadRows({ bad, rows }: Tally): SyncFault | null {
-  if (rows < FEWEST_ROWS_TO_HALT || bad <= MOST_BAD_SHARE * rows) return null
-  return new SyncFault(
-    'too-many-bad-rows',
-    `${bad} of ${rows} rows could not be understood, more than one in five, so reading stopped here. ` +
-      'The rows and the reasons are in quarantine; good rows were kept.',
-  )
 }
 
 function requireGoing(signal: AbortSignal): void {

@@ -1,5 +1,6 @@
 import type { EvidenceRecord, MapResult, Rejection, Withdrawal } from '../sources/record.ts'
 import type { RawRow } from '../sources/source.ts'
+import { isTurnDue } from '../sources/turn.ts'
 import { giveWay } from './give-way.ts'
 
 /** Rows that are mapped at once: more would hold up every request that comes in meanwhile. */
@@ -30,7 +31,7 @@ export function mapRows(rows: readonly RawRow[], map: MapOne): Readonly<MappedRo
 export async function mapManyRows(rows: readonly RawRow[], map: MapOne): Promise<Readonly<MappedRows>> {
   const all = nothing()
   for (const [position, row] of rows.entries()) {
-    if (position > 0 && position % ROWS_AT_ONCE === 0) await giveWay()
+    if (position > 0 && position % ROWS_AT_ONCE === 0 && isTurnDue()) await giveWay()
     add(all, row, map)
   }
   return all

@@ -1,10 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Coverage } from '../../../model/evidence/service.ts'
 import type { Instant } from '../../../model/quantity.ts'
 import { liveCoverage, type Mentioned, mention, recordedCoverage } from '../coverage.ts'
 import type { ColumnMemory } from '../list/header.ts'
 import type { MapResult } from '../record.ts'
 import { type Page, type RawRow, type Source, type SourceContext, SourceFault } from '../source.ts'
+import { isTurnDue, nextTurn } from '../turn.ts'
 import { mapUnderstood, type UnderstoodRow, understood } from '../understood.ts'
 import { type FeedConfig, startOfCoverage } from './feed-config.ts'
 import { fetchJson } from './fetch-json.ts'
@@ -106,7 +106,7 @@ async function* pagesOf(
     const end = Math.min(start + PAGE_ROWS, length)
     const rows: UnderstoodRow[] = []
     for (let position = start; position < end; position += 1) {
-      if (position % ROWS_AT_ONCE === 0) await nextTurn()
+      if (position % ROWS_AT_ONCE === 0 && isTurnDue()) await nextTurn()
       rows.push(understood(document.row(position), map, sourceId))
     }
     // Rows in quarantine tell nothing about coverage: a start in the year 1 must not stretch it.

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ColumnMapping } from '../../../model/contract/column-mapping.ts'
 import type { RawRow, SourceFault } from '../source.ts'
+import { isTurnDue, nextTurn } from '../turn.ts'
 import { type ColumnMemory, ownMapping, quoted } from './header.ts'
 import { type ListedRow, namedRow, twinFinder } from './named-row.ts'
 import { listFault, type ReadList, readList } from './read-list.ts'
@@ -48,7 +48,7 @@ export async function openList(path: string, columns: ColumnMemory): Promise<Nam
 export async function* namedRowGroups({ rows, mapping }: NamedList): AsyncGenerator<readonly RawRow[]> {
   const unlessTwin = twinFinder()
   for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) {
-    await nextTurn()
+    if (isTurnDue()) await nextTurn()
     yield rows.slice(first, first + ROWS_AT_ONCE).map((row) => unlessTwin(namedRow(row, mapping)))
   }
 }

@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer'
 import { extname } from 'node:path'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { beginning } from '../beginning.ts'
 import { separatorOf } from '../csv/header.ts'
 import { type CsvLine, readLineGroups } from '../csv/read-lines.ts'
 import { parseJson } from '../parse-json.ts'
 import { SourceFault, type SourceFaultCode } from '../source.ts'
+import { isTurnDue, nextTurn } from '../turn.ts'
 import { cellText } from './cell-text.ts'
 import { eachCell, isPlain, MOST_NAMES } from './flat-cells.ts'
 import type { ListHeader } from './header.ts'
@@ -102,7 +102,7 @@ async function fromDocument(list: ListText, document: unknown): Promise<ReadList
     if (!names.get(name)) names.set(name, shortened(cellText(value)))
   }
   for (const [position, row] of found.rows.entries()) {
-    if (position % ROWS_AT_ONCE === 0) await nextTurn()
+    if (position % ROWS_AT_ONCE === 0 && isTurnDue()) await nextTurn()
     eachCell(row, see)
     if (names.size > MOST_NAMES)
       throw listFault(list, 'unknown-format', `has more than ${MOST_NAMES} fields`, 'Give a plainer list.')
@@ -145,7 +145,7 @@ async function fromCsv(list: ListText): Promise<ReadList> {
 
 async function* inPieces({ bytes }: ListText): AsyncGenerator<Buffer> {
   for (let start = 0; start < bytes.length; start += BYTES_AT_ONCE) {
-    await nextTurn()
+    if (isTurnDue()) await nextTurn()
     yield Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(BYTES_AT_ONCE, bytes.length - start))
   }
 }

@@ -1,18 +1,13 @@
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { giveWay, somebodyWaits } from '../../../server/sync/give-way.ts'
-
-/** Keeps the event loop busy, as a piece of work does. */
-function work(milliseconds: number): void {
-  const until = performance.now() + milliseconds
-  while (performance.now() < until);
-}
+import { keepBusy } from '../../support/keep-busy.ts'
 
 /** Others who have much to do: as many long turns of the event loop. */
 async function others(turns: number): Promise<void> {
   for (let left = turns; left > 0; left -= 1) {
     await turn()
-    work(20)
+    keepBusy(20)
   }
 }
 
@@ -38,7 +33,7 @@ test('goes on in the end where others never rest', { timeout: 10_000 }, async ()
     // Every turn is a long one: none is ever quick enough to go on after.
     for (let turns = 0; turns < 200 && !isOver; turns += 1) {
       await turn()
-      work(20)
+      keepBusy(20)
     }
     return isOver
   })()

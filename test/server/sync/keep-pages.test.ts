@@ -96,6 +96,30 @@ test('while a page is written the next is fetched, and what it holds is kept onl
   expect((await store.sources.find('status'))?.cursor).toBe(2)
 })
 
+test('of a page that is asked for again until it is whole some parts are on their way, of others one', async () => {
+  const mostOnTheirWay = async (pages: readonly Page[]) => {
+    const { store } = await temporaryStore()
+    let onTheirWay = 0
+    let most = 0
+    const ingest = {
+      ...store.ingest,
+      async page(page: PageOfEvidence, before?: Promise<unknown>) {
+        onTheirWay += 1
+        most = Math.max(most, onTheirWay)
+        await before
+        await sleep(10)
+        onTheirWay -= 1
+        return store.ingest.page(page)
+      },
+    }
+    await sync({ ...store, ingest }, pages)
+    expect(await store.incidents.all()).toHaveLength(pages.reduce((sum, { rows }) => sum + rows.length, 0))
+    return most
+  }
+  expect(await mostOnTheirWay([pageOf(0, rowsOf(0, 4_500))])).toBe(5)
+  expect(await mostOnTheirWay([0, 1, 2, 3, 4, 5].map((page) => pageOf(page, rowsOf(page, 2))))).toBe(2)
+})
+
 test('a page that cannot be written ends the run under its own name, though the next has come already', async () => {
   const { store } = await temporaryStore()
   const pages = [pageOf(0, rowsOf(0, 2)), pageOf(1, [row('breaks-a-rule')]), pageOf(2, rowsOf(2, 2))]
@@ -104,6 +128,19 @@ test('a page that cannot be written ends the run under its own name, though the 
   expect(run.error).toContain('status, page 1:')
   expect(run).toMatchObject({ status: 'failed', created: 2 })
   expect((await store.sources.find('status'))?.cursor).toBe(0)
+})
+
+test('of parts that are on their way together the one that cannot be written is named', async () => {
+  const { store } = await temporaryStore()
+  const passing = (page: number, rows: readonly RawRow[]): Page => ({ ...pageOf(page, rows), cursor: undefined })
+  const { run } = await sync(store, [
+    passing(0, rowsOf(0, 200)),
+    passing(1, [row('breaks-a-rule')]),
+    passing(2, rowsOf(2, 200)),
+    passing(3, rowsOf(3, 200)),
+  ])
+  expect(run).toMatchObject({ status: 'failed', created: 200 })
+  expect(run.error).toContain('status, page 1:')
 })
 
 test('a source that fails after a page leaves that page whole', async () => {

@@ -1,2 +1,0 @@
-/** Names a source's row in the address of the Sources screen. */
-export const sourceAnchor = (id: string): string => `source-${id}`
