@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { MILLISECONDS_PER_DAY, MILLISECONDS_PER_MINUTE } from '../../../model/quantity.ts'
 import { COMPANY_DAY } from '../company.ts'
-import { type Figure, underLimit } from '../figure.ts'
+import type { Figure } from '../figure.ts'
 import { openContext } from '../installation.ts'
-import { LOOP_DELAY, MEMORY_GROWTH, SERIES, SERIES_DAYS, SERIES_REPETITIONS, SYNC_SPEED } from '../limits.ts'
+import { type Lateness, latenessDuring, loopFigure } from '../lateness.ts'
+import { MEMORY_GROWTH, SERIES, SERIES_DAYS, SERIES_REPETITIONS, SYNC_SPEED } from '../limits.ts'
 import { PlainSeries } from '../plain-series.ts'
 import { withProgram } from '../server-process.ts'
 import { median, timed } from '../timing.ts'
@@ -16,10 +16,8 @@ const LAST = Math.floor(COMPANY_DAY / STEP) * STEP
 const BUCKETS = SERIES * ((LAST - FIRST) / STEP)
 const names = Array.from({ length: SERIES }, (_, number) => `series-${number}`)
 
-interface Backfill {
-  readonly time: number
-  /** Milliseconds that the event loop came late, 99th percentile. */
-  readonly late: number
+interface Backfill<Measured> {
+  readonly measured: Measured
   /** MB in use after the first tenth, and the most after it. */
   readonly memory: readonly [number, number]
 }
@@ -28,41 +26,47 @@ interface Backfill {
 export const syncSeriesStage = (folder: string): Promise<Figure[]> =>
   withProgram('prometheus-process.ts', [], async (address) => {
     const plain: number[] = []
-    const real: Backfill[] = []
+    const real: Backfill<number>[] = []
+    const watched: Backfill<Lateness>[] = []
     for (let turn = 0; turn < SERIES_REPETITIONS; turn += 1) {
       const sync = new PlainSeries(join(folder, `plain-series-${turn}.db`))
       plain.push(await timed(() => sync.pull(address, names, { first: FIRST, last: LAST, step: STEP })))
       sync.close()
-      real.push(await backfill(address, join(folder, `series-${turn}.db`)))
+      real.push(await backfill(address, join(folder, `series-${turn}.db`), timed))
+      watched.push(await backfill(address, join(folder, `watched-${turn}.db`), latenessDuring))
     }
-    const worst = (each: (backfill: Backfill) => number) => Math.max(...real.map(each))
+    const most = (place: 0 | 1) => Math.max(...real.map(({ memory }) => memory[place]))
     return [
       {
         stage: 'sync-series',
         measured: `${SERIES} series of Prometheus, ${SERIES_DAYS} days, median of ${SERIES_REPETITIONS}`,
-        figure: BUCKETS / (median(real.map(({ time }) => time)) / 1_000),
+        figure: BUCKETS / (median(real.map(({ measured }) => measured)) / 1_000),
         unit: 'rows/s',
         against: 'fetch, parse, upsert',
         reference: BUCKETS / (median(plain) / 1_000),
         bound: { atLeast: SYNC_SPEED },
       },
-      underLimit(
-        { stage: 'sync-series-loop', measured: 'late by, p99', figure: worst(({ late }) => late), unit: 'ms' },
-        LOOP_DELAY,
+      loopFigure(
+        'sync-series',
+        watched.map(({ measured }) => measured),
       ),
       {
         stage: 'sync-series-memory',
         measured: 'resident memory, the most after the first tenth',
-        figure: worst(({ memory }) => memory[1]),
+        figure: most(1),
         unit: 'MB',
         against: 'after the first tenth',
-        reference: worst(({ memory }) => memory[0]),
+        reference: most(0),
         bound: { atMost: MEMORY_GROWTH },
       },
     ]
   })
 
-async function backfill(address: string, database: string): Promise<Backfill> {
+async function backfill<Measured>(
+  address: string,
+  database: string,
+  measure: (work: () => Promise<void>) => Promise<Measured>,
+): Promise<Backfill<Measured>> {
   const { store, engine } = await openContext(database)
   const indicators = names.map((id) => ({ id, service: id, good: `good{id="${id}"}`, total: `total{id="${id}"}` }))
   const coveredFrom = new Date(FIRST).toISOString().slice(0, 10)
@@ -70,9 +74,7 @@ async function backfill(address: string, database: string): Promise<Backfill> {
   await store.sources.upsert({ id: 'series', type: 'prometheus', title: 'Series', config })
   let first = 0
   let most = 0
-  const loop = monitorEventLoopDelay({ resolution: 1 })
-  loop.enable()
-  const time = await timed(async () => {
+  const measured = await measure(async () => {
     const { run, fault } = await engine.sync('series', {
       onProgress: ({ fetched }) => {
         const used = process.memoryUsage.rss() / 1e6
@@ -83,7 +85,6 @@ async function backfill(address: string, database: string): Promise<Backfill> {
     if (fault) throw fault
     if (run.created !== BUCKETS) throw new Error(`${run.created} of ${BUCKETS} buckets were kept`)
   })
-  loop.disable()
   store.close()
-  return { time, late: loop.percentile(99) / 1e6, memory: [first, most] }
+  return { measured, memory: [first, most] }
 }

@@ -1,23 +1,14 @@
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { type Figure, underLimit } from '../figure.ts'
+import type { Figure } from '../figure.ts'
 import { type FilledTable, filledTables } from '../filled-tables.ts'
 import { openContext } from '../installation.ts'
-import { LOOP_DELAY, VENDOR_REPETITIONS, VENDOR_SPEED } from '../limits.ts'
+import { type Lateness, latenessDuring, loopFigure } from '../lateness.ts'
+import { VENDOR_REPETITIONS, VENDOR_SPEED } from '../limits.ts'
 import { inOneTable, inSameTables, plainSync } from '../plain-program.ts'
 import { withProgram } from '../server-process.ts'
 import { median, timed } from '../timing.ts'
 import type { Vendor } from '../vendors/vendor.ts'
 import { VENDORS } from '../vendors/vendors.ts'
-
-const NANOSECONDS = 1e6
-
-interface Backfill {
-  readonly time: number
-  /** Milliseconds that the event loop came late, of all measured the 99th percentile and the most. */
-  readonly late: number
-  readonly latest: number
-}
 
 /** A first sync of one vendor through the real engine, beside the plainest programs that keep the same rows. */
 export async function syncVendorStage(name: string, folder: string): Promise<Figure[]> {
@@ -28,7 +19,8 @@ export async function syncVendorStage(name: string, folder: string): Promise<Fig
   return withProgram('vendor-process.ts', [name], async (address) => {
     const inOne: number[] = []
     const inSame: number[] = []
-    const real: Backfill[] = []
+    const real: number[] = []
+    const watched: Lateness[] = []
     let rows = 0
     let tables: FilledTable[] = []
     for (let turn = 0; turn < VENDOR_REPETITIONS; turn += 1) {
@@ -40,7 +32,8 @@ export async function syncVendorStage(name: string, folder: string): Promise<Fig
           close()
         }),
       )
-      real.push(await backfill(vendor, rows, address, path('real')))
+      real.push(await backfill(vendor, rows, address, path('real'), timed))
+      watched.push(await backfill(vendor, rows, address, path('watched'), latenessDuring))
       if (turn === 0) tables = filledTables(path('real'), empty)
       await emptyDatabase(path('same'))
       inSame.push(
@@ -52,11 +45,10 @@ export async function syncVendorStage(name: string, folder: string): Promise<Fig
       )
     }
     const speed = (times: readonly number[]) => rows / (median(times) / 1_000)
-    const worst = (each: (backfill: Backfill) => number) => Math.max(...real.map(each))
     const sync = {
       stage: `sync-${name}`,
       measured: `${vendor.what}, median of ${VENDOR_REPETITIONS}`,
-      figure: speed(real.map(({ time }) => time)),
+      figure: speed(real),
       unit: 'rows/s' as const,
     }
     return [
@@ -67,41 +59,31 @@ export async function syncVendorStage(name: string, folder: string): Promise<Fig
         bound: { atLeast: VENDOR_SPEED },
       },
       { ...sync, against: 'fetch, parse, upsert of five columns', reference: speed(inOne), bound: null },
-      underLimit(
-        {
-          stage: `sync-${name}-loop`,
-          measured: `late by, p99; most ${Math.round(worst(({ latest }) => latest))} ms`,
-          figure: worst(({ late }) => late),
-          unit: 'ms',
-        },
-        LOOP_DELAY,
-      ),
+      loopFigure(`sync-${name}`, watched),
     ]
   })
 }
 
 const emptyDatabase = async (path: string): Promise<void> => (await openContext(path)).store.close()
 
-async function backfill(
+async function backfill<Measured>(
   { type, what, config }: Vendor,
   rows: number,
   address: string,
   database: string,
-): Promise<Backfill> {
+  measure: (work: () => Promise<void>) => Promise<Measured>,
+): Promise<Measured> {
   const { store, engine } = await openContext(database)
   // As in a server that has been running for a while.
   await store.ingest.prepare()
   await store.sources.upsert({ id: 'vendor', type, title: what, config: config(address) })
-  const loop = monitorEventLoopDelay({ resolution: 1 })
-  loop.enable()
-  const time = await timed(async () => {
+  const measured = await measure(async () => {
     const { run, fault } = await engine.sync('vendor')
     if (fault) throw fault
     if (run.created !== rows || run.quarantined > 0) {
       throw new Error(`${what}: ${run.created} of ${rows} rows were created, ${run.quarantined} put aside`)
     }
   })
-  loop.disable()
   store.close()
-  return { time, late: loop.percentile(99) / NANOSECONDS, latest: loop.max / NANOSECONDS }
+  return measured
 }
