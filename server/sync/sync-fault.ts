@@ -23,12 +23,13 @@ export function faultCode(fault: unknown): string {
     : 'unexpected'
 }
 
-/** A sentence for the run's record that names the source and the page. `location` is the page that was read last. */
+/** A sentence for the run's record that names the source and the page, each once. `location` is the page that was read last. */
 export function describeFault(source: string, location: string, fault: Error): string {
   if (fault instanceof SourceFault) {
     const line = fault.line === undefined ? '' : ` line ${fault.line}`
     const where = fault.message.includes(fault.location) ? '' : `, ${fault.location}${line}`
-    return `${source}${where}: ${fault.message}. ${fault.advice}`
+    const who = fault.message.includes(`"${source}"`) ? where.replace(', ', '') : `${source}${where}`
+    return `${who === '' ? '' : `${who}: `}${fault.message}. ${fault.advice}`
   }
   if (fault instanceof LeaseLost) return `${source}: ${fault.message}`
   if (fault instanceof StoreFault || fault instanceof SyncFault) return `${source}, ${location}: ${fault.message}`

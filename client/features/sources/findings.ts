@@ -72,6 +72,14 @@ export function progressInWords({ fetched, expected, reached, rowsPerSecond, sec
 const lasting = (seconds: number): string =>
   seconds < 90 ? `${Math.max(1, Math.ceil(seconds))} s` : `${Math.ceil(seconds / 60)} min`
 
+/** What a run's record says went wrong, without the name of its source: it is read below that. */
+export function errorBelow(id: string, error: string): string {
+  const own = [`${id}: `, `${id}, `].find((name) => error.startsWith(name)) ?? ''
+  const rest = error.slice(own.length)
+  const [titled, ...others] = rest.split(` "${id}": `)
+  return others.length > 0 && titled && !/[:,.]/.test(titled) ? others.join(` "${id}": `) : rest
+}
+
 /** "No word from 3 to 5 Sep: 2 days"; with the year when it is not that of `now`, in milliseconds. */
 export function gapInWords({ from, to }: SourceSummary['gaps'][number], now: number): string {
   const [start, end] = [new Date(from), new Date(to)]

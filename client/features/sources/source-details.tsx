@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { clock, day } from '../../lib/date.ts'
 import { asTrouble } from '../../lib/problem.ts'
 import { EditSource } from './edit-source.tsx'
+import { errorBelow } from './findings.ts'
 import { runsQuery, usePause, useRemove, useSync } from './queries.ts'
 import styles from './source-details.module.css'
 import shared from './sources.module.css'
@@ -83,7 +84,9 @@ function RunLine({ run, told }: { readonly run: SyncRun; readonly told: string |
       <span>
         {run.error !== null && run.fetched === 0 ? 'nothing read' : countsOf(run)}
         {run.error !== null && (
-          <span className={shared.error}>{run.error === told ? 'Failed, for the reason above' : run.error}</span>
+          <span className={shared.error}>
+            {run.error === told ? 'Failed, for the reason above' : errorBelow(run.source, run.error)}
+          </span>
         )}
       </span>
     </li>

@@ -4,7 +4,7 @@ import { count } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
 import { age, day, month, until } from '../../lib/date.ts'
 import { Coverage } from './coverage.tsx'
-import { OWN_KINDS, STATE_WORDS } from './findings.ts'
+import { errorBelow, OWN_KINDS, STATE_WORDS } from './findings.ts'
 import { Progress } from './progress.tsx'
 import { useProgress } from './queries.ts'
 import { SourceDetails } from './source-details.tsx'
@@ -114,7 +114,7 @@ function SourceRow({
         <tr className={styles.below}>
           <td colSpan={9}>
             {progress && <Progress source={source} progress={progress} />}
-            {!progress && run?.error && <p className={shared.error}>{run.error}</p>}
+            {!progress && run?.error && <p className={shared.error}>{errorBelow(source.id, run.error)}</p>}
             {open && <SourceDetails source={source} told={progress ? null : (run?.error ?? null)} />}
           </td>
         </tr>

@@ -1,5 +1,5 @@
-import { showValue } from '../row-fault.ts'
 import { SourceFault, type SourceFaultCode } from '../source.ts'
+import { oneLine, wordsOfAnswer } from '../words-of-answer.ts'
 import type { GithubConfig } from './config.ts'
 import { GaveUp } from './whole-answers.ts'
 
@@ -51,9 +51,7 @@ export const brokenAnswer = (source: string, location: string, text: string, for
     code: 'unexpected-answer',
     location,
     message: `${source}: ${location} answered status 200 with ${
-      text.trim() === ''
-        ? 'an empty body'
-        : `something that is no whole JSON ${form}: ${showValue(text.trim().slice(0, 80))}`
+      text.trim() === '' ? 'an empty body' : `something that is no whole JSON ${form}: ${wordsOfAnswer(text)}`
     }`,
     advice: 'Check baseUrl; if it is right, try again later. Nothing was changed.',
   })
@@ -79,4 +77,4 @@ function permissionAdvice({ response }: RequestError): string {
   return 'Give the token the permission to read issues of that repository ("Issues: read"; classic: "repo").'
 }
 
-const shown = ({ message }: Error): string => showValue(message.trim().slice(0, 160)).replace(/^"(.*)"$/s, '$1')
+const shown = ({ message }: Error): string => oneLine(message)

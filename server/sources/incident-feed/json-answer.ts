@@ -1,7 +1,7 @@
 import { beginning } from '../beginning.ts'
 import { parseJson } from '../parse-json.ts'
-import { showValue } from '../row-fault.ts'
 import { SourceFault, type SourceFaultCode } from '../source.ts'
+import { wordsOfAnswer } from '../words-of-answer.ts'
 
 /** What is asked, of whom, and how long the answer may take. */
 export interface JsonRequest {
@@ -64,7 +64,10 @@ export function requireWell(request: JsonRequest, response: Response, text: stri
 /** Without its query: that is where a key would be. */
 export const showAddress = (address: string): string => address.replace(/[?#].*$/s, '')
 
-const textShown = (text: string): string => (text.trim() === '' ? '' : `: ${showValue(text.trim().slice(0, 80))}`)
+function textShown(text: string): string {
+  const words = wordsOfAnswer(text)
+  return words === '' ? '' : `: ${words}`
+}
 
 function codeOfStatus(status: number): SourceFaultCode {
   if (status === 401 || status === 403) return 'refused'

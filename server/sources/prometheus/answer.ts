@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { showAddress } from '../incident-feed/json-answer.ts'
-import { schemaReason, showValue } from '../row-fault.ts'
+import { schemaReason } from '../row-fault.ts'
 import { SourceFault, type SourceFaultCode } from '../source.ts'
+import { wordsOfAnswer } from '../words-of-answer.ts'
 
 /** What was asked, for messages. */
 export interface Question {
@@ -88,7 +89,7 @@ function parsed(text: string): unknown {
 
 function brokenBody(text: string, document: unknown, error: z.ZodError): string {
   if (text.trim() === '') return 'an empty body'
-  if (document === undefined) return `something that is not whole JSON: ${showValue(text.trim().slice(0, 80))}`
+  if (document === undefined) return `something that is not whole JSON: ${wordsOfAnswer(text)}`
   return `JSON that is no answer of Prometheus: ${schemaReason(error, document)}`
 }
 
@@ -96,7 +97,7 @@ function brokenBody(text: string, document: unknown, error: z.ZodError): string 
 function refusal(question: Question, response: Response, text: string, document: unknown): SourceFault {
   const { status } = response
   const told = errorSchema.safeParse(document)
-  const words = told.success ? told.data.error : showValue(text.trim().slice(0, 80))
+  const words = told.success ? told.data.error : wordsOfAnswer(text)
   const what = `answered status ${status}: ${words}`
   if (told.success && (status === 400 || status === 422)) {
     const advice =

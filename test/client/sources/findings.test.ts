@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  errorBelow,
   gapInWords,
   gapsInWords,
   progressInWords,
@@ -130,4 +131,16 @@ test('a gap says from when to when no word came, and for how long', () => {
   expect(gapInWords(threeHours, now)).toBe('No word on 7 Sep 2026 from 06:00 UTC: 3 h')
   expect(gapsInWords([threeHours, twoDays], now)).toBe('No word from 3 to 5 Sep: 2 days, and 1 more')
   expect(gapsInWords([], now)).toBeNull()
+})
+
+test.each([
+  [
+    'Statuspage "page": https://a.example answered status 404. Check it.',
+    'https://a.example answered status 404. Check it.',
+  ],
+  ['page: Statuspage "page": https://a.example answered status 404', 'https://a.example answered status 404'],
+  ['page, page 1: 30 of 120 rows are wrong', 'page 1: 30 of 120 rows are wrong'],
+  ['GitHub "other": says "page": no', 'GitHub "other": says "page": no'],
+])('what went wrong is told without the source that it is read below: %s', (error, told) => {
+  expect(errorBelow('page', error)).toBe(told)
 })

@@ -89,7 +89,7 @@ const FAULTS: readonly [string, (asked: Asked, response: ServerResponse) => bool
       return true
     },
     'unexpected-answer',
-    /not whole JSON: "<html>/,
+    /not whole JSON: “<html>/,
     /Check that url/,
   ],
   [

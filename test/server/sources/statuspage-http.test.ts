@@ -63,7 +63,7 @@ describe('a page that answers badly', () => {
       'HTML with 200',
       (response) => response.setHeader('content-type', 'text/html').end(html),
       'unexpected-answer',
-      '<!doctype html>',
+      ': We are down)',
     ],
     ['nothing', (response) => response.end(), 'unexpected-answer', 'an empty body'],
     [
