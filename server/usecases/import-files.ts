@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { csv } from '../sources/csv/csv.ts'
 import type { ColumnMemory } from '../sources/list/header.ts'
 import type { AnySource } from '../sources/registry.ts'
 import type { Page } from '../sources/source.ts'
@@ -7,6 +8,7 @@ import { runSync, type SyncLog, type SyncProgress, type SyncResult } from '../sy
 import { rememberedColumns } from './column-memory.ts'
 import type { Context } from './context.ts'
 import { RefusedRequest } from './refused-request.ts'
+import { titleByFiles } from './title-by-files.ts'
 
 export interface ImportOrder {
   readonly source: AnySource
@@ -41,7 +43,19 @@ export async function importFiles({ store, now }: Context, order: ImportOrder): 
   const pages = source.read(order.files, columns, order.sourceId)[Symbol.asyncIterator]()
   const first = await pages.next()
   await beforeWriting?.()
-  return runSync({ store, now, ...rest, source: { ...source, read: () => resumed(first, pages) } })
+  const title = await titled(store, order)
+  return runSync({ store, now, ...rest, source: { ...source, title, read: () => resumed(first, pages) } })
+}
+
+/** What the source is called from now on: "CSV" would say how its files are written, and not which they are. */
+async function titled(store: Context['store'], { source, sourceId, files }: ImportOrder): Promise<string> {
+  if (source.type !== csv.type) return source.title
+  const known = await store.sources.find(sourceId)
+  const title = titleByFiles(known, files, source.title)
+  if (known?.type === source.type && known.title !== title) {
+    await store.sources.upsert({ id: sourceId, type: source.type, title })
+  }
+  return title
 }
 
 async function* resumed(first: IteratorResult<Page>, rest: AsyncIterator<Page>): AsyncGenerator<Page> {

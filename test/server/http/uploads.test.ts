@@ -85,6 +85,19 @@ test('it is imported as the command does: wrong rows wait in quarantine, and lea
   expect((await waiting()).total).toBe(0)
 })
 
+test('what is imported from CSV is called by its file, and goes on being so when others follow', async () => {
+  const titleAfter = async (name: string, source = 'tracker') => {
+    await post('/uploads', { ...FILE, name, source })
+    return (await context.store.sources.find(source))?.title
+  }
+  expect(await titleAfter('incidents.csv')).toBe('incidents.csv')
+  expect(await titleAfter('incidents.csv')).toBe('incidents.csv')
+  expect(await titleAfter('older.csv')).toBe('incidents.csv and more')
+  expect(await titleAfter('oldest.csv')).toBe('incidents.csv and more')
+  await context.store.sources.upsert({ id: 'sheet', type: 'csv', title: 'Sheet of Ada', config: { files: ['a.csv'] } })
+  expect(await titleAfter('a.csv', 'sheet')).toBe('Sheet of Ada')
+})
+
 test('a list with columns of its own is asked about once, and read by what was said from then on', async () => {
   const text = 'Key,Summary,Start,Sev\nA-1,Cart fails,2025-12-01T10:00:00Z,SEV1\nA-2,Odd,2025-12-02T10:00:00Z,dire\n'
   const look = async (mapping?: object) =>
