@@ -33,7 +33,7 @@ export interface Loss {
  * are about the duration. `open`: still going on, counted to the as-of date. `overlong`: over the
  * longest plausible duration and not confirmed, counted up to it. `quiet`: never reported resolved, counted to the
  * last word of its source. `overlapped`: another incident of the same service holds every minute of it, so that it is
- * most likely the same outage told twice.
+ * most likely the same outage told twice; not where a person keeps the two apart.
  */
 export const LOSS_FLAGS = ['open', 'overlong', 'quiet', 'overlapped', 'suggested-cause'] as const
 export type LossFlag = (typeof LOSS_FLAGS)[number]

@@ -10,6 +10,7 @@ import { mergedDowntime, type Outage } from './downtime.ts'
 import type { Loss } from './loss.ts'
 import { type ImpactShare, impactShare } from './share.ts'
 import { responderHours } from './toil.ts'
+import { toldTwice } from './told-twice.ts'
 import { type LossWindow, lossWindow } from './window.ts'
 
 interface Felt {
@@ -24,6 +25,7 @@ interface Felt {
  * No minute of a service is counted twice, whichever sources report it. Cost: n log n.
  * @param incidents as known at `asOf`
  * @param buckets of each service, ascending by start and without overlaps
+ * @param apart pairs of incidents that a person keeps apart, by `pairKey`; none when left out
  */
 export function lossesOf(
   incidents: readonly MappedIncident[],
@@ -32,9 +34,10 @@ export function lossesOf(
     readonly accounts: readonly Account[]
     readonly buckets: ReadonlyMap<string, readonly SliBucket[]>
     readonly assumptions: Assumptions
+    readonly apart?: ReadonlySet<string>
   },
 ): Loss[] {
-  const { asOf, accounts, buckets, assumptions } = context
+  const { asOf, accounts, buckets, assumptions, apart = new Set() } = context
   const ordered = [...incidents].sort(
     (left, right) => left.startedAt - right.startedAt || compareText(left.id, right.id),
   )
@@ -68,11 +71,13 @@ export function lossesOf(
     incidentMinutes.set(incident.id, (incidentMinutes.get(incident.id) ?? 0) + (minutes[row] ?? 0))
   })
 
-  return felt.map(({ incident, window, service, impact }, row): Loss => {
+  const isToldTwice = toldTwice(felt, apart)
+  return felt.map((one, row): Loss => {
+    const { incident, window, service, impact } = one
     const own = minutes[row] ?? 0
     const all = incidentMinutes.get(incident.id) ?? 0
     const part = all > 0 ? own / all : 1 / incident.felt.length
-    const isOverlapped = own === 0 && impact.share > 0 && window.end > window.start
+    const isOverlapped = own === 0 && impact.share > 0 && window.end > window.start && isToldTwice(one)
     return {
       incident: incident.id,
       service,

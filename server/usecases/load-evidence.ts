@@ -94,7 +94,7 @@ async function readEvidence({ store }: ReadingContext, asOf: Instant, isPast: bo
   const changed = isPast
     ? named.map((project) => projectAt(project, asOf))
     : answeringProjects(named, rows.requests, assumptions)
-  const losses = lossesOf(rows.incidents, { asOf, accounts, buckets, assumptions })
+  const losses = lossesOf(rows.incidents, { asOf, accounts, buckets, assumptions, apart: changes.outages.apart })
   // Reactions and comments carry no history, so what was asked for then cannot be told.
   const demand = isPast ? [] : demandOf(rows.issues, rows.requests, assumptions)
   const evidence = {

@@ -24,6 +24,7 @@ export async function loadHistory({ store, now }: ReadingContext): Promise<Histo
   return {
     asOf: startOfDay(now()),
     incidents: changedIncidents(incidents.map(incidentMapper(basis)), changes).rows,
+    apart: changes.outages.apart,
     services,
     spans,
     accounts,

@@ -5,7 +5,7 @@ import type { Loss } from '../../model/loss/loss.ts'
 
 /** Why a loss counts as it does, for whoever doubts the figure. */
 export function lossReason(loss: Loss, isShareEdited: boolean, assumptions: Assumptions): string {
-  const { provenance, flags, severity } = loss
+  const { provenance, flags, severity, minutes, startedAt, endedAt } = loss
   const hours = `${assumptions.longIncident} h`
   const duration = [
     ...(flags.includes('open') ? ['nobody has reported an end, so it counts up to today'] : []),
@@ -14,7 +14,11 @@ export function lossReason(loss: Loss, isShareEdited: boolean, assumptions: Assu
       ? [`nobody has confirmed that it lasted longer than ${hours}, so it counts as ${hours}`]
       : []),
   ]
-  if (flags.includes('overlapped')) duration.push('a worse or earlier incident of the same service holds its minutes')
+  // An incident that a person keeps apart from the one that holds its minutes has no flag.
+  const isHeld =
+    provenance === 'assumed' && minutes === 0 && endedAt > startedAt && assumedShare(severity, assumptions) > 0
+  if (flags.includes('overlapped') || isHeld)
+    duration.push('a worse or earlier incident of the same service holds its minutes')
   if (duration.length > 0) return `${provenance === 'assumed' ? 'Assumed: ' : 'Counted: '}${duration.join('; ')}`
   if (provenance === 'measured') {
     const least = percent(assumptions.measuredCoverage, 0)

@@ -14,6 +14,8 @@ import { type CoveredSpans, coveredServices } from './covered-services.ts'
 export interface History {
   readonly asOf: Instant
   readonly incidents: readonly MappedIncident[]
+  /** Pairs of them that a person keeps apart; none when left out. */
+  readonly apart?: ReadonlySet<string>
   readonly services: readonly Service[]
   readonly spans: CoveredSpans
   readonly accounts: readonly Account[]
@@ -29,6 +31,7 @@ const LEAST_KNOWN = 0.8
 export function pastQuarters({
   asOf,
   incidents,
+  apart,
   services,
   spans,
   accounts,
@@ -39,7 +42,7 @@ export function pastQuarters({
   const from = Math.min(...covered.map((span) => span.from))
   const to = Math.min(asOf, Math.max(...covered.map((span) => span.to)))
   if (!Number.isFinite(from) || !Number.isFinite(to)) return []
-  const known = lossesKnownAt({ incidents, accounts, buckets, assumptions })
+  const known = lossesKnownAt({ incidents, ...(apart && { apart }), accounts, buckets, assumptions })
   return quartersWithin(instant(from + LEAST_HISTORY_DAYS * MILLISECONDS_PER_DAY), asOf).flatMap(({ start, end }) => {
     const until = instant(Math.min(end, to))
     if (until - start < LEAST_KNOWN * (end - start)) return []
@@ -58,7 +61,10 @@ export function pastQuarters({
 }
 
 /** Incidents and losses as known at a moment, each moment told once: a quarter ends where the next begins. */
-function lossesKnownAt({ incidents, ...basis }: Pick<History, 'incidents' | 'accounts' | 'buckets' | 'assumptions'>) {
+function lossesKnownAt({
+  incidents,
+  ...basis
+}: Pick<History, 'incidents' | 'apart' | 'accounts' | 'buckets' | 'assumptions'>) {
   const told = new Map<Instant, { readonly incidents: readonly MappedIncident[]; readonly losses: readonly Loss[] }>()
   return (moment: Instant) => {
     const known = told.get(moment)

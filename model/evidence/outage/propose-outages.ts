@@ -55,7 +55,8 @@ export function proposeOutages(
 export const memberIds = ({ id, merged }: MappedIncident): string[] =>
   merged?.members.map((member) => member.id) ?? [id]
 
-const areKeptApart = (one: MappedIncident, other: MappedIncident, apart: ReadonlySet<string>): boolean =>
+/** Whether a person keeps any of those that count as the one apart from any that count as the other. @param apart by `pairKey` */
+export const areKeptApart = (one: MappedIncident, other: MappedIncident, apart: ReadonlySet<string>): boolean =>
   apart.size > 0 && memberIds(one).some((id) => memberIds(other).some((each) => apart.has(pairKey(id, each))))
 
 /**

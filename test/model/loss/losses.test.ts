@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_ASSUMPTIONS } from '../../../model/assumption.ts'
 import type { Account } from '../../../model/evidence/account.ts'
+import type { MappedIncident } from '../../../model/evidence/incident.ts'
+import { pairKey } from '../../../model/evidence/outage/outages.ts'
 import type { SliBucket } from '../../../model/evidence/sli.ts'
 import { lossesOf } from '../../../model/loss/losses.ts'
 import { hours, instant, minutes, money, ratio } from '../../../model/quantity.ts'
@@ -98,6 +100,22 @@ test('an outage that another holds in full is told twice and says so', () => {
     ['a', []],
     ['b', ['overlapped']],
     ['c', []],
+  ])
+})
+
+test('an outage that a person keeps apart from all that hold it is not told twice, and counts no minute again', () => {
+  const inside = incident('b', { startedAt: at('2025-06-01T10:10:00Z'), resolvedAt: at('2025-06-01T10:20:00Z') })
+  const told = (apart: [string, string][], more: MappedIncident[] = []) =>
+    lossesOf([incident('a'), inside, ...more], { ...context, apart: new Set(apart.map((pair) => pairKey(...pair))) })
+      .filter(({ flags }) => flags.includes('overlapped'))
+      .map((entry) => [entry.incident, entry.minutes])
+  expect(told([])).toEqual([['b', 0]])
+  expect(told([['b', 'a']])).toEqual([])
+  // Apart from one of two: the other may still have told of it.
+  const third = incident('c', { resolvedAt: at('2025-06-01T10:40:00Z') })
+  expect(told([['a', 'b']], [third])).toEqual([
+    ['c', 0],
+    ['b', 0],
   ])
 })
 

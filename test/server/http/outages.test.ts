@@ -91,6 +91,16 @@ test('what is kept apart stays so over syncs, and is proposed again once that is
   expect((await proposals()).proposed).toBe(1)
 })
 
+test('what is kept apart is not called told twice any more, and each minute still counts once', async () => {
+  // Within the other, and not so bad.
+  const inside = PAGE.replace('10:03', '10:05').replace('11:20', '10:50').replace('0.6', '0.2')
+  await importCsv(company, 'page.csv', inside, 'page')
+  const page = async () => (await rows()).find(({ id }) => id === 'page/p1')
+  expect(await page()).toMatchObject({ lostMinutes: 0, flags: ['overlapped'] })
+  await regroup({ was: APART, now: APART, apart: [['page/p1', 'csv/i1']] })
+  expect(await page()).toMatchObject({ lostMinutes: 0, flags: [] })
+})
+
 test('a sync brings a merged outage up to date and never takes it apart; a source that goes takes its part along', async () => {
   await ask('PUT', '/outages/source-order', { impact: ['page'] })
   await regroup({ was: APART, now: TOGETHER, apart: [] })
