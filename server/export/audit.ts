@@ -1,4 +1,5 @@
 import type { AuditEntry, AuditPage } from '../../model/contract/audit.ts'
+import { keptInWords } from '../../model/evidence/outage/kept-words.ts'
 import { type EvidenceColumn, evidenceText } from './evidence.ts'
 import type { ExportFormat } from './format.ts'
 
@@ -10,9 +11,14 @@ export const whoText = ({ person, name, via }: AuditEntry): string => {
 
 const LONGEST_CELL = 60
 
-const shortened = (value: unknown): string => {
+const shortened = (kind: AuditEntry['kind'], value: unknown): string => {
   if (value === null) return ''
-  const text = JSON.stringify(value)
+  const kept = kind === 'outage' ? keptInWords(value) : null
+  const text = kept
+    ? Object.entries(kept)
+        .map(([what, words]) => `${what}: ${words}`)
+        .join(', ')
+    : JSON.stringify(value)
   return text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL - 1)}…` : text
 }
 
@@ -26,8 +32,18 @@ const COLUMNS: readonly EvidenceColumn<AuditEntry>[] = [
   { key: 'action', title: 'Did', value: ({ action }) => action },
   { key: 'kind', title: 'What', value: ({ kind }) => kind },
   { key: 'subject', title: 'Which', value: ({ subject }) => subject },
-  { key: 'before', title: 'Before', value: ({ before }) => json(before), text: ({ before }) => shortened(before) },
-  { key: 'after', title: 'After', value: ({ after }) => json(after), text: ({ after }) => shortened(after) },
+  {
+    key: 'before',
+    title: 'Before',
+    value: ({ before }) => json(before),
+    text: ({ kind, before }) => shortened(kind, before),
+  },
+  {
+    key: 'after',
+    title: 'After',
+    value: ({ after }) => json(after),
+    text: ({ kind, after }) => shortened(kind, after),
+  },
 ]
 
 /** Entries of the audit log as a file; `asOf` is when it was made. */

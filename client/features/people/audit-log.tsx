@@ -13,7 +13,7 @@ import { day, hourAndMinute } from '../../lib/date.ts'
 import { asTrouble } from '../../lib/problem.ts'
 import styles from './people.module.css'
 import { auditFile, auditQuery } from './queries.ts'
-import { differences, wayOf, whoOf } from './words.ts'
+import { deedOf, differences, wayOf, whoOf } from './words.ts'
 
 const AT_A_TIME = 100
 const FILES = [
@@ -96,7 +96,7 @@ export function AuditLog() {
 }
 
 function EntryRow({ entry }: { readonly entry: AuditEntry }) {
-  const { at, action, kind, subject, about } = entry
+  const { at, subject, about } = entry
   return (
     <tr>
       <td className={`${styles.when} number`}>
@@ -109,9 +109,7 @@ function EntryRow({ entry }: { readonly entry: AuditEntry }) {
       </td>
       <td>
         <span className={list.title}>{about?.name ?? subject}</span>
-        <span className={list.detail}>
-          {kind} {action}
-        </span>
+        <span className={list.detail}>{deedOf(entry)}</span>
       </td>
       <td className={list.wide}>
         <dl className={styles.changes}>

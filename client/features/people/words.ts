@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../../model/contract/audit.ts'
 import type { PersonReport } from '../../../model/contract/people.ts'
 import type { Role } from '../../../model/contract/roles.ts'
+import { keptInWords, regroupedInWords } from '../../../model/evidence/outage/kept-words.ts'
 import { count, counted } from '../../../model/format.ts'
 
 export const ROLE_TITLES: Readonly<Record<Role, string>> = {
@@ -47,10 +48,15 @@ export const wayOf = (entry: AuditEntry): string => {
   return whoOf(entry).toLowerCase() === entry.via ? '' : entry.via
 }
 
+/** What an entry did: "outage merged". */
+export const deedOf = ({ kind, action, before, after }: AuditEntry): string =>
+  `${kind} ${kind === 'outage' ? regroupedInWords(before, after) : action}`
+
 /** "category: deploy to database"; each field that is another one, in the order in which it was kept. */
-export function differences({ before, after }: AuditEntry): { field: string; from: string; to: string }[] {
-  const was = fieldsOf(before)
-  const is = fieldsOf(after)
+export function differences({ kind, before, after }: AuditEntry): { field: string; from: string; to: string }[] {
+  const said = (value: unknown) => fieldsOf((kind === 'outage' && keptInWords(value)) || value)
+  const was = said(before)
+  const is = said(after)
   return [...new Set([...was.keys(), ...is.keys()])]
     .map((field) => ({ field, from: was.get(field) ?? '', to: is.get(field) ?? '' }))
     .filter(({ from, to }) => from !== to)
