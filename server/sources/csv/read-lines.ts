@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
-import { CsvError, type Info, type Parser, parse } from 'csv-parse'
+import { CsvError, type Info, parse } from 'csv-parse'
 import { SourceFault } from '../source.ts'
+import { type PlainLines, plainLines } from './plain-lines.ts'
 import { requireUtf8 } from './utf8.ts'
 
 /** A quote that is never closed swallows the rest of the file; past this many bytes it is taken for one. */
@@ -31,55 +32,81 @@ export async function* readLineGroups(
   separator: Separator,
   pieces: AsyncIterable<Buffer> = requireUtf8(path, createReadStream(path)),
 ): AsyncGenerator<readonly CsvLine[]> {
-  let next = 1
-  let group: CsvLine[] = []
-  const parser = parse({
-    delimiter: separator,
-    bom: true,
-    relax_column_count: true,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    max_record_size: LARGEST_RECORD,
-    // Taken as a record is parsed, and not passed on: a stream that hands over one after the other takes as long as the parser.
-    on_record: (cells: string[], { lines }: Info) => {
-      if (cells.length > 1 || cells[0] !== '') group.push({ line: next, cells })
-      next = lines + 1
-      return null
-    },
-  })
-  // Each write hears of its own error.
-  parser.on('error', () => undefined).resume()
-  const taken = () => {
-    const lines = group
-    group = []
-    return lines
-  }
+  const plain = plainLines(separator)
+  let parser: LineParser | null = null
   try {
     for await (const piece of pieces) {
-      await parsed(parser, piece)
-      yield taken()
+      const lines = parser === null ? plain.take(piece) : null
+      if (lines === null) {
+        parser ??= await parserBehind(plain, separator)
+        await parser.parse(piece)
+      }
+      yield lines ?? parser?.taken() ?? []
     }
-    await parsed(parser, null)
-    yield taken()
+    parser ??= await parserBehind(plain, separator)
+    await parser.parse(null)
+    yield parser.taken()
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause
+    const line = parser?.next() ?? plain.next()
     throw new SourceFault({
       code: 'malformed',
       location: path,
-      line: next,
-      message: `${path} line ${next}: ${QUOTE_FAULTS[cause.code] ?? cause.message}`,
+      line,
+      message: `${path} line ${line}: ${QUOTE_FAULTS[cause.code] ?? cause.message}`,
       advice: 'Put the whole cell in double quotes and write a double quote inside it twice. Nothing was imported.',
       cause,
     })
   }
 }
 
-/** Parses a piece, or with null what is left. Rejects with a CsvError. */
-const parsed = (parser: Parser, piece: Buffer | null): Promise<void> =>
-  new Promise((done, failed) => {
-    const end = (error?: Error | null) => (error ? failed(error) : done())
-    if (piece) parser.write(piece, end)
-    else parser.end(end)
+interface LineParser {
+  /** Takes a piece, or with null what is left. Rejects with a CsvError. */
+  parse(piece: Buffer | null): Promise<void>
+  /** The lines that were parsed since it was asked last. */
+  taken(): readonly CsvLine[]
+  /** Where the line begins that is being parsed. */
+  next(): number
+}
+
+/** A parser that has got what was left of a line before it. */
+async function parserBehind(plain: PlainLines, separator: Separator): Promise<LineParser> {
+  const before = plain.next() - 1
+  let next = before + 1
+  let group: CsvLine[] = []
+  const parser = parse({
+    delimiter: separator,
+    // Further on it is a character like any other.
+    bom: before === 0,
+    relax_column_count: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    max_record_size: LARGEST_RECORD,
+    // Taken as a record is parsed, and not passed on: a stream that hands over one after the other takes as long as the parser.
+    on_record: (cells: string[], { lines }: Info) => {
+      if (cells.length > 1 || cells[0] !== '') group.push({ line: next, cells })
+      next = before + lines + 1
+      return null
+    },
   })
+  // Each write hears of its own error.
+  parser.on('error', () => undefined).resume()
+  const parsePiece = (piece: Buffer | null): Promise<void> =>
+    new Promise((done, failed) => {
+      const end = (error?: Error | null) => (error ? failed(error) : done())
+      if (piece) parser.write(piece, end)
+      else parser.end(end)
+    })
+  await parsePiece(plain.rest())
+  return {
+    parse: parsePiece,
+    taken() {
+      const lines = group
+      group = []
+      return lines
+    },
+    next: () => next,
+  }
+}
 
 const QUOTE_FAULTS: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: 'a cell opens with a double quote that is never closed',
