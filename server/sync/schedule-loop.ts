@@ -2,6 +2,7 @@ import type { Instant } from '../../model/quantity.ts'
 import { nextRun } from '../sources/schedule.ts'
 import type { ScheduledSource } from '../store/schedules.ts'
 import type { Store } from '../store/store.ts'
+import { giveWay } from './give-way.ts'
 import type { SyncLog } from './sync-options.ts'
 
 /** Milliseconds between two looks at what is due; a schedule is kept to the minute. */
@@ -24,6 +25,9 @@ export function scheduleLoop({ store, now, log, call }: ScheduleOptions) {
       for (const source of await store.schedules.all()) {
         const trigger = dueBy(source, now())
         if (trigger === null) continue
+        // How a run begins is one turn of the loop: those of several at once would hold up every answer together.
+        await giveWay()
+        if (timer === null) return
         // Not awaited: a run lasts for as long as it lasts.
         call(source.id, trigger).catch((err: unknown) =>
           log.error({ source: source.id, err }, 'the schedule could not be kept'),

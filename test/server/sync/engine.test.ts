@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
@@ -190,6 +190,27 @@ describe('the schedule', () => {
     expect(await store.runs.list({ source: 'late' })).toHaveLength(2)
   })
 
+  test('has runs that are due together begin in turns of their own', async () => {
+    const ids = ['one', 'three', 'two']
+    const { store } = await callableStore(ids, '0 * * * *')
+    let turns = 0
+    const begun: number[] = []
+    const source: Source<null> = {
+      ...fakeSource([]),
+      async *pull(): AsyncIterable<Page> {
+        begun.push(turns)
+        yield pageOf(0, rowsOf(0, 1))
+      },
+    }
+    const { engine } = await engineOver(store, source)
+    engine.start()
+    while (begun.length < ids.length) {
+      await turn()
+      turns += 1
+    }
+    expect(new Set(begun).size).toBe(ids.length)
+  })
+
   test('is kept beside webhooks, each of which is answered once', async () => {
     const { store } = await callableStore(['hourly', 'new', 'paused', 'polled'], '0 * * * *')
     await store.sources.upsert({ id: 'told', type: 'statuspage', title: 'Told', config: {}, schedule: null })
@@ -208,9 +229,11 @@ describe('the schedule', () => {
       const { engine } = await engineOver(store, fakeSource([]), { now: () => instant(NOON + minute * 60_000) })
       const before = (await store.runs.list()).length
       engine.start()
-      await until(async () => (await store.runs.list()).length > before)
+      const called = async () => (await store.runs.list()).slice(0, -before)
+      // The last in their order: by then all others were looked at.
+      await until(async () => (await called()).some(({ source }) => source === 'told'))
       await engine.stop()
-      return (await store.runs.list()).slice(0, -before).map(({ source, trigger }) => `${source}: ${trigger}`)
+      return (await called()).map(({ source, trigger }) => `${source}: ${trigger}`)
     }
     expect((await calledAt(59)).sort()).toEqual(['hourly: webhook', 'new: schedule', 'told: webhook'])
     expect(await calledAt(60)).toContain('polled: schedule')
