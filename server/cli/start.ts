@@ -31,6 +31,8 @@ export const startCommand = (configFile: string | undefined): Promise<ExitReason
       const isEmpty = counts.incident + counts.project + counts.service + counts.sources === 0
       const { demoLeft } = await context.store.settings.get()
       if (isEmpty && !demoLeft) await loadDemo(context, log, signal)
+      // Once it listens, the first webhook has a source called while the webhooks after it wait for their answers.
+      if (counts.sources > 0) await context.guard.load()
       const server = await serve(context, log, config)
       process.stdout.write(
         `${whose(await context.store.settings.get())} is at ${config.access.address?.origin ?? server.address}\n`,
