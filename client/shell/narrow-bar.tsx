@@ -10,6 +10,7 @@ import { useNow } from '../lib/use-now.ts'
 import { useStatus } from '../lib/use-status.ts'
 import dialogs from './dialogs.module.css'
 import { ExportLinks } from './export-menu.tsx'
+import { FailedSources } from './freshness.tsx'
 import { Mark } from './mark.tsx'
 import { Bell } from './notifications/bell.tsx'
 import { ScreenLink, Who } from './rail.tsx'
@@ -51,6 +52,7 @@ export function NarrowBar({ title, onOwnData, onTour, onSearch, bell }: NarrowBa
           {status && (status.freshAt ? `Data ${age(status.freshAt, now)} old` : 'No data yet')}
           {status && status.counts.quarantined > 0 && `, ${count(status.counts.quarantined)} quarantined`}
         </span>
+        {status && <FailedSources failed={status.failed} />}
       </aside>
       <Dialog open={open} title="Leverage" onClose={close} sheet>
         <SearchButton

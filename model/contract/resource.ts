@@ -14,6 +14,8 @@ export const statusSchema = z.object({
   now: z.iso.datetime(),
   /** When the newest source last answered; null before the first sync. */
   freshAt: z.string().nullable(),
+  /** Sources whose last run failed: what they would have told since is missing. */
+  failed: z.array(z.object({ id: z.string(), title: z.string() })),
   counts: z.object({
     /** An outage of which several sources tell is one. */
     incidents: z.number().int(),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { instant } from '../../model/quantity.ts'
 import { DEMO_DAY, type DemoServer, startDemoServer } from '../support/demo-server.ts'
 import { at } from '../support/evidence.ts'
-import { expectAccessible, openPage } from './page.ts'
+import { expectAccessible, expectUsable, openPage, WIDTHS } from './page.ts'
 
 let server: DemoServer
 beforeAll(async () => {
@@ -104,6 +104,45 @@ test('a status page is added, tried, synced with progress, and its failure is to
   expect(await page.getByText(/answered status 404/).count()).toBe(1)
   await expectAccessible(page)
 })
+
+test.each(WIDTHS)(
+  'whoever looks at the ranking learns at %i px that a source failed, and gets to it in one click',
+  async (width) => {
+    const company = await startDemoServer(async ({ store }) => {
+      await store.sources.upsert({
+        id: 'page',
+        type: 'statuspage',
+        title: 'Our public page',
+        config: { url: 'http://127.0.0.1:9' },
+      })
+    })
+    onTestFinished(() => company.close())
+    const { store, events } = company.context
+    const page = await openPage(`${company.address}/ranking`, { viewport: { width, height: 820 } })
+    const told = page.getByRole('link', { name: 'Our public page failed' })
+    expect(await told.count()).toBe(0)
+
+    const { id } = await store.runs.start('page')
+    await store.runs.finish(id, { code: 'unexpected-answer', message: 'It answered status 404' })
+    events.publish({ type: 'sync-finished', source: 'page', ok: false })
+    await told.waitFor()
+    await expectUsable(page)
+    await told.click()
+    const row = page.getByRole('row').filter({ has: page.getByRole('button', { name: 'Our public page' }) })
+    await expect
+      .poll(() =>
+        row.evaluate((shown) => {
+          const { top, bottom } = shown.getBoundingClientRect()
+          return top >= 48 && bottom <= innerHeight
+        }),
+      )
+      .toBe(true)
+
+    await store.runs.finish((await store.runs.start('page')).id, null)
+    events.publish({ type: 'sync-finished', source: 'page', ok: true })
+    await told.waitFor({ state: 'detached' })
+  },
+)
 
 test('unmapped rows are mapped by a suggested rule, by a chosen one after its preview, and taken back', async () => {
   const company = await startDemoServer()

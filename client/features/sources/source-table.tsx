@@ -3,6 +3,8 @@ import type { SourceState, SourceSummary } from '../../../model/contract/source.
 import { count } from '../../../model/format.ts'
 import { Button } from '../../components/button.tsx'
 import { age, day, month, until } from '../../lib/date.ts'
+import { sourceAnchor } from '../../lib/source-anchor.ts'
+import { useNamedInAddress } from '../../lib/use-named-in-address.ts'
 import { Coverage } from './coverage.tsx'
 import { errorBelow, OWN_KINDS, STATE_WORDS } from './findings.ts'
 import { Progress } from './progress.tsx'
@@ -64,11 +66,13 @@ function SourceRow({
   const [open, setOpen] = useState(false)
   const progress = useProgress(source.id, source.progress)
   const { lastRun: run, rows, unmapped } = source
+  const anchor = sourceAnchor(source.id)
+  useNamedInAddress(anchor, true)
   const own = OWN_KINDS.includes(source.kind)
   const state = progress ? 'running' : source.state
   return (
     <>
-      <tr>
+      <tr id={anchor} className={styles.source}>
         <th scope="row">
           {own ? (
             <span className={styles.title}>{source.title}</span>
