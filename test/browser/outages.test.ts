@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadEvidence } from '../../server/usecases/load-evidence.ts'
 import { browseDemo } from './demo.ts'
-import { drawn, expectUsable, WIDTHS } from './page.ts'
+import { drawn, expectAccessible, expectUsable, WIDTHS } from './page.ts'
 
 const demo = browseDemo()
 const lost = async () => {
@@ -56,6 +56,34 @@ test('where the drawer lies over the page, it says itself that its outage was sp
   await drawer.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(lost).toEqual(merged)
   await drawer.getByText('Two incidents count as this one').waitFor()
+})
+
+test('a split of what somebody else has split meanwhile is refused, says why and changes nothing', async () => {
+  const page = await demo.open('/evidence?outages=open')
+  await page
+    .getByRole('button', { name: /^Merge / })
+    .first()
+    .click()
+  await page.getByText('2 incidents merged: they count as one outage.').waitFor()
+  await page.goto(page.url().replace('outages=open', 'flag=merged'))
+  await page.locator('[data-row-link]').first().click()
+  const drawer = page.getByRole('complementary', { name: /Incident / })
+  await drawer.getByText('Two incidents count as this one').waitFor()
+
+  const { outages } = demo.server.context.store
+  for (const group of (await outages.all()).groups) {
+    const before = { groups: [group], apart: [] }
+    expect(await outages.regroup({ before, now: group.map((id) => [id]), apart: [] })).toBe(true)
+  }
+  const apart = await lost()
+  await drawer.getByRole('button', { name: 'Split, as they were' }).click()
+  await page
+    .getByRole('status')
+    .filter({ hasText: 'these incidents are grouped otherwise by now; nothing was changed' })
+    .waitFor()
+  await expectAccessible(page)
+  expect(await lost()).toEqual(apart)
+  expect((await outages.all()).apart).toEqual([])
 })
 
 test.each(WIDTHS)('the list and whose word holds are usable at %i px', async (width) => {
