@@ -21,7 +21,16 @@ export function referenceFaults(configuration: Configuration): LocatedFault[] {
     ...lensFaults(configuration),
     ...patternFaults(configuration),
     ...assumptionsOutside(configuration),
+    ...demoFaults(configuration),
   ]
+}
+
+/** On a screen, too, the demo company makes room before a source is added: its figures would be neither's. */
+function demoFaults({ demo, sources = [] }: Configuration): LocatedFault[] {
+  const [first] = sources
+  if (!demo || first === undefined) return []
+  const message = `is true, yet sources has "${first.id}", whose evidence would come among that of an invented company; take demo out to use your own evidence, or sources to keep the demo`
+  return [{ path: ['demo'], atKey: true, message }]
 }
 
 interface Named {

@@ -24,6 +24,13 @@ describe('references', () => {
       ['6:7 projects[0].effort says nothing of "a", the team that owns the project'],
     ],
     [
+      'own sources beside the demo company',
+      'company: Acme\ndemo: true\nsources:\n  - { id: page, type: statuspage, url: https://status.example.com }\n',
+      [
+        '2:1 demo is true, yet sources has "page", whose evidence would come among that of an invented company; take demo out to use your own evidence, or sources to keep the demo',
+      ],
+    ],
+    [
       'an id twice',
       `projects:\n${project('p')}${project('p')}`,
       ['6:9 projects[1].id "p" is already projects[0]; every id is there once'],
