@@ -152,6 +152,21 @@ test('a source is tried, added, synced, paused, changed and removed', async () =
   expect((await ask('GET', '/sources/status/runs')).status).toBe(404)
 })
 
+test('in an empty installation rows are shown as saving would have them: each named component is a service', async () => {
+  const url = await host({ status: 200, body: PAGE })
+  const setup = { id: 'page', type: 'statuspage', title: 'Page', config: { url } }
+  const services = async () => {
+    const { rows } = await answered(sourceTrialSchema, ask('POST', '/source-trials', setup))
+    return rows.flatMap(({ outcome, service }) => (outcome === 'taken' ? [service] : []))
+  }
+  const shown = await services()
+  expect(shown).toEqual(['checkout', 'elsewhere'])
+  await ask('POST', '/sources', setup)
+  await ask('POST', '/sources/page/sync')
+  await finished('page')
+  expect((await context.store.services.all()).map(({ id }) => id)).toEqual(shown)
+})
+
 test('beside the demo company rows are shown as they will be without it: by their own components', async () => {
   await importCsv(context, 'services.csv', SERVICES_CSV)
   await context.store.settings.set({ demo: true })
