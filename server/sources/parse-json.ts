@@ -1,10 +1,10 @@
 import { rememberText } from './json-text.ts'
-import { nextTurn } from './turn.ts'
+import { isTurnDue, nextTurn } from './turn.ts'
 
 /** Bytes of a document that is parsed in one go, in less than a millisecond. */
 const LONGEST_IN_ONE = 131_072
-/** Parsed within three milliseconds; to stop more often takes longer than to parse what is between. */
-const BYTES_AT_ONCE = 262_144
+/** Parsed within a millisecond, after which it is asked whether something else should have its turn. */
+const BYTES_AT_ONCE = 65_536
 /** Bytes of elements that are parsed together: an element that has as many by itself is worth remembering its text. */
 const BYTES_TOGETHER = 2_048
 
@@ -17,7 +17,7 @@ const BYTE_ORDER_MARK = Buffer.from('\uFEFF')
  * object that it is, are parsed some elements at a time, and requests that come in meanwhile have their turn in between. No
  * string is made of the whole either: to get the memory for one of a megabyte can take as long as to parse it. Of long
  * elements the text stays at hand for `jsonText`.
- * @param atOnce bytes that are parsed before anything else has its turn
+ * @param atOnce bytes that are parsed before it is asked whether anything else should have its turn
  */
 export async function parseJson(bytes: Uint8Array, atOnce = BYTES_AT_ONCE): Promise<unknown> {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -57,7 +57,7 @@ async function parsedInPieces(bytes: Buffer, atOnce: number): Promise<unknown> {
       if (isLast) from = end
       if (end - rested < atOnce) continue
       rested = end
-      await nextTurn()
+      if (isTurnDue()) await nextTurn()
     }
     return lists.length === 0 ? null : filled(JSON.parse(frame + bytes.toString('utf8', from)), lists)
   } catch (error) {

@@ -15,7 +15,7 @@ import { fetchList } from './fetch-list.ts'
 import { type Meaning, meaningOf, meaningThen } from './meaning.ts'
 import { reopenNamed } from './named-row.ts'
 import { namedRowGroups } from './open-list.ts'
-import { readList } from './read-list.ts'
+import { type ReadList, readList } from './read-list.ts'
 
 const EVERY_HOUR = '23 * * * *'
 const PAGE_ROWS = 500
@@ -28,7 +28,7 @@ export const list: Source<ListConfig> = {
   configSchema,
   pull,
   read,
-  check: (config, context) => faultOf(fetched(config, null, context)),
+  check: (config, context) => faultOf(readWhole(config, context)),
   map: (row, sourceId) => mapUnderstood(row, sourceId, mapCsvRow),
   reopen(row) {
     const reopened = reopenNamed(row)
@@ -42,17 +42,20 @@ async function* pull(config: ListConfig, stored: unknown, context: SourceContext
   // Under another meaning the same bytes are other evidence.
   const known =
     cursor && digestOf(await meaningThen(config, cursor, context.columns)) === cursor.meaning ? cursor : null
-  const answer = await fetched(config, known, context)
+  const answer = await fetchList(config, known, nameOf(context), context)
   const location = showAddress(config.url)
-  if (known && (answer === null || answer.cursor.content === known.content)) {
-    const next = { ...known, ...(answer && { etag: answer.cursor.etag, lastModified: answer.cursor.lastModified }) }
+  // A long list takes as long to digest as some hundred rows to write: the first time that is done while they are written.
+  const content = known && answer && contentOf(answer)
+  if (known && (answer === null || content === known.content)) {
+    const next = { ...known, ...answer?.validators }
     yield { location, rows: [], cursor: next, expected: null, coverage: coverageOf(config, began(known), context) }
     return
   }
   if (answer === null) return
-  const meaning = await meaningOf(answer.list, { config, cursor, location }, context.columns)
+  const listed = await listIn(answer, config, context)
+  const meaning = await meaningOf(listed, { config, cursor, location }, context.columns)
   const mentioned: Mentioned = { oldestStart: null, moments: [] }
-  const expected = answer.list.rows.length
+  const expected = listed.rows.length
   const page = (rows: readonly UnderstoodRow[]): Page => ({
     location,
     rows,
@@ -61,7 +64,7 @@ async function* pull(config: ListConfig, stored: unknown, context: SourceContext
     coverage: null,
   })
   let rows: UnderstoodRow[] = []
-  for await (const group of namedRowGroups({ location, rows: answer.list.rows, mapping: meaning.mapping })) {
+  for await (const group of namedRowGroups({ location, rows: listed.rows, mapping: meaning.mapping })) {
     if (rows.length >= PAGE_ROWS) {
       yield page(rows)
       rows = []
@@ -74,7 +77,9 @@ async function* pull(config: ListConfig, stored: unknown, context: SourceContext
     }
   }
   const coverage = meaning.mapping.table === 'incidents' ? coverageOf(config, mentioned.oldestStart, context) : null
-  yield { ...page(rows), cursor: cursorOf(answer.cursor, meaning, mentioned.oldestStart), coverage }
+  const seen = { ...answer.validators, content: content ?? contentOf(answer) }
+  const next = cursorOf(seen, meaning, mentioned.oldestStart)
+  yield { ...page(rows), cursor: next, coverage }
 }
 
 const cursorOf = (
@@ -93,14 +98,19 @@ const began = (cursor: ListCursor): Instant | null => (cursor.began === null ? n
 const coverageOf = (config: ListConfig, oldestStart: Instant | null, { now }: SourceContext) =>
   liveCoverage({ oldestStart, moments: [] }, startOfCoverage(config), now())
 
-/** The list as it is now; null when it is what it was. Throws a SourceFault that names the source. */
-async function fetched(config: ListConfig, known: ListCursor | null, context: SourceContext) {
-  const source = `${list.title} "${context.sourceId}"`
-  const answer = await fetchList(config, known, source, context)
-  if (answer === null) return null
-  const { bytes, validators } = answer
-  const location = `${source}: ${showAddress(config.url)}`
-  const content = createHash('sha256').update(bytes).digest('hex')
-  const name = new URL(config.url).pathname
-  return { list: await readList({ location, bytes, name, rowsAt: config.rows }), cursor: { ...validators, content } }
+type Answer = NonNullable<Awaited<ReturnType<typeof fetchList>>>
+
+const contentOf = ({ bytes }: Answer): string => createHash('sha256').update(bytes).digest('hex')
+
+const nameOf = ({ sourceId }: SourceContext): string => `${list.title} "${sourceId}"`
+
+/** What stands in an answer. Throws a SourceFault that names the source. */
+function listIn({ bytes }: Answer, config: ListConfig, context: SourceContext): Promise<ReadList> {
+  const location = `${nameOf(context)}: ${showAddress(config.url)}`
+  return readList({ location, bytes, name: new URL(config.url).pathname, rowsAt: config.rows })
+}
+
+async function readWhole(config: ListConfig, context: SourceContext): Promise<void> {
+  const answer = await fetchList(config, null, nameOf(context), context)
+  if (answer) await listIn(answer, config, context)
 }
