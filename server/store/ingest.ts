@@ -59,22 +59,27 @@ export function ingest(database: StoreDatabase, thread: WriterThread): Ingest {
     }
   }
 
+  async function keepHeld(held: HeldPage, before?: Promise<unknown>): Promise<IngestCounts> {
+    try {
+      const followed = await keptInSameTurn(held)
+      if (followed) return followed
+      await before
+      return await inItsTurn(held)
+    } finally {
+      held.drop()
+    }
+  }
+
   return {
+    // Waits for nothing itself: until a page is kept, only what is written of it takes up memory.
     async page(page, before) {
       const isLong = page.fetched >= LONG_PAGE || page.isAhead === true || page.isPassing === true
       if (isLong) inLongPages += Math.max(page.fetched, LEAST_OF_PAGE)
       if (isLong && inLongPages > FEWEST_FOR_THREAD) void thread.start()
       const encoded = inWords(() => encodePage(page), database.path)
-      // What comes while it starts is written here: nothing waits for it.
-      const held = isLong && thread.isReady() ? thread.hold(encoded, !database.isAwaited()) : null
-      try {
-        const followed = held && (await keptInSameTurn(held))
-        if (followed) return followed
-        await before
-        return await (held ? inItsTurn(held) : database.pageInTurn(() => keepHere(encoded)))
-      } finally {
-        held?.drop()
-      }
+      if (isLong && thread.isReady()) return keepHeld(thread.hold(encoded, !database.isAwaited()), before)
+      // What comes while the thread starts is written here: nothing waits for it.
+      return Promise.resolve(before).then(() => database.pageInTurn(() => keepHere(encoded)))
     },
     prepare: () => thread.start(),
   }

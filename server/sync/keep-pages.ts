@@ -128,14 +128,14 @@ async function understood<Config>(
   return { evidence, progress, tooBad }
 }
 
-async function keepPart<Config>(
+/** Holds on to nothing of the part but what is written of it. */
+function keepPart<Config>(
   { store, onProgress }: SyncOptions<Config>,
   evidence: PageOfEvidence,
   progress: SyncProgress,
   before: Promise<void> | undefined,
 ): Promise<void> {
-  await store.ingest.page(evidence, before)
-  onProgress?.(progress)
+  return store.ingest.page(evidence, before).then(() => onProgress?.(progress))
 }
 
 function requireGoing(signal: AbortSignal): void {
