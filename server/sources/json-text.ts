@@ -14,5 +14,5 @@ export const jsonText = (value: unknown): string =>
   (typeof value === 'object' && value !== null ? texts.get(value) : undefined) ?? JSON.stringify(value)
 
 /** With no space around it, and no character in a longer way than it needs. */
-const isWrittenPlainly = (text: string): boolean =>
+export const isWrittenPlainly = (text: string): boolean =>
   text.startsWith('{') && text.endsWith('}') && !(text.includes('\\') && /\\[u/]/.test(text))

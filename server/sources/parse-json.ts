@@ -88,7 +88,7 @@ interface Piece {
 }
 
 /** The pieces of the list that a document is, or of those that the fields of its object are. */
-function* piecesOf(bytes: Buffer, together: number): Generator<Piece> {
+export function* piecesOf(bytes: Buffer, together: number): Generator<Piece> {
   const { length } = bytes
   let depth = 0
   let depthOfList = 0

@@ -7,8 +7,6 @@ export interface ListHeader {
   readonly names: readonly string[]
   /** A value of each, to know it by. */
   readonly examples: Readonly<Record<string, string>>
-  /** The list has one line that names them all; else they are what its rows happen to have. */
-  readonly isStated: boolean
 }
 
 /** What people said of a header; null when nobody has. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { ColumnMapping } from '../../../model/contract/column-mapping.ts'
 import type { Instant } from '../../../model/quantity.ts'
 import { liveCoverage, type Mentioned, mention } from '../coverage.ts'
 import { read } from '../csv/csv.ts'
@@ -12,7 +13,7 @@ import { mapUnderstood, type UnderstoodRow, understood } from '../understood.ts'
 import { configSchema, type ListConfig } from './config.ts'
 import { cursorSchema, digestOf, type ListCursor } from './cursor.ts'
 import { fetchList } from './fetch-list.ts'
-import { type Meaning, meaningOf, meaningThen } from './meaning.ts'
+import { meaningOf, meaningThen } from './meaning.ts'
 import { reopenNamed } from './named-row.ts'
 import { namedRowGroups } from './open-list.ts'
 import { type ReadList, readList } from './read-list.ts'
@@ -78,18 +79,19 @@ async function* pull(config: ListConfig, stored: unknown, context: SourceContext
   }
   const coverage = meaning.mapping.table === 'incidents' ? coverageOf(config, mentioned.oldestStart, context) : null
   const seen = { ...answer.validators, content: content ?? contentOf(answer) }
-  const next = cursorOf(seen, meaning, mentioned.oldestStart)
+  const next = cursorOf(seen, meaning.mapping, await meaning.header(), mentioned.oldestStart)
   yield { ...page(rows), cursor: next, coverage }
 }
 
 const cursorOf = (
   seen: Pick<ListCursor, 'etag' | 'lastModified' | 'content'>,
-  meaning: Meaning,
+  mapping: ColumnMapping,
+  header: readonly string[],
   oldest: Instant | null,
 ): ListCursor => ({
   ...seen,
-  header: [...meaning.header],
-  meaning: digestOf(meaning.mapping),
+  header: [...header],
+  meaning: digestOf(mapping),
   began: oldest === null ? null : showInstant(oldest),
 })
 

@@ -7,7 +7,8 @@ import { listFault, type ReadList } from './read-list.ts'
 /** What the columns of a list mean, and the header for which that was said. */
 export interface Meaning {
   readonly mapping: ColumnMapping
-  readonly header: readonly string[]
+  /** Once every row was taken: until then some of its names may not have been seen. */
+  readonly header: () => Promise<readonly string[]>
 }
 
 interface Asked {
@@ -21,18 +22,22 @@ interface Asked {
  * does: what has changed since it was last read, or that it was never asked.
  */
 export async function meaningOf(
-  { header, rows }: ReadList,
+  list: ReadList,
   { config, cursor, location }: Asked,
   columns: ColumnMemory,
 ): Promise<Meaning> {
-  const { names } = header
   // Without rows, a list that does not state its header says nothing of it.
-  const nothing =
-    rows.length === 0 && !header.isStated ? { table: 'incidents' as const, columns: {}, values: {} } : null
-  const mapping = declared(config) ?? nothing ?? ownMapping(header) ?? (await columns(header))
-  if (mapping !== null) return { mapping, header: nothing && cursor ? cursor.header : names }
-  const before = cursor && !header.isStated ? await columns(headerOf(cursor)) : null
-  if (before && cursor && stillFits(before, cursor.header, names)) return { mapping: before, header: cursor.header }
+  const isNothing = list.rows.length === 0 && !list.isHeaderStated
+  const stated = declared(config) ?? (isNothing ? { table: 'incidents' as const, columns: {}, values: {} } : null)
+  const namesNow = async () => (isNothing && cursor ? cursor.header : (await list.header()).names)
+  if (stated !== null) return { mapping: stated, header: namesNow }
+  const header = await list.header()
+  const { names } = header
+  const mapping = ownMapping(header) ?? (await columns(header))
+  if (mapping !== null) return { mapping, header: namesNow }
+  const before = cursor && !list.isHeaderStated ? await columns(headerOf(cursor)) : null
+  if (before && cursor && stillFits(before, cursor.header, names))
+    return { mapping: before, header: async () => cursor.header }
   const change = cursor ? changeInWords(cursor.header, names) : ''
   throw listFault(
     { location },
@@ -51,4 +56,4 @@ export const meaningThen = async (config: ListConfig, cursor: ListCursor, column
 const declared = ({ table = 'incidents', columns, values = {}, severities }: ListConfig): ColumnMapping | null =>
   columns === undefined ? null : { table, columns, values, ...(severities && { severities }) }
 
-const headerOf = ({ header }: ListCursor): ListHeader => ({ names: header, examples: {}, isStated: true })
+const headerOf = ({ header }: ListCursor): ListHeader => ({ names: header, examples: {} })

@@ -13,17 +13,25 @@ export interface ListedRow {
   readonly line: number
   /** A JSON value; of CSV its cells by name. */
   readonly content: unknown
+  /** What it came as, where that is what `JSON.stringify` writes. */
+  readonly text?: string | undefined
   /** Why it cannot be read as a row of its list; null when it can. */
   readonly fault: string | null
 }
 
+/** Rows one by one, in their order; a list of them is such rows. */
+export interface ListedRows {
+  readonly length: number
+  at(position: number): ListedRow | undefined
+}
+
 /** A row with our names for its columns. What it came as stays with it, to be read again under another mapping. */
-export function namedRow({ location, line, content, fault }: ListedRow, mapping: ColumnMapping): RawRow {
-  const text = jsonText(content)
+export function namedRow(row: ListedRow, mapping: ColumnMapping): RawRow {
+  const { location, line, content, fault, text = jsonText(content) } = row
   const cells = ourCells(mapping.table, renamed(content, mapping), mapping.severities)
   const wrong = fault ?? sizeReason(text) ?? cellsFault(cells)
-  const row: CsvRow = { table: mapping.table, records: [{ line, cells, fault: wrong }] }
-  return { location, content: row, text, origin: { mapping, line, fault } satisfies NamedOrigin }
+  const named: CsvRow = { table: mapping.table, records: [{ line, cells, fault: wrong }] }
+  return { location, content: named, text, origin: { mapping, line, fault } satisfies NamedOrigin }
 }
 
 function renamed(content: unknown, { columns, values }: ColumnMapping): Cells {

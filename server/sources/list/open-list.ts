@@ -3,9 +3,9 @@ import { basename } from 'node:path'
 import type { ColumnMapping } from '../../../model/contract/column-mapping.ts'
 import type { RawRow, SourceFault } from '../source.ts'
 import { isTurnDue, nextTurn } from '../turn.ts'
-import { type ColumnMemory, ownMapping, quoted } from './header.ts'
-import { type ListedRow, namedRow, twinFinder } from './named-row.ts'
-import { listFault, type ReadList, readList } from './read-list.ts'
+import { type ColumnMemory, type ListHeader, ownMapping, quoted } from './header.ts'
+import { type ListedRows, namedRow, twinFinder } from './named-row.ts'
+import { listFault, readList } from './read-list.ts'
 
 /** Bytes of a list whose columns are not ours: it is read whole. */
 const LARGEST = 64_000_000
@@ -15,7 +15,7 @@ const ROWS_AT_ONCE = 50
 /** A list of which it is known what its columns mean. */
 export interface NamedList {
   readonly location: string
-  readonly rows: readonly ListedRow[]
+  readonly rows: ListedRows
   readonly mapping: ColumnMapping
 }
 
@@ -38,10 +38,14 @@ export async function openList(path: string, columns: ColumnMemory): Promise<Nam
     )
   })
   const list = await readList({ location: path, bytes: new Uint8Array(bytes), name })
-  const mapping = ownMapping(list.header) ?? (await columns(list.header))
-  if (mapping === null) throw unknownColumns(path, list)
-  const rows = list.rows.map((row) => ({ ...row, location: `${name} ${row.location}` }))
-  return { location: path, rows, mapping }
+  const header = await list.header()
+  const mapping = ownMapping(header) ?? (await columns(header))
+  if (mapping === null) throw unknownColumns(path, header)
+  const at = (position: number) => {
+    const row = list.rows.at(position)
+    return row && { ...row, location: `${name} ${row.location}` }
+  }
+  return { location: path, rows: { length: list.rows.length, at }, mapping }
 }
 
 /** The rows with our names, as many at a time as are looked at before anything else has its turn. */
@@ -49,11 +53,16 @@ export async function* namedRowGroups({ rows, mapping }: NamedList): AsyncGenera
   const unlessTwin = twinFinder()
   for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) {
     if (isTurnDue()) await nextTurn()
-    yield rows.slice(first, first + ROWS_AT_ONCE).map((row) => unlessTwin(namedRow(row, mapping)))
+    const group: RawRow[] = []
+    for (let position = first; position < first + ROWS_AT_ONCE; position += 1) {
+      const row = rows.at(position)
+      if (row) group.push(unlessTwin(namedRow(row, mapping)))
+    }
+    yield group
   }
 }
 
-const unknownColumns = (location: string, { header }: ReadList): SourceFault =>
+const unknownColumns = (location: string, header: ListHeader): SourceFault =>
   listFault(
     { location },
     'unknown-format',

@@ -9,20 +9,23 @@ import { isTurnDue, nextTurn } from '../turn.ts'
 import { cellText } from './cell-text.ts'
 import { eachCell, isPlain, MOST_NAMES } from './flat-cells.ts'
 import type { ListHeader } from './header.ts'
-import type { ListedRow } from './named-row.ts'
+import { jsonRows } from './json-rows.ts'
+import type { ListedRow, ListedRows } from './named-row.ts'
 import { parseYaml } from './parse-yaml.ts'
 import { rowsAt } from './rows-at.ts'
 
 /** Characters of YAML: it is read at a megabyte a second. */
 const LARGEST_YAML = 500_000
-/** Bytes, and rows, that are looked at before anything else has its turn. */
+/** Bytes that are looked at before it is asked whether anything else should have its turn. */
 const BYTES_AT_ONCE = 65_536
-const ROWS_AT_ONCE = 500
 
 /** A list as it was read, before anybody says what its columns mean. */
 export interface ReadList {
-  readonly header: ListHeader
-  readonly rows: readonly ListedRow[]
+  /** Reads every row that nobody has asked for yet. Throws a SourceFault for more names than a row has. */
+  readonly header: () => Promise<ListHeader>
+  /** The list has one line that names its columns; else they are what its rows happen to have. */
+  readonly isHeaderStated: boolean
+  readonly rows: ListedRows
 }
 
 /** What is read, and what messages call it. */
@@ -42,13 +45,18 @@ export async function readList(list: ListText): Promise<ReadList> {
   if (begins === '') throw listFault(list, 'malformed', 'is empty', 'Check the address, or try again later.')
   if (begins === '<')
     throw listFault(list, 'malformed', 'is a web page, not a list', 'Give the address of the file itself.')
-  if (begins === '{' || begins === '[') return fromDocument(list, await jsonIn(list))
+  if (begins === '{' || begins === '[') {
+    const rows = await jsonRows(bufferOf(list), list.rowsAt)
+    return rows ? withNames(list, rows) : fromDocument(list, await jsonIn(list))
+  }
   if (/^\.ya?ml$/i.test(extname(list.name))) return fromDocument(list, await yamlIn(list))
   return fromCsv(list)
 }
 
-const textOf = ({ bytes }: ListText): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+const bufferOf = ({ bytes }: ListText): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+const textOf = (list: ListText): string =>
+  bufferOf(list)
     .toString('utf8')
     .replace(/^\uFEFF/, '')
 
@@ -93,27 +101,44 @@ async function yamlIn(list: ListText): Promise<unknown> {
   }
 }
 
-async function fromDocument(list: ListText, document: unknown): Promise<ReadList> {
+function fromDocument(list: ListText, document: unknown): ReadList {
   const found = rowsAt(document, list.rowsAt)
   if ('wrong' in found)
     throw listFault(list, 'unknown-format', found.wrong, 'Say where its rows are, such as data.items.')
-  const names = new Map<string, string>()
-  const see = (name: string, value: unknown) => {
-    if (!names.get(name)) names.set(name, shortened(cellText(value)))
-  }
-  for (const [position, row] of found.rows.entries()) {
-    if (position % ROWS_AT_ONCE === 0 && isTurnDue()) await nextTurn()
-    eachCell(row, see)
-    if (names.size > MOST_NAMES)
-      throw listFault(list, 'unknown-format', `has more than ${MOST_NAMES} fields`, 'Give a plainer list.')
-  }
   const rows = found.rows.map((content, position) => ({
     location: `${found.place}[${position}]`,
     line: position + 1,
     content,
     fault: isPlain(content) ? null : 'is no object with fields',
   }))
-  return { header: { names: [...names.keys()], examples: Object.fromEntries(names), isStated: false }, rows }
+  return withNames(list, rows)
+}
+
+/** Rows that name their own fields: those of each are seen when it is asked for the first time. */
+function withNames(list: ListText, rows: ListedRows): ReadList {
+  const names = new Map<string, string>()
+  const see = (name: string, value: unknown) => {
+    if (!names.get(name)) names.set(name, shortened(cellText(value)))
+  }
+  let seen = 0
+  const at = (position: number) => {
+    const row = rows.at(position)
+    if (row && position === seen) {
+      seen += 1
+      eachCell(row.content, see)
+      if (names.size > MOST_NAMES)
+        throw listFault(list, 'unknown-format', `has more than ${MOST_NAMES} fields`, 'Give a plainer list.')
+    }
+    return row
+  }
+  const header = async () => {
+    while (seen < rows.length) {
+      at(seen)
+      if (isTurnDue()) await nextTurn()
+    }
+    return { names: [...names.keys()], examples: Object.fromEntries(names) }
+  }
+  return { header, isHeaderStated: false, rows: { length: rows.length, at } }
 }
 
 async function fromCsv(list: ListText): Promise<ReadList> {
@@ -140,7 +165,7 @@ async function fromCsv(list: ListText): Promise<ReadList> {
       }
     }
   }
-  return { header: { names, examples, isStated: true }, rows }
+  return { header: async () => ({ names, examples }), isHeaderStated: true, rows }
 }
 
 async function* inPieces({ bytes }: ListText): AsyncGenerator<Buffer> {
