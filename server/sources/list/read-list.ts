@@ -12,10 +12,11 @@ import type { ListHeader } from './header.ts'
 import { jsonRows } from './json-rows.ts'
 import type { ListedRow, ListedRows } from './named-row.ts'
 import { parseYaml } from './parse-yaml.ts'
+import { YamlFault } from './read-yaml.ts'
 import { rowsAt } from './rows-at.ts'
 
-/** Characters of YAML: it is read at a megabyte a second. */
-const LARGEST_YAML = 500_000
+/** Characters of YAML, which are read within a second or two. */
+const LARGEST_YAML = 4_000_000
 /** Bytes that are looked at before it is asked whether anything else should have its turn. */
 const BYTES_AT_ONCE = 65_536
 
@@ -97,7 +98,10 @@ async function yamlIn(list: ListText): Promise<unknown> {
   try {
     return await parseYaml(text)
   } catch (cause) {
-    throw listFault(list, 'malformed', `is no YAML: ${(cause as Error).message.split('\n')[0]}`, 'Correct it.')
+    const { message } = cause as Error
+    throw cause instanceof YamlFault
+      ? listFault(list, 'malformed', `is no YAML: ${message}`, 'Correct it.')
+      : listFault(list, 'malformed', `was not read: ${message}`, 'Give it as JSON.')
   }
 }
 

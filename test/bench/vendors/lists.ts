@@ -4,7 +4,7 @@ import { parse as parseYaml, stringify as stringifyYaml } from 'yaml'
 import { after, type PlainRow, startAt, type Vendor } from './vendor.ts'
 
 const ROWS = 20_000
-/** The most that are read of YAML, which the plainest program reads at a megabyte a second too. */
+/** Fewer of YAML, of which the plainest program reads two megabytes a second. */
 const YAML_ROWS = 1_000
 
 interface Row {

@@ -119,8 +119,16 @@ describe('a list is read', () => {
     ['nothing', ' \n', 'is empty'],
     ['one column', 'ok\n', 'is no list'],
     ['the same column twice', 'a,a\n1,2\n', 'has the column "a" twice'],
-  ])('and refused: %s', async (_kind, text, reason) => {
-    expect((await faultOf(reading(text))).message).toContain(reason)
+    ['cut YAML', '- a: 1\n- "', 'list.yaml is no YAML: unexpected end of the stream', 'list.yaml'],
+    [
+      'long YAML with a fault',
+      `${'- a: 1\n'.repeat(5_000)}- {a: 1, a: 2}\n`,
+      'list.yaml is no YAML: duplicated mapping key at line 5001, column 10',
+      'list.yaml',
+    ],
+    ['more YAML than is read', '- a: 1\n'.repeat(600_000), 'has 4200000 characters of YAML; at most', 'list.yaml'],
+  ])('and refused: %s', async (_kind, text, reason, name = 'list') => {
+    expect((await faultOf(reading(text, name))).message).toContain(reason)
   })
 
   test('where somebody says that its rows are', async () => {
