@@ -15,6 +15,8 @@ import { asTable } from './print.ts'
  */
 
 const RESULTS = fileURLToPath(new URL('results.json', import.meta.url))
+/** Where the program itself keeps what it has compiled. */
+const COMPILED = fileURLToPath(new URL('../../node_modules/.cache/leverage', import.meta.url))
 const GROUP = fileURLToPath(new URL('group.ts', import.meta.url))
 
 const wanted = process.argv.slice(2).flatMap((name) => TOGETHER[name] ?? [name])
@@ -29,7 +31,7 @@ const figures: Figure[] = []
 for (const name of Object.keys(GROUPS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   process.stderr.write(`${name}, load ${loadavg()[0]?.toFixed(1)} ...\n`)
-  const child = fork(GROUP, [name])
+  const child = fork(GROUP, [name], { env: { ...process.env, NODE_COMPILE_CACHE: COMPILED } })
   child.on('message', (told: Figure[]) => figures.push(...told))
   const [code] = await once(child, 'close')
   if (code !== 0) process.exitCode = 1

@@ -131,6 +131,13 @@ describe('a list is read', () => {
     expect((await faultOf(reading(text, name))).message).toContain(reason)
   })
 
+  test('and refused where its rows have more fields than a row has, once they are asked for', async () => {
+    const wide = Object.fromEntries(Array.from({ length: 301 }, (_, field) => [`field ${field}`, field]))
+    const { header: found, rows } = await reading(JSON.stringify([{ a: 1 }, wide]))
+    expect(rows.at(0)?.content).toEqual({ a: 1 })
+    expect((await faultOf(found())).message).toContain('has more than 300 fields')
+  })
+
   test('where somebody says that its rows are', async () => {
     const text = '{"few":[{"a":1}],"many":[{"b":1},{"b":2}]}'
     expect((await (await reading(text)).header()).names).toEqual(['b'])
