@@ -17,7 +17,13 @@ async function outcome(parse: () => unknown): Promise<unknown> {
   }
 }
 
+/** Of any length, with what ends strings and lists, and what keeps it from doing so. */
+const text = fc
+  .array(fc.constantFrom('a', 'bcd ', '"', '\\', '\\\\', ',', ']', '}', 'é', '\n'), { maxLength: 80 })
+  .map((parts) => parts.join(''))
+
 const documents = fc.oneof(
+  fc.array(fc.dictionary(text, text, { maxKeys: 3 })),
   fc.jsonValue(),
   fc.array(fc.jsonValue()),
   fc.dictionary(fc.string(), fc.array(fc.jsonValue())),
