@@ -53,6 +53,13 @@ test('a list at the top, and one right below it', async () => {
   expect(await rowsIn('\uFEFF{"page":1,"few":[{"a":1}],"ids":[1,2,3]}')).toMatchObject([{ location: 'few[0]' }])
 })
 
+test('long texts with what ends strings and lists in them end no row', async () => {
+  const long = 'What customers saw was this: '
+  const texts = [`${long}"},{"`, `${long}\\`, `${long}\\"]`, `${long}\\\\`, `"${long}" and "${long}\\"`]
+  const all = texts.map((text) => ({ text, after: 1 }))
+  expect((await rowsIn(JSON.stringify(all)))?.map((one) => one?.content)).toEqual(all)
+})
+
 test('a row that is no JSON is one with that as its fault, and those beside it stay', async () => {
   expect(await rowsIn('[{"a":1},{"a":NaN},{"a":3}]')).toMatchObject([
     { content: { a: 1 }, fault: null },
