@@ -9,6 +9,9 @@ import type { Silences } from '../store/silences.ts'
 import { PATIENCE, type Patience } from './patience.ts'
 import { WholeResponse } from './whole-response.ts'
 
+/** Milliseconds that a timer may end before the clock says so: the wait would be told once more, for nothing. */
+const TIMER_EARLY = 1
+
 export interface PatientFetchOptions {
   /** Names the source in messages: Statuspage "page". */
   readonly source: string
@@ -58,7 +61,7 @@ export function patientFetch(options: PatientFetchOptions): PatientFetch {
       if (left > patience.longestWait * patience.second) throw limitFault(source, address, left / patience.second)
       onWait?.(until)
       try {
-        await sleep(Math.max(left, 1), undefined, { signal: stop })
+        await sleep(Math.max(left, 0) + TIMER_EARLY, undefined, { signal: stop })
       } finally {
         onWait?.(null)
       }
