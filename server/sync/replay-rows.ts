@@ -1,7 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Instant } from '../../model/quantity.ts'
 import { type AnySource, findSource } from '../sources/registry.ts'
 import type { RawRow } from '../sources/source.ts'
+import { nextTurn } from '../sources/turn.ts'
 import type { Actor } from '../store/actor.ts'
 import type { QuarantinedRow } from '../store/quarantine.ts'
 import type { StoredSource } from '../store/sources.ts'

@@ -1,7 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { lossWindow } from '../../model/loss/window.ts'
 import { instant, MILLISECONDS_PER_DAY } from '../../model/quantity.ts'
 import { fineStretches, foldBuckets } from '../../model/slo/fold.ts'
+import { nextTurn } from '../sources/turn.ts'
 import type { FoldPosition } from '../store/fold-series.ts'
 import type { Context } from './context.ts'
 

@@ -1,7 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Instant, instant } from '../../../model/quantity.ts'
 import { SourceFault } from '../source.ts'
 import { parseInstant, showInstant } from '../time.ts'
+import { nextTurn } from '../turn.ts'
 import type { GithubClient } from './client.ts'
 
 const PER_PAGE = 100
