@@ -1,6 +1,6 @@
 import type { Connection } from './connection.ts'
 import type { StoreDatabase } from './database.ts'
-import type { EncodedRecord } from './evidence/encode-record.ts'
+import type { NamedComponent } from './named-components.ts'
 
 /** A component of a source, by the name that its newest incident gave it. */
 export interface Component {
@@ -41,18 +41,12 @@ export const readComponents = (database: StoreDatabase, source?: string): Promis
     })
   })
 
-interface Named {
-  readonly id: string
-  readonly title: string
-  readonly namedAt: number
-}
-
 /**
- * Learns the names of components from incidents. The incident that started last decides, and of two that started
- * together the name that sorts first, so that the order in which incidents arrive never matters.
+ * Learns the names of components. The incident that started last decides, and of two that started together the name that
+ * sorts first, so that the order in which incidents arrive never matters.
  */
-export function componentWriter(connection: Connection): (source: string, incidents: readonly EncodedRecord[]) => void {
-  const name = connection.prepare<[string, string, string, number]>(
+export function componentWriter(connection: Connection): (source: string, named: readonly NamedComponent[]) => void {
+  const decide = connection.prepare<[string, string, string, number]>(
     `INSERT INTO component (source_id, id, name, named_at) VALUES (?, ?, ?, ?)
      ON CONFLICT (source_id, id) DO UPDATE SET name = excluded.name, named_at = excluded.named_at
      WHERE excluded.named_at > named_at OR (excluded.named_at = named_at AND excluded.name < name)`,
@@ -61,22 +55,10 @@ export function componentWriter(connection: Connection): (source: string, incide
     `INSERT INTO component_name (source_id, id, name, named_at) VALUES (?, ?, ?, ?)
      ON CONFLICT (source_id, id, name) DO UPDATE SET named_at = excluded.named_at WHERE excluded.named_at > named_at`,
   )
-  return (source, incidents) => {
-    const named = new Map<string, Named>()
-    const newest = new Map<string, Named>()
-    for (const [, , , , namedAt, components] of incidents) {
-      for (let at = 0; at < components.length; at += 2) {
-        const [id = '', title = ''] = [components[at], components[at + 1]]
-        const key = `${id}\u0000${title}`
-        const before = named.get(key)
-        if (!before || namedAt > before.namedAt) named.set(key, { id, title, namedAt })
-        const known = newest.get(id)
-        if (!known || namedAt > known.namedAt || (namedAt === known.namedAt && title < known.title)) {
-          newest.set(id, { id, title, namedAt })
-        }
-      }
+  return (source, named) => {
+    for (const { id, name, namedAt } of named) {
+      decide.run(source, id, name, namedAt)
+      remember.run(source, id, name, namedAt)
     }
-    for (const { id, title, namedAt } of newest.values()) name.run(source, id, title, namedAt)
-    for (const { id, title, namedAt } of named.values()) remember.run(source, id, title, namedAt)
   }
 }

@@ -10,6 +10,7 @@ import type { EncodedRecord } from './evidence/encode-record.ts'
 import { bumpEvidenceVersion } from './evidence-version.ts'
 import { evidenceWriter } from './evidence-writer.ts'
 import { type Lease, leaseKeeper } from './leases.ts'
+import type { NamedComponent } from './named-components.ts'
 import { quarantineWriter } from './quarantine.ts'
 import { readingWriter } from './sli.ts'
 
@@ -53,6 +54,7 @@ export interface PageOfEvidence {
 /** A page with its records as they are written. */
 export interface EncodedPage extends Omit<PageOfEvidence, 'records'> {
   readonly records: readonly EncodedRecord[]
+  readonly components: readonly NamedComponent[]
 }
 
 export interface IngestCounts {
@@ -89,17 +91,12 @@ export function pageKeeper(connection: Connection): PageKeeper {
     const { source, run, records, rejections, readings = [], coverage, seenAt, lease } = page
     if (lease) extendLease(source, lease)
     const written = { created: 0, changed: 0, unchanged: 0 }
-    const incidents: EncodedRecord[] = []
-    for (const record of records) {
-      const what = writeEvidence(source, record, seenAt)
-      written[what] += 1
-      if (record[0] === 'incident' && what !== 'unchanged') incidents.push(record)
-    }
+    for (const record of records) written[writeEvidence(source, record, seenAt)] += 1
     const withdrawn = (page.withdrawn ?? []).reduce(
       (sum, { kind, externalId }) => sum + withdraw.run(source, kind, externalId).changes,
       0,
     )
-    writeComponents(source, incidents)
+    writeComponents(source, page.components)
     for (const reading of readings) {
       const counts = writeReading(source, reading)
       written.created += counts.created

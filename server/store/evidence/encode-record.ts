@@ -22,21 +22,15 @@ export type EncodedRecord = readonly [
   raw: string,
   /** For the columns of its table. */
   values: readonly SqlValue[],
-  /** Of an incident, when it started, and ids and names of components in turn. */
-  startedAt: number,
-  components: readonly string[],
 ]
 
-const NO_COMPONENTS: readonly string[] = []
-
 /** Throws RefusedValue. */
-export function encodeRecord(record: EvidenceRecord): EncodedRecord {
-  const { kind, externalId, raw } = record
-  const values = valuesOf(record)
-  if (record.kind !== 'incident') return [kind, externalId, raw, values, 0, NO_COMPONENTS]
-  const { startedAt, impacts } = record.value
-  return [kind, externalId, raw, values, startedAt, impacts.flatMap(({ component, name }) => [component, name])]
-}
+export const encodeRecord = (record: EvidenceRecord): EncodedRecord => [
+  record.kind,
+  record.externalId,
+  record.raw,
+  valuesOf(record),
+]
 
 function valuesOf(record: EvidenceRecord): SqlValue[] {
   switch (record.kind) {
