@@ -24,7 +24,7 @@ export function evidenceWriter(connection: Connection): EvidenceWriter {
   const statements = statementsByKind(connection)
 
   return (source, record, seenAt) => {
-    const [kind, externalId, raw, values] = record
+    const [kind, externalId, raw, ...values] = record
     const { find, write } = statements[kind]
     const inserted = insert.run(source, kind, externalId, seenAt, seenAt)
     if (inserted.changes === 1) {

@@ -13,15 +13,15 @@ import { encodeSlo } from './slo-row.ts'
 import { encodeTeam } from './team-row.ts'
 
 /**
- * A record as the store writes it. A list of plain values: it travels to another thread in a tenth of the time of an object,
- * of which every name is copied and looked up for every record.
+ * A record as the store writes it. One list of plain values: it travels to another thread in a tenth of the time of an
+ * object, of which every name is copied and looked up for every record, and a list within it takes as long as ten values.
  */
 export type EncodedRecord = readonly [
   kind: EvidenceKind,
   externalId: string,
   raw: string,
   /** For the columns of its table. */
-  values: readonly SqlValue[],
+  ...values: readonly SqlValue[],
 ]
 
 /** Throws RefusedValue. */
@@ -29,7 +29,7 @@ export const encodeRecord = (record: EvidenceRecord): EncodedRecord => [
   record.kind,
   record.externalId,
   record.raw,
-  valuesOf(record),
+  ...valuesOf(record),
 ]
 
 function valuesOf(record: EvidenceRecord): SqlValue[] {
