@@ -77,8 +77,10 @@ export const SYNC_SPEED = 0.7
  * writes three (that it is there, what it says, what it means), so that no sync of short rows can come near to it.
  */
 export const VENDOR_SPEED = 0.8
-/** The first of them are spent on compiling what a server that has been running for a while has compiled long ago. */
-export const VENDOR_REPETITIONS = 9
+/** Turns before any that counts, of all programs alike: what they compile a server that runs for a while has compiled long ago. */
+export const VENDOR_WARM_UPS = 2
+/** The same program takes up to twice as long from one turn to the next where others share the processor. */
+export const VENDOR_REPETITIONS = 11
 /** Milliseconds that the event loop may come late during a backfill, 99th percentile. */
 export const LOOP_DELAY = 50
 /** How much the heap may grow from the first tenth of a backfill on. */
