@@ -54,6 +54,7 @@ export interface PageOfEvidence {
 /** A page with its records as they are written. */
 export interface EncodedPage extends Omit<PageOfEvidence, 'records'> {
   readonly records: readonly EncodedRecord[]
+  /** What its incidents call their components. */
   readonly components: readonly NamedComponent[]
 }
 

@@ -1,16 +1,16 @@
+import type { Instant } from '../../model/quantity.ts'
 import type { EvidenceRecord } from '../sources/record.ts'
 
 /** A name that incidents gave a component, and when the newest of them began. */
 export interface NamedComponent {
   readonly id: string
   readonly name: string
-  /** Milliseconds since 1970. */
-  readonly namedAt: number
+  readonly namedAt: Instant
 }
 
 /** What the components of incidents are called in them, each name once: thousands of rows tell of a few components. */
 export function namedComponents(records: readonly EvidenceRecord[]): NamedComponent[] {
-  const newest = new Map<string, Map<string, number>>()
+  const newest = new Map<string, Map<string, Instant>>()
   for (const { kind, value } of records) {
     if (kind !== 'incident') continue
     for (const { component, name } of value.impacts) {
