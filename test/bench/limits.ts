@@ -77,7 +77,7 @@ export const SYNC_SPEED = 0.7
  * writes three (that it is there, what it says, what it means), so that no sync of short rows can come near to it.
  */
 export const VENDOR_SPEED = 0.8
-/** Turns before any that counts, of all programs alike: what they compile a server that runs for a while has compiled long ago. */
+/** Turns before those whose speed counts, of all programs alike: a server that runs for a while has compiled all it needs. */
 export const VENDOR_WARM_UPS = 2
 /** The same program takes up to twice as long from one turn to the next where others share the processor. */
 export const VENDOR_REPETITIONS = 11

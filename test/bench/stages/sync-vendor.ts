@@ -59,6 +59,7 @@ export async function syncVendorStage(name: string, folder: string): Promise<Fig
         bound: { atLeast: VENDOR_SPEED },
       },
       { ...sync, against: 'fetch, parse, upsert of five columns', reference: speed(inOne), bound: null },
+      // Of every turn: a server that has just started is not to be late either.
       loopFigure(`sync-${name}`, watched),
     ]
   })
