@@ -101,6 +101,24 @@ test('a component has the name of the newest incident, whatever order they came 
   expect(await store.components.all('other')).toEqual([])
 })
 
+test('a name that came back counts from its newest incident, in one page and in several', async () => {
+  const told: readonly (readonly [number, string])[] = [
+    [100, 'Builds'],
+    [200, 'Actions'],
+    [300, 'Builds'],
+    [400, 'Runners'],
+  ]
+  const records = told.map(([startedAt, name]) =>
+    record(`i${startedAt}`, { startedAt: instant(startedAt), impacts: [impact('c1', name)] }),
+  )
+  for (const pages of [[records], records.map((each) => [each]), records.map((each) => [each]).reverse()]) {
+    const { store, run } = await temporaryStore()
+    for (const each of pages) await store.ingest.page(page(run, each))
+    const [component] = await store.components.all()
+    expect(component).toMatchObject({ name: 'Runners', formerNames: ['Builds', 'Actions'] })
+  }
+})
+
 test('titles come by id, also where source and row identifiers hold slashes', async () => {
   const { store, run } = await temporaryStore()
   await store.sources.upsert({ id: 'status/eu', type: 'csv', title: 'EU' })
