@@ -1,5 +1,6 @@
 import { Kysely, SqliteDialect } from 'kysely'
 import pLimit from 'p-limit'
+import { checkpoints } from './checkpoints.ts'
 import type { Connection } from './connection.ts'
 import type { Schema } from './schema.ts'
 import { inStoreWords } from './store-fault.ts'
@@ -28,11 +29,18 @@ export interface StoreDatabase {
    * Throws StoreFault.
    */
   pageInTurn<Value>(write: () => Value | Promise<Value>): Promise<Value>
+  /** Many pages are about to come. Resolves once what they make of the log can be moved into the file meanwhile. */
+  expectPages(): Promise<void>
+  /** To be said after each page of a turn that several share: the log has become longer. */
+  pageWritten(): void
   /** Whether a write of this process waits for its turn. */
   isAwaited(): boolean
+  /** Closes the connection, and with it the file: the log is moved into it. */
+  close(): void
 }
 
 export function storeDatabase(connection: Connection, path: string, patience = LOCK_PATIENCE): StoreDatabase {
+  const log = checkpoints(connection, path)
   const reader: Reader = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) })
   const inWords = async <Value>(operation: () => Value | Promise<Value>, askedAt?: number): Promise<Value> => {
     try {
@@ -46,7 +54,11 @@ export function storeDatabase(connection: Connection, path: string, patience = L
   const onePageAtATime = pLimit(1)
   // Those that wait behind it are as patient as the first: each in turn would be answered later and later.
   const inTurn = <Value>(write: () => Value | Promise<Value>, askedAt = performance.now()) =>
-    oneAtATime(() => inWords(write, askedAt))
+    oneAtATime(async () => {
+      const value = await inWords(write, askedAt)
+      log.look()
+      return value
+    })
   const inTransaction = <Value>(change: (connection: Connection) => Value): Value =>
     connection.transaction(() => change(connection)).immediate()
   return {
@@ -59,6 +71,12 @@ export function storeDatabase(connection: Connection, path: string, patience = L
       const askedAt = performance.now()
       return onePageAtATime(() => inTurn(write, askedAt))
     },
+    expectPages: log.start,
+    pageWritten: log.look,
     isAwaited: () => oneAtATime.pendingCount + onePageAtATime.pendingCount > 0,
+    close() {
+      log.close()
+      connection.close()
+    },
   }
 }

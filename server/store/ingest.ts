@@ -24,8 +24,8 @@ export interface Ingest {
    * this. Several that are in the thread share one turn, unless some other write waits for its own.
    */
   page(page: PageOfEvidence, before?: Promise<unknown>): Promise<IngestCounts>
-  /** Many long pages are about to come: starts the thread now. Resolves once it can write; nobody has to wait for that. */
-  prepare(): Promise<void>
+  /** Many long pages are about to come: starts its threads now. Resolves once they can work; nobody has to wait for that. */
+  prepare(): Promise<unknown>
 }
 
 export function ingest(database: StoreDatabase, thread: WriterThread): Ingest {
@@ -52,7 +52,9 @@ export function ingest(database: StoreDatabase, thread: WriterThread): Ingest {
     if (following === null) return null
     last = following.catch(() => undefined)
     try {
-      return await following
+      const counts = await following
+      database.pageWritten()
+      return counts
     } catch (error) {
       if (error instanceof NotFollowed || isBusy(error)) return null
       throw inStoreWords(error, database.path)
@@ -81,7 +83,7 @@ export function ingest(database: StoreDatabase, thread: WriterThread): Ingest {
       // What comes while the thread starts is written here: nothing waits for it.
       return Promise.resolve(before).then(() => database.pageInTurn(() => keepHere(encoded)))
     },
-    prepare: () => thread.start(),
+    prepare: () => Promise.all([thread.start(), database.expectPages()]),
   }
 }
 

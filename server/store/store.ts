@@ -268,7 +268,7 @@ const storeOf = (plain: StoreDatabase, now: () => Instant, actor: Actor, thread 
     integrity: () => checkIntegrity(database),
     close() {
       thread.close()
-      database.connection.close()
+      database.close()
     },
   }
 }

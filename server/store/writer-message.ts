@@ -4,13 +4,6 @@ import type { EncodedPage, IngestCounts } from './keep-page.ts'
 import { LeaseLost } from './leases.ts'
 import { type PackedReading, packReading, unpackReading } from './packed-buckets.ts'
 
-/** What the writer thread is started with. */
-export interface WriterData {
-  readonly path: string
-  /** One number: 1 once the thread has closed its connection. */
-  readonly closed: Int32Array<SharedArrayBuffer>
-}
-
 /** When a page that is sent is written: at once, once told to, or next if the one before it was kept and once told to if not. */
 export type WrittenWhen = 'now' | 'told' | 'next'
 

@@ -1,17 +1,8 @@
-import { Worker } from 'node:worker_threads'
 import type { EncodedPage, IngestCounts } from './keep-page.ts'
-import {
-  asError,
-  type FromWriter,
-  packPage,
-  type ToWriter,
-  type WriterData,
-  type WrittenWhen,
-} from './writer-message.ts'
+import { closeStoreThread, type StoreThread, startStoreThread } from './store-thread.ts'
+import { asError, type FromWriter, packPage, type ToWriter, type WrittenWhen } from './writer-message.ts'
 
 const PROGRAM = new URL('./writer.ts', import.meta.url)
-/** Milliseconds that closing waits for a page that is just being written. */
-const CLOSE_PATIENCE = 10_000
 
 /** The sending end of the thread that writes pages. */
 export interface WriterThread {
@@ -46,9 +37,7 @@ export class NotFollowed extends Error {
   override readonly name = 'NotFollowed'
 }
 
-interface Running {
-  readonly worker: Worker
-  readonly closed: Int32Array<SharedArrayBuffer>
+interface Running extends StoreThread {
   readonly ready: PromiseWithResolvers<void>
   isReady: boolean
 }
@@ -85,9 +74,9 @@ export function writerThread(path: string): WriterThread {
   }
 
   const start = (): Running => {
-    const closed = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
-    const worker = new Worker(PROGRAM, { workerData: { path, closed } satisfies WriterData })
-    const started: Running = { worker, closed, ready: Promise.withResolvers(), isReady: false }
+    const thread = startStoreThread(PROGRAM, path)
+    const { worker } = thread
+    const started: Running = { ...thread, ready: Promise.withResolvers(), isReady: false }
     const end = (error: Error) => {
       if (running?.worker !== worker) return
       running = null
@@ -103,8 +92,6 @@ export function writerThread(path: string): WriterThread {
     })
     worker.on('error', end)
     worker.on('exit', () => end(new Error('the thread that writes ended before the page was kept')))
-    // A thread that has nothing to write keeps no process alive.
-    worker.unref()
     return started
   }
 
@@ -155,11 +142,9 @@ export function writerThread(path: string): WriterThread {
     },
     close() {
       if (!running) return
-      const { worker, closed } = running
+      const thread = running
       running = null
-      worker.unref()
-      worker.postMessage(null satisfies ToWriter)
-      Atomics.wait(closed, 0, 0, CLOSE_PATIENCE)
+      closeStoreThread(thread)
     },
   }
 }

@@ -1,9 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { boundLog } from './checkpoints.ts'
 import { connect } from './connection.ts'
 import type { EncodedPage } from './keep-page.ts'
 import { pageTransaction } from './page-transaction.ts'
+import { letGo, type StoreThreadData } from './store-thread.ts'
 import { whenFree } from './when-free.ts'
-import { type FromWriter, type ToWriter, unpackPage, type WriterData, writerFault } from './writer-message.ts'
+import { type FromWriter, type ToWriter, unpackPage, writerFault } from './writer-message.ts'
 
 /**
  * The thread that writes pages, over a connection of its own. It tries each page once, in one transaction: whoever
@@ -11,8 +13,9 @@ import { type FromWriter, type ToWriter, unpackPage, type WriterData, writerFaul
  */
 if (!parentPort) throw new Error('this runs in a worker thread only')
 const port = parentPort
-const { path, closed } = workerData as WriterData
-const connection = await whenFree(() => connect(path))
+const data = workerData as StoreThreadData
+const connection = await whenFree(() => connect(data.path))
+boundLog(connection)
 const keep = pageTransaction(connection)
 
 /** Pages that were sent ahead. */
@@ -21,12 +24,8 @@ let wasLastKept = false
 
 port.postMessage({ ready: true } satisfies FromWriter)
 port.on('message', (message: ToWriter) => {
-  if (message === null) {
-    connection.close()
-    Atomics.store(closed, 0, 1)
-    Atomics.notify(closed, 0)
-    port.close()
-  } else if ('hold' in message) {
+  if (message === null) letGo(port, connection, data)
+  else if ('hold' in message) {
     held.set(message.hold, unpackPage(message.page))
     if (message.when === 'now' || (message.when === 'next' && wasLastKept)) port.postMessage(written(message.hold))
   } else if ('write' in message) port.postMessage(written(message.write))

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../model/quantity.ts'
 import type { AuditedDatabase } from '../audited.ts'
+import { emptyLog } from '../checkpoints.ts'
 import type { Connection } from '../connection.ts'
 import { bumpEvidenceVersion } from '../evidence-version.ts'
 import { isLastAdmin, type PersonRow, subjectOf, toPerson } from './people.ts'
@@ -50,7 +51,7 @@ export async function erase(
     bumpEvidenceVersion(connection)
     return { rows, sources }
   })
-  if (erased !== 'last admin') connection.pragma('wal_checkpoint(TRUNCATE)')
+  if (erased !== 'last admin') await emptyLog(connection)
   return erased
 }
 

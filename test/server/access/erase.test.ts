@@ -96,3 +96,21 @@ test('the erased account cannot be signed in to, nor its handle be told from one
   expect(await context.store.sessions.use(secretHash(session), NOW, instant(0))).toBeNull()
   expect(await context.store.people.add({ handle: 'ada', name: 'Another Ada', role: 'viewer' }, NOW)).not.toBeNull()
 })
+
+test('the log is emptied of what was erased as soon as nobody reads from it', async () => {
+  const context = await smallCompany()
+  await importCsv(
+    context,
+    'requests.csv',
+    'id,title,service,requested_at,people,requested_by\nr1,Slow,checkout,2025-12-01,3,Ada Quillfeather\n',
+    'asked',
+  )
+  const path = `${context.folder}/leverage.db`
+  const reader = new Database(path, { readonly: true })
+  reader.exec('BEGIN')
+  reader.prepare('SELECT count(*) FROM request').get()
+  const erased = erasePerson(context, 'Ada Quillfeather')
+  setTimeout(() => reader.close(), 200)
+  await erased
+  expect(readFileSync(`${path}-wal`).length).toBe(0)
+})

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { setImmediate as turn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { instant } from '../../../model/quantity.ts'
 import { connect } from '../../../server/store/connection.ts'
 import { storeDatabase } from '../../../server/store/database.ts'
@@ -116,6 +116,7 @@ async function withThread(following: Promise<IngestCounts> | null) {
   onTestFinished(() => void connection.close())
   const database = storeDatabase(connection, path)
   const inTurns: string[] = []
+  const pageWritten = vi.fn()
   const thread: WriterThread = {
     start: async () => undefined,
     isReady: () => true,
@@ -129,8 +130,8 @@ async function withThread(following: Promise<IngestCounts> | null) {
       },
     }),
   }
-  const { page: keep } = ingest(database, thread)
-  return { database, inTurns, keep: (cursor: string) => keep(page(run, records, { cursor })) }
+  const { page: keep } = ingest({ ...database, pageWritten }, thread)
+  return { database, inTurns, pageWritten, keep: (cursor: string) => keep(page(run, records, { cursor })) }
 }
 const COUNTS: IngestCounts = { created: 1, changed: 0, unchanged: 0, quarantined: 0 }
 
@@ -154,4 +155,10 @@ test('a turn that is shared ends with the last page of it', async () => {
   await Promise.all([kept, other])
   expect(order).toEqual(['second', 'other'])
   expect(inTurns).toEqual(['first'])
+})
+
+test('of each page that shares the turn of another it is said that it has been written', async () => {
+  const { keep, pageWritten } = await withThread(Promise.resolve(COUNTS))
+  await Promise.all([keep('first'), keep('second')])
+  expect(pageWritten).toHaveBeenCalledOnce()
 })

@@ -1,0 +1,111 @@
+import Database from 'better-sqlite3'
+import type { ToCheckpointer } from './checkpointer.ts'
+import type { Connection } from './connection.ts'
+import { isBusy } from './store-fault.ts'
+import { closeStoreThread, type StoreThread, startStoreThread } from './store-thread.ts'
+import { whenFree } from './when-free.ts'
+
+/** Pages of the log that are moved together: each time waits for the disk twice. */
+const WORTH_MOVING = 2_000
+/** Pages of the log after which a thread that moves them is worth its start. */
+const WORTH_A_THREAD = 500
+/** Pages of the log, 32 MB, after which whoever writes has to move them: the thread cannot keep up. */
+const LONGEST_LOG = 8_000
+
+const PROGRAM = new URL('./checkpointer.ts', import.meta.url)
+
+/**
+ * Moves what was written from the log into the file, in a thread of its own: SQLite would have whoever makes the log long
+ * enough do it as part of a commit and wait for the disk, be it the event loop.
+ */
+export interface Checkpoints {
+  /** Much is about to be written: starts the thread now. Resolves once it can move something, or cannot start. */
+  start(): Promise<void>
+  /** Looks how long the log is, within ten microseconds. To be called after each write. */
+  look(): void
+  /** Waits, without letting anything else happen, until the thread has let go of the file. */
+  close(): void
+}
+
+interface Running extends StoreThread {
+  readonly ready: PromiseWithResolvers<void>
+  isFree: boolean
+}
+
+export function checkpoints(connection: Connection, path: string): Checkpoints {
+  boundLog(connection)
+  const measure = connection.prepare<[], { readonly log: number; readonly checkpointed: number }>(
+    'PRAGMA wal_checkpoint(NOOP)',
+  )
+  let running: Running | null = null
+
+  const start = (): Running => {
+    const started: Running = { ...startStoreThread(PROGRAM, path), ready: Promise.withResolvers(), isFree: false }
+    const ended = () => {
+      if (running === started) running = null
+      started.ready.resolve()
+    }
+    started.worker.on('message', () => {
+      started.isFree = true
+      started.ready.resolve()
+      look()
+    })
+    // It is started again when there is something to move; until then the log gets longer, up to its bound.
+    started.worker.on('error', ended)
+    started.worker.on('exit', ended)
+    return started
+  }
+
+  function look(): void {
+    const pages = pagesToMove()
+    if (pages < WORTH_A_THREAD) return
+    running ??= start()
+    if (!running.isFree || pages < WORTH_MOVING) return
+    running.isFree = false
+    running.worker.postMessage(true satisfies ToCheckpointer)
+  }
+
+  function pagesToMove(): number {
+    if (!connection.open) return 0
+    try {
+      const { log, checkpointed } = measure.get() ?? { log: 0, checkpointed: 0 }
+      return log - checkpointed
+    } catch (error) {
+      // What was written is written, whatever is wrong with the file by now.
+      if (error instanceof Database.SqliteError) return 0
+      throw error
+    }
+  }
+
+  return {
+    start() {
+      running ??= start()
+      return running.ready.promise
+    },
+    look,
+    close() {
+      const thread = running
+      running = null
+      if (thread) closeStoreThread(thread)
+    },
+  }
+}
+
+/**
+ * Moves all of the log into the file and empties it, once nobody reads from it or moves it: what was overwritten is readable
+ * there until then. Left to later writes where somebody does for longer than a write would wait.
+ */
+export async function emptyLog(connection: Connection): Promise<void> {
+  const empty = () => {
+    if (connection.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) !== 0)
+      throw new Database.SqliteError('the log is in use', 'SQLITE_BUSY')
+  }
+  await whenFree(empty).catch((error: unknown) => {
+    if (!isBusy(error)) throw error
+  })
+}
+
+/** Has a connection leave the log to the thread until it is far too long. */
+export function boundLog(connection: Connection): void {
+  connection.pragma(`wal_autocheckpoint = ${LONGEST_LOG}`)
+}
