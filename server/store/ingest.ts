@@ -79,7 +79,9 @@ export function ingest(database: StoreDatabase, thread: WriterThread): Ingest {
       if (isLong) inLongPages += Math.max(page.fetched, LEAST_OF_PAGE)
       if (isLong && inLongPages > FEWEST_FOR_THREAD) void thread.start()
       const encoded = inWords(() => encodePage(page), database.path)
-      if (isLong && thread.isReady()) return keepHeld(thread.hold(encoded, !database.isAwaited()), before)
+      // A short one behind others has to wait for them in any case.
+      if ((isLong || thread.isBusy()) && thread.isReady())
+        return keepHeld(thread.hold(encoded, !database.isAwaited()), before)
       // What comes while the thread starts is written here: nothing waits for it.
       return Promise.resolve(before).then(() => database.pageInTurn(() => keepHere(encoded)))
     },

@@ -10,6 +10,8 @@ export interface WriterThread {
   start(): Promise<void>
   /** Whether it can write already. */
   isReady(): boolean
+  /** Whether it has pages that are not kept yet. */
+  isBusy(): boolean
   /**
    * Sends a page ahead of its turn. Until it is kept or dropped it takes up memory there.
    * @param mayFollow whether it may share the turn of the page of its run that is being written
@@ -101,6 +103,7 @@ export function writerThread(path: string): WriterThread {
       return running.ready.promise
     },
     isReady: () => running?.isReady ?? false,
+    isBusy: () => orders.length + waiting.size > 0,
     hold(page, mayFollow) {
       held += 1
       const number = held

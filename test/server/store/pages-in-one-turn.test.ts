@@ -110,7 +110,7 @@ test('only what comes next shares a turn: of the same run, with nothing that wai
 })
 
 /** A store whose thread keeps nothing: a page that follows another comes to what is said, and its own turn is counted. */
-async function withThread(following: Promise<IngestCounts> | null) {
+async function withThread(following: Promise<IngestCounts> | null, isBusy = false) {
   const { run, path } = await temporaryStore()
   const connection = connect(path)
   onTestFinished(() => void connection.close())
@@ -120,6 +120,7 @@ async function withThread(following: Promise<IngestCounts> | null) {
   const thread: WriterThread = {
     start: async () => undefined,
     isReady: () => true,
+    isBusy: () => isBusy,
     close: () => undefined,
     hold: ({ cursor }) => ({
       following: cursor === 'second' ? following : null,
@@ -131,7 +132,7 @@ async function withThread(following: Promise<IngestCounts> | null) {
     }),
   }
   const { page: keep } = ingest({ ...database, pageWritten }, thread)
-  return { database, inTurns, pageWritten, keep: (cursor: string) => keep(page(run, records, { cursor })) }
+  return { database, inTurns, pageWritten, keep: (cursor: string, rows = records) => keep(page(run, rows, { cursor })) }
 }
 const COUNTS: IngestCounts = { created: 1, changed: 0, unchanged: 0, quarantined: 0 }
 
@@ -161,4 +162,13 @@ test('of each page that shares the turn of another it is said that it has been w
   const { keep, pageWritten } = await withThread(Promise.resolve(COUNTS))
   await Promise.all([keep('first'), keep('second')])
   expect(pageWritten).toHaveBeenCalledOnce()
+})
+
+test.each([
+  ['goes to the thread behind others that are not kept yet', true, ['short']],
+  ['is kept here when there are none', false, []],
+])('a short page %s', async (_, isBusy, inTheThread) => {
+  const { keep, inTurns } = await withThread(null, isBusy)
+  expect(await keep('short', records.slice(0, 1))).toMatchObject({ created: 1 })
+  expect(inTurns).toEqual(inTheThread)
 })
