@@ -17,6 +17,7 @@ import { watchDigest } from './watch-digest.ts'
 import { watchEvidence } from './watch-evidence.ts'
 import { watchFirstScreen } from './watch-first-screen.ts'
 import { watchIssueComments } from './watch-issue-comments.ts'
+import { watchStanding } from './watch-standing.ts'
 import { createCalculator, resourceThreads } from './worker/calculator.ts'
 import type { StartThread } from './worker/thread-handle.ts'
 
@@ -79,6 +80,7 @@ export async function serve(
   })
   watchFirstScreen(context, calculator, log, closing.signal)
   watchEvidence(context, log, closing.signal)
+  watchStanding(context, calculator, log, closing.signal)
   watchCalibration(context, log, closing.signal, startCalibrationThread)
   watchDigest(context, calculator, log, closing.signal)
   watchIssueComments(context, calculator, log, closing.signal)

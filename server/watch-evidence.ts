@@ -1,29 +1,22 @@
 import type { Logger } from 'pino'
-import { startOfDay } from './usecases/as-of.ts'
 import type { Context } from './usecases/context.ts'
-import { keepSnapshot } from './usecases/keep-snapshot.ts'
 
 /** How often the version is read, in milliseconds: during a backfill pages compute the ranking anew this often at most. */
 const EVERY = 2_000
 
 /**
- * Keeps a copy of what people state whenever it changed, and tells every open page that evidence changed, whoever changed it: the counter is read from the database, so the command
- * line of another process counts too. Ends when `signal` aborts.
+ * Tells every open page that evidence changed, whoever changed it: the counter is read from the database, so the command line
+ * of another process counts too. Ends when `signal` aborts.
  */
 export function watchEvidence(context: Context, log: Logger, signal: AbortSignal): void {
   const { store, events } = context
   let known: number | null = null
-  let kept = ''
   const look = async () => {
     try {
       const evidenceVersion = await store.evidenceVersion()
       if (signal.aborted) return
       if (known !== null && evidenceVersion !== known) events.publish({ type: 'evidence-changed', evidenceVersion })
       known = evidenceVersion
-      // One look a day at least, so that each day's end is known even when nothing was changed on it.
-      const state = `${evidenceVersion}/${startOfDay(context.now())}`
-      if (state !== kept) await keepSnapshot(context)
-      kept = state
     } catch (error) {
       if (!signal.aborted) log.warn({ error }, 'the evidence version cannot be read')
     }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { projectChangesSchema } from '../../model/contract/edit.ts'
 import { changedProject } from '../../model/evidence/edit.ts'
 import { instant, MILLISECONDS_PER_DAY } from '../../model/quantity.ts'
+import type { Standing } from '../../model/ranking/swap-back.ts'
 import { readConfiguration } from '../configuration/read-configuration.ts'
 import { csv } from '../sources/csv/csv.ts'
 import { github } from '../sources/github/github.ts'
@@ -15,7 +16,7 @@ import { startOfDay } from './as-of.ts'
 import type { Context } from './context.ts'
 import { keepDemoReview } from './demo-review.ts'
 import { importFiles } from './import-files.ts'
-import { readStanding } from './keep-snapshot.ts'
+import { readStanding } from './read-standing.ts'
 
 const DEMO = new URL('../../data/demo/', import.meta.url)
 /** The Monday on which the demo's files end. */
@@ -70,7 +71,8 @@ async function keepWeekBefore(context: Context): Promise<void> {
   const standing = await readStanding(context)
   const projects = standing.projects.map((project) => changedProject(project, changes.get(project.id) ?? {}))
   const day = instant(startOfDay(context.now()) - 13 * WEEK)
-  await context.store.snapshots.keep(day, { ...standing, projects })
+  const standingThen: Standing = { ...standing, projects }
+  await context.store.snapshots.keep(day, JSON.stringify(standingThen))
 }
 
 /** Every ISO date and time in a text, later by whole weeks. */

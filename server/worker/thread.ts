@@ -1,6 +1,5 @@
-import { FIRST_SCREEN } from '../http/first-screen.ts'
-import { ROUTES } from '../http/resources.ts'
+import { THREAD_ROUTES } from '../http/thread-routes.ts'
 import { answerAsks } from './answer-asks.ts'
 
 /** The thread in which everything is computed that would hold up other requests. */
-await answerAsks([...ROUTES, FIRST_SCREEN])
+await answerAsks(THREAD_ROUTES)

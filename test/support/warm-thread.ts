@@ -1,6 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { FIRST_SCREEN } from '../../server/http/first-screen.ts'
-import { ROUTES } from '../../server/http/resources.ts'
+import { THREAD_ROUTES } from '../../server/http/thread-routes.ts'
 import { openAsks } from '../../server/worker/answer-asks.ts'
 import { READY } from '../../server/worker/message.ts'
 import { ENDED, type ToWarmThread } from './warm-threads.ts'
@@ -20,7 +19,7 @@ async function take(message: ToWarmThread): Promise<void> {
     asks = null
     port?.postMessage(ENDED)
   } else if ('database' in message) {
-    if (port) asks = await openAsks([...ROUTES, FIRST_SCREEN], message, port)
+    if (port) asks = await openAsks(THREAD_ROUTES, message, port)
     port?.postMessage(READY)
   } else await asks?.take(message)
 }

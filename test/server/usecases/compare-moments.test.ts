@@ -3,8 +3,8 @@ import { movesSchema } from '../../../model/contract/moves.ts'
 import { instant } from '../../../model/quantity.ts'
 import { movesText } from '../../../server/export/moves.ts'
 import { compareMoments } from '../../../server/usecases/compare-moments.ts'
-import { keepSnapshot } from '../../../server/usecases/keep-snapshot.ts'
 import { rankProjects } from '../../../server/usecases/rank-projects.ts'
+import { readStanding } from '../../../server/usecases/read-standing.ts'
 import { DEMO_DAY, type DemoServer, startDemoServer } from '../../support/demo-server.ts'
 import { at, DAY } from '../../support/evidence.ts'
 import { setAssumption } from '../../support/set-assumption.ts'
@@ -65,11 +65,12 @@ test('before the first copy, only incidents, their age and what shipped since ca
 test('a copy is kept a day, only where something changed, and the last one that had ended holds', async () => {
   const { store } = server.context
   const version = await store.evidenceVersion()
-  await keepSnapshot(server.context)
-  await setAssumption(store, 'tierThreshold', 0.8)
-  await keepSnapshot(server.context)
-  expect(await store.evidenceVersion()).toBe(version + 1)
   const today = instant(DEMO_DAY - (DEMO_DAY % DAY))
+  const keep = async () => store.snapshots.keep(today, JSON.stringify(await readStanding(server.context)))
+  await keep()
+  await setAssumption(store, 'tierThreshold', 0.8)
+  await keep()
+  expect(await store.evidenceVersion()).toBe(version + 1)
   expect((await store.snapshots.at(today))?.assumptions.tierThreshold).toBe(0.7)
   expect((await store.snapshots.at(instant(today + DAY)))?.assumptions.tierThreshold).toBe(0.8)
   expect(await store.snapshots.at(instant(today - 91 * DAY))).toBeNull()

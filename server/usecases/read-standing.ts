@@ -9,13 +9,10 @@ import { changedProjects, readChanges } from './changes.ts'
 import type { ReadingContext } from './context.ts'
 import { mappedRows } from './mapped-rows.ts'
 
-/** Keeps what people state now as that of today, so that a later ranking can tell what they changed. Cheap where nothing changed. */
-export async function keepSnapshot(context: ReadingContext): Promise<void> {
-  const { store, now } = context
-  await store.snapshots.keep(startOfDay(now()), await readStanding(context))
-}
-
-/** What people state now: everything of the evidence that does not tell by itself what it was in the past. */
+/**
+ * What people state now: everything of the evidence that does not tell by itself what it was in the past. Reads and maps every
+ * issue and request: half a second for 50,000.
+ */
 export async function readStanding({ store, now }: ReadingContext): Promise<Standing> {
   const [{ assumptions }, services, components, rules, teams, projects, rice, lenses, risks, issues, requests] =
     await Promise.all([
