@@ -3,9 +3,6 @@ import type { RawRow } from '../sources/source.ts'
 import { isTurnDue } from '../sources/turn.ts'
 import { giveWay } from './give-way.ts'
 
-/** Rows that are mapped at once: more would hold up every request that comes in meanwhile. */
-const ROWS_AT_ONCE = 100
-
 /** What a run of rows comes to. */
 interface MappedRows {
   readonly records: EvidenceRecord[]
@@ -30,8 +27,8 @@ export function mapRows(rows: readonly RawRow[], map: MapOne): Readonly<MappedRo
 /** The same of many rows, with turns for everything else in between. */
 export async function mapManyRows(rows: readonly RawRow[], map: MapOne): Promise<Readonly<MappedRows>> {
   const all = nothing()
-  for (const [position, row] of rows.entries()) {
-    if (position > 0 && position % ROWS_AT_ONCE === 0 && isTurnDue()) await giveWay()
+  for (const row of rows) {
+    if (isTurnDue()) await giveWay()
     add(all, row, map)
   }
   return all

@@ -13,8 +13,6 @@ import { readJsonFile } from './read-json-file.ts'
 
 /** Rows that one transaction of the store takes well. */
 const PAGE_ROWS = 500
-/** Rows that are mapped at once: more would hold up every request that comes in meanwhile. */
-const ROWS_AT_ONCE = 50
 /** A status page shows only its newest incidents: rarer calls could miss some. */
 const EVERY_TEN_MINUTES = '*/10 * * * *'
 
@@ -106,7 +104,7 @@ async function* pagesOf(
     const end = Math.min(start + PAGE_ROWS, length)
     const rows: UnderstoodRow[] = []
     for (let position = start; position < end; position += 1) {
-      if (position % ROWS_AT_ONCE === 0 && isTurnDue()) await nextTurn()
+      if (isTurnDue()) await nextTurn()
       rows.push(understood(document.row(position), map, sourceId))
     }
     // Rows in quarantine tell nothing about coverage: a start in the year 1 must not stretch it.

@@ -52,9 +52,9 @@ export async function openList(path: string, columns: ColumnMemory): Promise<Nam
 export async function* namedRowGroups({ rows, mapping }: NamedList): AsyncGenerator<readonly RawRow[]> {
   const unlessTwin = twinFinder()
   for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) {
-    if (isTurnDue()) await nextTurn()
     const group: RawRow[] = []
     for (let position = first; position < first + ROWS_AT_ONCE; position += 1) {
+      if (isTurnDue()) await nextTurn()
       const row = rows.at(position)
       if (row) group.push(unlessTwin(namedRow(row, mapping)))
     }
