@@ -7,8 +7,8 @@ import { whenFree } from './when-free.ts'
 
 /** Pages of the log that are moved together: each time waits for the disk twice. */
 const WORTH_MOVING = 2_000
-/** Pages of the log after which a thread that moves them is worth its start. */
-const WORTH_A_THREAD = 500
+/** As many as SQLite itself takes for too long. */
+const USUAL_LOG = 1_000
 /** Pages of the log, 32 MB, after which whoever writes has to move them: the thread cannot keep up. */
 const LONGEST_LOG = 8_000
 
@@ -19,7 +19,10 @@ const PROGRAM = new URL('./checkpointer.ts', import.meta.url)
  * enough do it as part of a commit and wait for the disk, be it the event loop.
  */
 export interface Checkpoints {
-  /** Much is about to be written: starts the thread now. Resolves once it can move something, or cannot start. */
+  /**
+   * Much is about to be written: starts the thread now, unless it runs. Until then commits move the log, as SQLite has them:
+   * for few writes the start of a thread takes more than it saves. Resolves once it can move something, or cannot start.
+   */
   start(): Promise<void>
   /** Looks how long the log is, within ten microseconds. To be called after each write. */
   look(): void
@@ -33,7 +36,6 @@ interface Running extends StoreThread {
 }
 
 export function checkpoints(connection: Connection, path: string): Checkpoints {
-  boundLog(connection)
   const measure = connection.prepare<[], { readonly log: number; readonly checkpointed: number }>(
     'PRAGMA wal_checkpoint(NOOP)',
   )
@@ -42,25 +44,25 @@ export function checkpoints(connection: Connection, path: string): Checkpoints {
   const start = (): Running => {
     const started: Running = { ...startStoreThread(PROGRAM, path), ready: Promise.withResolvers(), isFree: false }
     const ended = () => {
-      if (running === started) running = null
+      if (running !== started) return
+      running = null
+      if (connection.open) connection.pragma(`wal_autocheckpoint = ${USUAL_LOG}`)
       started.ready.resolve()
     }
     started.worker.on('message', () => {
+      if (running !== started) return
+      boundLog(connection)
       started.isFree = true
       started.ready.resolve()
       look()
     })
-    // It is started again when there is something to move; until then the log gets longer, up to its bound.
     started.worker.on('error', ended)
     started.worker.on('exit', ended)
     return started
   }
 
   function look(): void {
-    const pages = pagesToMove()
-    if (pages < WORTH_A_THREAD) return
-    running ??= start()
-    if (!running.isFree || pages < WORTH_MOVING) return
+    if (!running?.isFree || pagesToMove() < WORTH_MOVING) return
     running.isFree = false
     running.worker.postMessage(true satisfies ToCheckpointer)
   }

@@ -37,6 +37,8 @@ export function ingest(database: StoreDatabase, thread: WriterThread): Ingest {
   }
   let last: Promise<unknown> = Promise.resolve()
 
+  const prepare = () => Promise.all([thread.start(), database.expectPages()])
+
   /** Keeps a page in a turn of its own, which goes on for as long as others share it. */
   const inItsTurn = (held: HeldPage): Promise<IngestCounts> =>
     new Promise((resolve, reject) => {
@@ -77,7 +79,7 @@ export function ingest(database: StoreDatabase, thread: WriterThread): Ingest {
     async page(page, before) {
       const isLong = page.fetched >= LONG_PAGE || page.isAhead === true || page.isPassing === true
       if (isLong) inLongPages += Math.max(page.fetched, LEAST_OF_PAGE)
-      if (isLong && inLongPages > FEWEST_FOR_THREAD) void thread.start()
+      if (isLong && inLongPages > FEWEST_FOR_THREAD) void prepare()
       const encoded = inWords(() => encodePage(page), database.path)
       // A short one behind others has to wait for them in any case.
       if ((isLong || thread.isBusy()) && thread.isReady())
@@ -85,7 +87,7 @@ export function ingest(database: StoreDatabase, thread: WriterThread): Ingest {
       // What comes while the thread starts is written here: nothing waits for it.
       return Promise.resolve(before).then(() => database.pageInTurn(() => keepHere(encoded)))
     },
-    prepare: () => Promise.all([thread.start(), database.expectPages()]),
+    prepare,
   }
 }
 
