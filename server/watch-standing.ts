@@ -9,12 +9,6 @@ const EVERY = 5_000
 /** Milliseconds after which a copy is kept of evidence that never comes to rest. */
 const LONGEST = 300_000
 
-/** How often it looks, when not as usual. */
-interface Pace {
-  readonly every?: number
-  readonly longest?: number
-}
-
 /**
  * Keeps a copy of what people state, so that a later ranking can tell what they changed: once evidence that changed has
  * rested from one look to the next, or has not for five minutes, and once a day at least, so that each day's end is known.
@@ -25,7 +19,6 @@ export function watchStanding(
   calculator: Calculator,
   log: Logger,
   signal: AbortSignal,
-  { every = EVERY, longest = LONGEST }: Pace = {},
 ): void {
   let seen = ''
   let kept = ''
@@ -34,7 +27,7 @@ export function watchStanding(
     try {
       const day = startOfDay(now())
       const state = `${await store.evidenceVersion()}/${day}`
-      const isAtRest = state === seen || performance.now() - keptAt >= longest
+      const isAtRest = state === seen || performance.now() - keptAt >= LONGEST
       seen = state
       if (state !== kept && isAtRest) {
         const { bytes } = await calculator.ask(STANDING_NOW, signal)
@@ -45,8 +38,8 @@ export function watchStanding(
     } catch (error) {
       if (!signal.aborted) log.warn({ error }, 'what people state cannot be kept')
     }
-    if (!signal.aborted) timer = setTimeout(look, every).unref()
+    if (!signal.aborted) timer = setTimeout(look, EVERY).unref()
   }
-  let timer = setTimeout(look, every).unref()
+  let timer = setTimeout(look, EVERY).unref()
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
 }
