@@ -9,7 +9,7 @@ import { type HeldPage, NotFollowed, type WriterThread } from './writer-thread.t
  * Rows and buckets of a page below which it is written here, unless its source asks ahead or it is a part of a longer one:
  * of a source that gives short pages a process that is killed then loses only the one that is on its way.
  */
-const LONG_PAGE = 150
+export const LONG_PAGE = 150
 /** A page of few rows waits for the disk as long as one of so many. */
 const LEAST_OF_PAGE = 10
 /** Rows and buckets of such pages after which a thread is worth its start. */

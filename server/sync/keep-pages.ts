@@ -1,10 +1,11 @@
 import { OWN_NETWORKS } from '../sources/guarded-fetch.ts'
 import { type ColumnMemory, signatureOf } from '../sources/list/header.ts'
-import type { Page } from '../sources/source.ts'
+import type { Page, RawRow } from '../sources/source.ts'
+import { LONG_PAGE } from '../store/ingest.ts'
 import type { PageOfEvidence } from '../store/keep-page.ts'
 import { coverageUntil, newestMoment, withoutFuture } from './future.ts'
 import { giveWay } from './give-way.ts'
-import { mapManyRows } from './map-rows.ts'
+import { mapManyRows, mapRows } from './map-rows.ts'
 import { oneAhead } from './one-ahead.ts'
 import { bucketsIn, type Part, partsOf } from './parts.ts'
 import { reachedBy } from './reached.ts'
@@ -92,7 +93,10 @@ async function understood<Config>(
 ) {
   const { rows, readings } = part
   const buckets = bucketsIn(part)
-  const mapped = await mapManyRows(rows, (row) => withoutFuture(source.map(row, sourceId), row, now()))
+  const map = (row: RawRow) => withoutFuture(source.map(row, sourceId), row, now())
+  // The page after a short one may be asked for as soon as something else has its turn, and a kill would then cost both.
+  const isInOneTurn = !source.asksAhead && rows.length < LONG_PAGE
+  const mapped = isInOneTurn ? mapRows(rows, map) : await mapManyRows(rows, map)
   tally.newest = newestMoment(mapped.records, tally.newest, now())
   tally.reached = reachedBy(mapped.records, readings) ?? tally.reached
   tally.rows += rows.length

@@ -7,9 +7,10 @@ import { LeaseLost } from '../../../server/store/leases.ts'
 import type { Store } from '../../../server/store/store.ts'
 import { runSync } from '../../../server/sync/run-sync.ts'
 import type { SyncProgress } from '../../../server/sync/sync-options.ts'
+import { keepBusy } from '../../support/keep-busy.ts'
 import { NOON, now } from '../store/sample-evidence.ts'
 import { temporaryStore } from '../store/temporary-store.ts'
-import { type Asked, fakeSource, pageOf, rowsOf, silent } from './fake-source.ts'
+import { type Asked, fakeSource, mapFake, pageOf, rowsOf, silent } from './fake-source.ts'
 
 const row = (id: string): RawRow => ({ location: `row ${id}`, content: id, text: id })
 
@@ -94,6 +95,31 @@ test('while a page is written the next is fetched, and what it holds is kept onl
   expect(run).toMatchObject({ status: 'succeeded', created: 6 })
   expect(asked.before).toEqual([1, 2, 3])
   expect((await store.sources.find('status'))?.cursor).toBe(2)
+})
+
+test('a short page is kept before what its source asks for meanwhile is under way', async () => {
+  const { store } = await temporaryStore()
+  const pages = [0, 1, 2].map((number) => pageOf(number, rowsOf(number, 20)))
+  let kept = 0
+  const underWay: number[] = []
+  const source = {
+    ...fakeSource([]),
+    async *pull() {
+      for (const page of pages) {
+        setImmediate(() => underWay.push(kept))
+        yield page
+      }
+    },
+    map(given: RawRow) {
+      keepBusy(1)
+      return mapFake(given)
+    },
+  }
+  const onProgress = ({ fetched }: SyncProgress) => {
+    kept = fetched
+  }
+  await runSync({ ...orderOf(store), source, onProgress })
+  expect(underWay).toEqual([20, 40, 60])
 })
 
 test('of a page that is asked for again until it is whole some parts are on their way, of others one', async () => {
