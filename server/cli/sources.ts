@@ -4,6 +4,7 @@ import type { ReportFormat } from '../export/format.ts'
 import { alignedTable } from '../export/table.ts'
 import type { ExitReason } from '../refusal.ts'
 import { listSources } from '../usecases/list-sources.ts'
+import { unmappedBySource } from '../usecases/unmapped-by-source.ts'
 import { withInstallation } from './installation.ts'
 import { sayWhenNone } from './nothing-yet.ts'
 
@@ -25,7 +26,7 @@ export const sourcesCommand = (
   { format }: { readonly format: ReportFormat },
 ): Promise<ExitReason> =>
   withInstallation<ExitReason>(configFile, async ({ context }) => {
-    const report = await listSources(context)
+    const report = await listSources(context, await unmappedBySource(context))
     if (format === 'json') {
       process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
       return 'done'

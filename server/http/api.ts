@@ -109,19 +109,19 @@ async function answer(
   const attempt = cookie.attempt(request)
   const own = { ...context, visitor, attempt, store: context.store.as(actorOf(visitor)) }
   if (calculator && isThreadRoute(route)) {
-    const { method, path, inThread, keep } = route
+    const { method, path, inThread, finish } = route
     const computed = await askThread(
       calculator,
       { method, path, parameters, body, isKept: inThread === 'kept' },
       response,
     )
     if (computed === null) return
-    if (keep) response.json(await keep(own, JSON.parse(Buffer.from(computed.bytes).toString('utf8')), body))
+    if (finish) response.json(await finish(own, JSON.parse(Buffer.from(computed.bytes).toString('utf8')), body))
     else sendComputed(computed, response)
     return
   }
   const made = await route.handle(own, parameters, body)
-  const result = route.keep ? await route.keep(own, made, body) : made
+  const result = route.finish ? await route.finish(own, made, body) : made
   if (isRedirectAnswer(result)) {
     cookie.setAttempt(response, result.attempt)
     if (result.session !== undefined) cookie.setSession(response, result.session)

@@ -56,8 +56,8 @@ export interface Route<
   readonly answer: Answer
   /** Where a thread of its own answers: see ThreadRoute. */
   readonly inThread?: 'kept' | 'anew'
-  /** Keeps what `handle` computed and makes the answer of it; left out: that is the answer. */
-  readonly keep?: (context: Context, computed: unknown, body: z.infer<Body>) => Promise<z.infer<Answer>>
+  /** Makes the answer of what `handle` computed, and keeps what is to be kept of it; left out: that is the answer. */
+  readonly finish?: (context: Context, computed: unknown, body: z.infer<Body>) => Promise<z.infer<Answer>>
   readonly handle: (
     context: Context,
     parameters: z.infer<Parameters>,
@@ -82,11 +82,11 @@ export interface ThreadRoute<
   ) => Promise<z.infer<Answer> | TextAnswer | BytesAnswer>
 }
 
-/** A resource that computes something long and keeps it: a thread of its own computes, this one keeps and answers. */
-export interface KeepingRoute<Computed, Answer extends z.ZodType, Body extends z.ZodType>
-  extends Omit<Route<z.ZodType, Answer, Body>, 'handle' | 'inThread' | 'keep'> {
+/** A resource that needs more than the thread has, which only reads: that computes what takes long, and this one finishes it. */
+export interface FinishedRoute<Computed, Answer extends z.ZodType, Body extends z.ZodType>
+  extends Omit<Route<z.ZodType, Answer, Body>, 'handle' | 'inThread' | 'finish'> {
   readonly compute: (context: ReadingContext, body: z.infer<Body>) => Promise<Computed>
-  readonly keep: (context: Context, computed: Computed, body: z.infer<Body>) => Promise<z.infer<Answer>>
+  readonly finish: (context: Context, computed: Computed, body: z.infer<Body>) => Promise<z.infer<Answer>>
 }
 
 /** Keeps a route's types together while it is declared. */
@@ -103,11 +103,11 @@ export const threadRoute = <
   declared: ThreadRoute<Parameters, Answer, Body>,
 ): ThreadRoute => declared as unknown as ThreadRoute
 
-/** As `route`, for one that a thread computes and this process keeps. What is computed travels as JSON. */
-export const keepingRoute = <Computed, Answer extends z.ZodType, Body extends z.ZodType>({
+/** As `route`, for one that a thread computes and this one finishes. What is computed travels as JSON. */
+export const finishedRoute = <Computed, Answer extends z.ZodType, Body extends z.ZodType>({
   compute,
   ...declared
-}: KeepingRoute<Computed, Answer, Body>): ThreadRoute =>
+}: FinishedRoute<Computed, Answer, Body>): ThreadRoute =>
   ({
     ...declared,
     inThread: 'anew',

@@ -15,7 +15,7 @@ import { deckFile } from '../../export/slides/deck-file.ts'
 import { freezePlan, keepFrozenPlan } from '../../usecases/commit-plan.ts'
 import { listCommittedPlans, readCommittedPlan, verifyCommittedPlan } from '../../usecases/committed-plans.ts'
 import { listScenarios, makeScenario, removeScenario, saveScenario } from '../../usecases/plan-scenarios.ts'
-import { keepingRoute, type Route, route, threadRoute } from '../route.ts'
+import { finishedRoute, type Route, route, threadRoute } from '../route.ts'
 
 const none = z.strictObject({})
 const byId = z.strictObject({ id: z.string() })
@@ -30,7 +30,7 @@ export const COMMITTED_PLAN_ROUTES: readonly Route[] = [
     answer: committedPlansSchema,
     handle: async (context) => ({ plans: await listCommittedPlans(context) }),
   }),
-  keepingRoute({
+  finishedRoute({
     method: 'post',
     path: '/plans',
     scope: 'plans:write',
@@ -39,7 +39,7 @@ export const COMMITTED_PLAN_ROUTES: readonly Route[] = [
     body: commitRequestSchema,
     answer: committedPlanSchema,
     compute: freezePlan,
-    keep: (context, frozen, request) => keepFrozenPlan(context, request, frozen),
+    finish: (context, frozen, request) => keepFrozenPlan(context, request, frozen),
   }),
   route({
     method: 'get',

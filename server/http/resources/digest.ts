@@ -8,7 +8,7 @@ import {
 import { composeDigest } from '../../usecases/compose-digest.ts'
 import { deliverDigest, readDigestHook, setDigestHook, unsetDigestHook } from '../../usecases/digest-hook.ts'
 import { momentParameter } from '../parameters.ts'
-import { keepingRoute, type Route, route, threadRoute } from '../route.ts'
+import { finishedRoute, type Route, route, threadRoute } from '../route.ts'
 
 const none = z.strictObject({})
 
@@ -51,7 +51,7 @@ export const DIGEST_ROUTES: readonly Route[] = [
     answer: digestHookSchema,
     handle: (context) => unsetDigestHook(context),
   }),
-  keepingRoute({
+  finishedRoute({
     method: 'post',
     path: '/digest-hook/deliveries',
     scope: 'settings:write',
@@ -60,6 +60,6 @@ export const DIGEST_ROUTES: readonly Route[] = [
     body: digestSendSchema,
     answer: digestHookSchema,
     compute: (context, { lens }) => composeDigest(context, { since: null, lens }),
-    keep: (context, digest) => deliverDigest(context, digest, true),
+    finish: (context, digest) => deliverDigest(context, digest, true),
   }),
 ]

@@ -14,22 +14,24 @@ import { pauseSource } from '../../usecases/pause-source.ts'
 import { describeSetup, listSourceTypes, removeSource, setUpSource } from '../../usecases/set-up-source.ts'
 import { startSync } from '../../usecases/start-sync.ts'
 import { trySource } from '../../usecases/try-source.ts'
+import { unmappedBySource } from '../../usecases/unmapped-by-source.ts'
 import { limitParameter } from '../parameters.ts'
-import { type Route, route } from '../route.ts'
+import { finishedRoute, type Route, route } from '../route.ts'
 
 const nothing = z.strictObject({})
 const ofSource = z.strictObject({ id: z.string() })
 const DONE = { done: true }
 
 export const SOURCE_ROUTES: readonly Route[] = [
-  route({
+  finishedRoute({
     method: 'get',
     path: '/sources',
     scope: 'read',
     summary: 'Sources with how each does, what it gave and what is going on',
     parameters: nothing,
     answer: sourcesSchema,
-    handle: (context) => listSources(context),
+    compute: unmappedBySource,
+    finish: listSources,
   }),
   route({
     method: 'get',

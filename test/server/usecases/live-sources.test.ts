@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { instant, MILLISECONDS_PER_DAY } from '../../../model/quantity.ts'
 import { cancelSync } from '../../../server/usecases/cancel-sync.ts'
+import type { Context } from '../../../server/usecases/context.ts'
 import { listRuns } from '../../../server/usecases/list-runs.ts'
 import { listSources } from '../../../server/usecases/list-sources.ts'
 import { loadEvidence } from '../../../server/usecases/load-evidence.ts'
 import { pauseSource } from '../../../server/usecases/pause-source.ts'
 import { replayQuarantine } from '../../../server/usecases/replay-quarantine.ts'
 import { syncSource } from '../../../server/usecases/sync-source.ts'
+import { unmappedBySource } from '../../../server/usecases/unmapped-by-source.ts'
 import { NOW, temporaryContext } from '../../support/temporary-installation.ts'
 import { json } from '../sources/github-server.ts'
 import { serve } from '../sources/reading.ts'
@@ -26,6 +28,8 @@ const incident = (id: string, at: string, changes: object = {}) => ({
   ...changes,
 })
 
+const listed = async (context: Context) => (await listSources(context, await unmappedBySource(context))).sources
+
 /** A status page with these incidents, as the source "page". */
 async function statusPage(incidents: readonly object[]) {
   const context = await temporaryContext()
@@ -44,7 +48,7 @@ async function statusPage(incidents: readonly object[]) {
 
 test('a source tells its state, what it gave and when it is called next', async () => {
   const context = await statusPage([incident('a', daysAgo(1)), incident('b', daysAgo(3), { components: [] })])
-  const [never] = (await listSources(context)).sources
+  const [never] = await listed(context)
   expect(never).toMatchObject({
     state: 'never',
     callable: true,
@@ -52,7 +56,7 @@ test('a source tells its state, what it gave and when it is called next', async 
     nextRunAt: new Date(NOW).toISOString(),
   })
   await syncSource(context, 'page')
-  const [source] = (await listSources(context)).sources
+  const [source] = await listed(context)
   expect(source).toMatchObject({
     state: 'fresh',
     rows: 2,
@@ -66,7 +70,7 @@ test('a source tells its state, what it gave and when it is called next', async 
   expect((await listRuns(context, { source: 'page', limit: 5 })).runs).toHaveLength(1)
   expect(await cancelSync(context, 'page')).toBe(false)
   await pauseSource(context, 'page', true)
-  expect((await listSources(context)).sources[0]).toMatchObject({ state: 'paused', nextRunAt: null })
+  expect((await listed(context))[0]).toMatchObject({ state: 'paused', nextRunAt: null })
   await expect(listRuns(context, { source: 'nobody', limit: 5 })).rejects.toMatchObject({ code: 'not-found' })
 })
 
@@ -79,7 +83,7 @@ test('a source that told of something every two days and has stopped is silent, 
   await syncSource(context, 'page')
   await syncSource(context, 'page')
   expect(told).toEqual([{ type: 'source-silent', source: 'page', since: daysAgo(5) }])
-  expect((await listSources(context)).sources[0]).toMatchObject({
+  expect((await listed(context))[0]).toMatchObject({
     state: 'silent',
     silence: { since: daysAgo(5), usualDays: 2 },
   })
@@ -90,7 +94,7 @@ test('the time in which a source is silent counts for no forecast, as its gap on
     Array.from({ length: 12 }, (_, number) => incident(`i${number}`, daysAgo(5 + 2 * number))),
   )
   await syncSource(context, 'page')
-  expect((await listSources(context)).sources[0]?.gaps).toEqual([{ from: daysAgo(5), to: daysAgo(0) }])
+  expect((await listed(context))[0]?.gaps).toEqual([{ from: daysAgo(5), to: daysAgo(0) }])
   const { services } = await loadEvidence(context, null)
   expect(services.map(({ coverage, gaps }) => [coverage?.to, gaps])).toEqual([[Date.parse(daysAgo(5)), []]])
 })

@@ -28,7 +28,8 @@ test('a project that people make is ranked, edited and removed', async () => {
   const ids = async () =>
     (await rankProjects(context, { asOf: null, lens: null, weights: null })).projects.map(({ id }) => id)
   expect(await ids()).toContain('replicate-the-ledger')
-  expect((await listSources(context)).sources.find(({ id }) => id === 'people')).toMatchObject({ state: 'fresh' })
+  const { sources } = await listSources(context, {})
+  expect(sources.find(({ id }) => id === 'people')).toMatchObject({ state: 'fresh' })
 
   await saveProject(context, { id: made.id, revision: 0, changes: { title: 'Copies' } })
   await expect(removeProject(context, made.id, 0)).rejects.toBeInstanceOf(StaleChange)
