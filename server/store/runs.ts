@@ -1,7 +1,6 @@
 import type { Selectable } from 'kysely'
 import { type Instant, instant } from '../../model/quantity.ts'
 import { type AuditedDatabase, auditLog } from './audited.ts'
-import type { Connection } from './connection.ts'
 import type { RunStatus, RunTrigger, SyncRunTable } from './schema.ts'
 
 /** What one sync or import did with the rows it read. */
@@ -37,7 +36,8 @@ export interface RunFault {
 }
 
 export interface Runs {
-  start(source: string, trigger?: RunTrigger): Promise<Run>
+  /** @param isAsked whether the source is asked, and so for all that it has told of until now; left out: yes */
+  start(source: string, trigger?: RunTrigger, isAsked?: boolean): Promise<Run>
   /** Ends it as failed when something stopped it, else as succeeded. */
   finish(run: number, fault: RunFault | null): Promise<Run>
   /** Newest first; of one source if `source` is given. */
@@ -46,10 +46,6 @@ export interface Runs {
   lastSuccess(): Promise<Instant | null>
 }
 
-const ABANDONED: RunFault = {
-  code: 'abandoned',
-  message: 'stopped before it finished; the next sync goes on from here',
-}
 const DEFAULT_LIMIT = 100
 
 export function runs(database: AuditedDatabase, now: () => Instant): Runs {
@@ -58,7 +54,7 @@ export function runs(database: AuditedDatabase, now: () => Instant): Runs {
       toRun(await reader.selectFrom('sync_run').selectAll().where('id', '=', id).executeTakeFirstOrThrow()),
     )
   return {
-    async start(source, trigger = 'person') {
+    async start(source, trigger = 'person', isAsked = true) {
       // The first page that is kept takes it to the disk with it.
       const id = await database.writePassing((connection) => {
         const run = Number(
@@ -66,6 +62,7 @@ export function runs(database: AuditedDatabase, now: () => Instant): Runs {
             .prepare('INSERT INTO sync_run (source_id, process, started_at, status, trigger) VALUES (?, ?, ?, ?, ?)')
             .run(source, process.pid, now(), 'running' satisfies RunStatus, trigger).lastInsertRowid,
         )
+        if (isAsked) connection.prepare('UPDATE source SET told = 0 WHERE id = ?').run(source)
         if (trigger === 'person') {
           auditLog(
             connection,
@@ -129,35 +126,3 @@ export const toRun = (row: Selectable<SyncRunTable>): Run => ({
   fault: row.fault,
   error: row.error,
 })
-
-/**
- * Ends the runs of processes that are gone. A run of another process that lives is left alone: a command line may open
- * the file while a server is syncing.
- */
-export function failAbandonedRuns(connection: Connection, at: Instant): void {
-  const running = connection
-    .prepare<[], { id: number; source_id: string; process: number }>(
-      "SELECT id, source_id, process FROM sync_run WHERE status = 'running'",
-    )
-    .all()
-  const end = connection.prepare<[number, string, string, number]>(
-    "UPDATE sync_run SET status = 'failed', finished_at = ?, fault = ?, error = ? WHERE id = ?",
-  )
-  const release = connection.prepare<[string]>('UPDATE source SET lease_holder = NULL, lease_until = NULL WHERE id = ?')
-  for (const run of running) {
-    // Our own number on a run that we did not start is a number given again, as in a container that restarted.
-    if (run.process !== process.pid && isAlive(run.process)) continue
-    end.run(at, ABANDONED.code, ABANDONED.message, run.id)
-    release.run(run.source_id)
-  }
-}
-
-function isAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0)
-    return true
-  } catch (error) {
-    // A process of another user lives, even though it may not be signalled.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}

@@ -11,8 +11,8 @@ export interface ScheduledSource {
   readonly leasedUntil: Instant | null
   /** When its last run began; null when it never ran. */
   readonly lastStartedAt: Instant | null
-  /** When it last told of a change by itself; null when it never did. */
-  readonly toldAt: Instant | null
+  /** Whether it has told of a change since it was last asked. */
+  readonly hasTold: boolean
 }
 
 export interface Schedules {
@@ -26,7 +26,7 @@ interface ScheduleRow {
   readonly paused: number
   readonly lease_until: number | null
   readonly last_started_at: number | null
-  readonly told_at: number | null
+  readonly told: number
 }
 
 export const schedules = (database: StoreDatabase): Schedules => ({
@@ -34,19 +34,18 @@ export const schedules = (database: StoreDatabase): Schedules => ({
     database.read(async () =>
       database.connection
         .prepare<[], ScheduleRow>(
-          `SELECT id, schedule, paused, lease_until,
-             (SELECT started_at FROM sync_run WHERE source_id = source.id ORDER BY sync_run.id DESC LIMIT 1) AS last_started_at,
-             (SELECT max(received_at) FROM webhook_delivery WHERE source_id = source.id) AS told_at
-           FROM source WHERE config IS NOT NULL AND (schedule IS NOT NULL OR told_at IS NOT NULL) ORDER BY id`,
+          `SELECT id, schedule, paused, lease_until, told,
+             (SELECT started_at FROM sync_run WHERE source_id = source.id ORDER BY sync_run.id DESC LIMIT 1) AS last_started_at
+           FROM source WHERE config IS NOT NULL AND (schedule IS NOT NULL OR told = 1) ORDER BY id`,
         )
         .all()
-        .map(({ id, schedule, paused, lease_until, last_started_at, told_at }) => ({
+        .map(({ id, schedule, paused, lease_until, last_started_at, told }) => ({
           id,
           schedule,
           paused: paused === 1,
           leasedUntil: orNull(lease_until),
           lastStartedAt: orNull(last_started_at),
-          toldAt: orNull(told_at),
+          hasTold: told === 1,
         })),
     ),
 })

@@ -83,6 +83,8 @@ export interface SourceTable {
   /** Who is calling it now, and until when nobody else may. */
   lease_holder: string | null
   lease_until: number | null
+  /** Whether it has told of a change since it was last asked. */
+  told: Flag
 }
 
 export interface SyncRunTable {

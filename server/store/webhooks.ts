@@ -21,7 +21,7 @@ export interface Delivery {
 export interface Webhooks {
   /** What a source is called with; null when there is no such source. Cheap: it counts nothing. */
   target(source: string): Promise<{ readonly type: string; readonly config: unknown } | null>
-  /** Keeps that it came, on the disk when this resolves; false when it has come before. Forgets what came before `oldest`. */
+  /** Keeps that it came, so that the source is due, on the disk when this resolves; false when it has come before. Forgets what came before `oldest`. */
   keep(delivery: Delivery, oldest: Instant): Promise<boolean>
   /** What was told after a number, oldest first, a few hundred at a time. Forgets what was told up to it: that is evidence by now. */
   told(source: string, after: number): Promise<readonly ToldBody[]>
@@ -41,22 +41,25 @@ function statements({ connection }: StoreDatabase) {
   const keep = connection.prepare<[string, string, string, number]>(
     'INSERT INTO webhook_delivery (source_id, delivery, body_hash, received_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   )
+  const tell = connection.prepare<[string]>('UPDATE source SET told = 1 WHERE id = ? AND told = 0')
   const target = connection.prepare<[string], { type: string; config: string | null }>(
     'SELECT type, config FROM source WHERE id = ?',
   )
   const keepBody = connection.prepare<[string, string, number]>(
     'INSERT INTO webhook_body (source_id, body, received_at) VALUES (?, ?, ?)',
   )
-  return { forget, keep, keepBody, target }
+  return { forget, keep, keepBody, tell, target }
 }
 
 export function webhooks(database: StoreDatabase): Webhooks {
-  const { forget, keep, keepBody, target } = statements(database)
+  const { forget, keep, keepBody, tell, target } = statements(database)
   const keepInTurn = writeTogether(database, ({ source, delivery, bodyHash, receivedAt, body, oldest }: Kept) => {
     forget.run(source, oldest)
     const isNew = keep.run(source, delivery, bodyHash, receivedAt).changes === 1
-    if (isNew && body !== null) keepBody.run(source, body, receivedAt)
-    return isNew
+    if (!isNew) return false
+    tell.run(source)
+    if (body !== null) keepBody.run(source, body, receivedAt)
+    return true
   })
   return {
     target: (source) =>

@@ -26,7 +26,7 @@ export interface SyncResult {
 export async function runSync<Config>(options: SyncOptions<Config>): Promise<SyncResult> {
   const { store, source, sourceId, log } = options
   await introduce(store, source, sourceId)
-  const { id } = await store.runs.start(sourceId, options.trigger)
+  const { id } = await store.runs.start(sourceId, options.trigger, !options.files)
   log.info({ source: sourceId, run: id }, 'sync started')
 
   let location = source.title

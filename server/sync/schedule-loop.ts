@@ -57,13 +57,13 @@ export function scheduleLoop({ store, now, log, call }: ScheduleOptions) {
   }
 }
 
-/** Why a source is to be called now: it told of a change since it was last called, or a moment of its schedule has come; of several that were missed, once. */
+/** Why a source is to be called now: it told of a change since it was last asked, or a moment of its schedule has come; of several that were missed, once. */
 function dueBy(
-  { schedule, paused, leasedUntil, lastStartedAt, toldAt }: ScheduledSource,
+  { schedule, paused, leasedUntil, lastStartedAt, hasTold }: ScheduledSource,
   now: Instant,
 ): 'schedule' | 'webhook' | null {
   if (paused || (leasedUntil !== null && leasedUntil > now)) return null
-  if (toldAt !== null && (lastStartedAt === null || toldAt >= lastStartedAt)) return 'webhook'
+  if (hasTold) return 'webhook'
   if (schedule === null) return null
   if (lastStartedAt === null) return 'schedule'
   const next = nextRun(schedule, lastStartedAt)

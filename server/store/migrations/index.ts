@@ -25,6 +25,7 @@ import { columnMappings } from './024-column-mappings.ts'
 import { componentNames } from './025-component-names.ts'
 import { notifications } from './026-notifications.ts'
 import { endedRuns } from './027-ended-runs.ts'
+import { told } from './028-told.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. */
@@ -56,4 +57,5 @@ export const MIGRATIONS: readonly Migration[] = [
   componentNames,
   notifications,
   endedRuns,
+  told,
 ]

@@ -55,7 +55,7 @@ const lastAt = async () => (await context.store.webhooks.last()).get('issues') ?
 test('a signed one is on the disk before it is answered, and is then due', async () => {
   expect(await send(event())).toMatchObject({ status: 202, outcome: 'accepted' })
   expect(await lastAt()).toBe(context.now())
-  expect(await context.store.schedules.all()).toMatchObject([{ id: 'issues', toldAt: context.now() }])
+  expect(await context.store.schedules.all()).toMatchObject([{ id: 'issues', hasTold: true }])
   expect(told).toEqual([])
 })
 

@@ -102,6 +102,28 @@ test('a run that a process left behind is marked as failed by the next one', asy
   next.close()
 })
 
+test('what a source told of before a run that was left behind is asked for again, and was else asked for', async () => {
+  const { store, run, path } = await temporaryStore()
+  await store.runs.finish(run, null)
+  const tell = (source: string) =>
+    store.webhooks.keep({ source, delivery: 'd', bodyHash: 'h', receivedAt: NOON, body: null }, NOON)
+  for (const id of ['left', 'ended', 'imported']) {
+    await store.sources.upsert({ id, type: 'statuspage', title: id, config: {} })
+    await tell(id)
+  }
+  await store.runs.start('left', 'webhook')
+  await store.runs.finish((await store.runs.start('ended', 'webhook')).id, null)
+  await store.runs.finish((await store.runs.start('imported', 'person', false)).id, null)
+  const told = async ({ schedules }: typeof store) =>
+    (await schedules.all()).filter(({ hasTold }) => hasTold).map(({ id }) => id)
+  expect(await told(store)).toEqual(['imported'])
+  store.close()
+
+  const next = await openStore(path, { now })
+  expect(await told(next)).toEqual(['imported', 'left'])
+  next.close()
+})
+
 test('a run of another process that lives is left alone, one of a process that is gone is not', async () => {
   const { store, path } = await temporaryStore()
   await store.runs.start('status')

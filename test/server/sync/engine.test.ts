@@ -215,28 +215,31 @@ describe('the schedule', () => {
     const { store } = await callableStore(['hourly', 'new', 'paused', 'polled'], '0 * * * *')
     await store.sources.upsert({ id: 'told', type: 'statuspage', title: 'Told', config: {}, schedule: null })
     await store.sources.pause('paused', true)
-    // Every run begins at noon, by the store's clock: it may not have seen what was told in that millisecond.
-    for (const [source, receivedAt] of [
-      ['hourly', NOON],
-      ['paused', NOON],
-      ['polled', instant(NOON - 1)],
-      ['told', NOON],
-    ] as const) {
-      if (source !== 'paused') await store.runs.finish((await store.runs.start(source)).id, null)
-      await store.webhooks.keep({ source, delivery: 'd', bodyHash: 'h', receivedAt, body: null }, receivedAt)
+    // Taken down before the run began, and kept only once it had asked; or a clock was set back.
+    const receivedAt = instant(NOON - 60_000)
+    const tell = (source: string) =>
+      store.webhooks.keep({ source, delivery: 'd', bodyHash: 'h', receivedAt, body: null }, receivedAt)
+    const run = async (source: string) => store.runs.finish((await store.runs.start(source)).id, null)
+    for (const source of ['hourly', 'told']) {
+      await run(source)
+      await tell(source)
     }
-    const calledAt = async (minute: number) => {
+    await tell('polled')
+    await run('polled')
+    await tell('paused')
+    const calledAt = async (minute: number, last: string) => {
       const { engine } = await engineOver(store, fakeSource([]), { now: () => instant(NOON + minute * 60_000) })
       const before = (await store.runs.list()).length
       engine.start()
       const called = async () => (await store.runs.list()).slice(0, -before)
       // The last in their order: by then all others were looked at.
-      await until(async () => (await called()).some(({ source }) => source === 'told'))
+      await until(async () => (await called()).some(({ source }) => source === last))
       await engine.stop()
       return (await called()).map(({ source, trigger }) => `${source}: ${trigger}`)
     }
-    expect((await calledAt(59)).sort()).toEqual(['hourly: webhook', 'new: schedule', 'told: webhook'])
-    expect(await calledAt(60)).toContain('polled: schedule')
+    expect((await calledAt(59, 'told')).sort()).toEqual(['hourly: webhook', 'new: schedule', 'told: webhook'])
+    expect((await store.schedules.all()).filter(({ hasTold }) => hasTold)).toMatchObject([{ id: 'paused' }])
+    expect(await calledAt(60, 'polled')).toContain('polled: schedule')
   })
 })
 
