@@ -75,6 +75,25 @@ test('whatever the screen can do is there: arrows choose, Enter does it, Escape 
   await page.waitForURL('**/projects/new')
 })
 
+test('one that is opened as the last one is left stays open', async () => {
+  const page = await open()
+  await page.keyboard.press('/')
+  await page.keyboard.type('dark theme')
+  await expect.poll(() => options(page).first().textContent()).toContain('dark theme')
+  await page.evaluate(async () => {
+    const press = (key: string, target: Element | null) =>
+      target?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+    press('Enter', document.activeElement)
+    // What follows from a key is done before the next; what the dialog says of it comes after both.
+    await new Promise<void>((done) => queueMicrotask(done))
+    press('/', document.body)
+  })
+  await page.evaluate(() => new Promise((told) => setTimeout(told, 100)))
+  await page.keyboard.type('list the keys')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+})
+
 test('on every screen the list of keys names each key once, and going there works by each', async () => {
   const page = await open()
   const reach = {

@@ -29,10 +29,20 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     dialog.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
 
+  const hasLeft = useRef(false)
+  const leave = () => {
+    if (!hasLeft.current) onClose()
+    hasLeft.current = true
+  }
+  const close = () => {
+    dialog.current?.close()
+    // The dialog tells of it later, when a palette that was opened meanwhile must stay.
+    leave()
+  }
   const go = (entry: Entry | undefined) => {
     if (!entry) return
     // The dialog has to be gone before what it leads to takes the focus.
-    dialog.current?.close()
+    close()
     follow(entry.target)
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -49,9 +59,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       ref={dialog}
       className={styles.palette}
       aria-label="Search or jump to"
-      onClose={onClose}
+      onClose={leave}
       onClick={(event) => {
-        if (event.target === dialog.current) dialog.current.close()
+        if (event.target === dialog.current) close()
       }}
     >
       <input
