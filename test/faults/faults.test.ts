@@ -44,7 +44,7 @@ test.each<[string, () => Promise<Outcome>]>([
   ['migrations killed on the way', () => killedMigration({ every: 5 })],
   ['cells that a spreadsheet would run', () => hostileCells({ cells: 2_000 })],
   ['addresses that must not be reached', forbiddenAddresses],
-  ['clocks that differ, change and are wrong', () => strangeClocks({ rows: 200 })],
+  ['clocks that differ, change and are wrong', () => strangeClocks({ rows: 200, connectors: SOME })],
   ['somebody who tries to get in, and to more', () => breakIn({ tries: 200, accounts: 20 })],
 ])('%s', { timeout: 180_000 }, (_fault, inject) => survives(inject))
 

@@ -23,10 +23,16 @@ const SPRING = Date.UTC(2025, 2, 30, 1)
 /** Rows around such a moment, five minutes apart. */
 const AROUND = 48
 
+interface Clocks {
+  readonly rows: number
+  /** Left out: all. */
+  readonly connectors?: readonly Connector[]
+}
+
 /** Our clock ten minutes ahead or behind, local times around two changes of the clock, and updates in the year 2999. */
-export async function strangeClocks({ rows }: { rows: number }): Promise<Outcome> {
+export async function strangeClocks({ rows, connectors }: Clocks): Promise<Outcome> {
   const unmeasured = (await unmeasuredSteps(SKEW)) + (await unmeasuredSteps(-SKEW))
-  const { seen, broken } = await overConnectors((connector) => strangeFor(connector, rows))
+  const { seen, broken } = await overConnectors((connector) => strangeFor(connector, rows), 1, connectors)
   return {
     row: 12,
     fault: '10 min of skew both ways, two changes of the clock, updates in 2999',
