@@ -6,15 +6,15 @@ import type { StoredSource } from '../store/sources.ts'
 import type { Context } from './context.ts'
 import { coverageGaps } from './coverage-gaps.ts'
 import { describeRun, isoOrNull } from './describe-run.ts'
+import type { UnmappedRows } from './mapped-rows.ts'
 import { sourceState } from './source-state.ts'
-import type { UnmappedBySource } from './unmapped-by-source.ts'
 import { silenceOfSource } from './watch-silence.ts'
 
 /**
  * Every source with how it does, what it gave, when it is called next, and the run that is going on.
  * @param unmapped counted by unmappedBySource
  */
-export async function listSources(context: Context, unmapped: UnmappedBySource): Promise<SourcesReport> {
+export async function listSources(context: Context, unmapped: UnmappedRows): Promise<SourcesReport> {
   const { store, engine, now } = context
   const [sources, buckets, lastNews, spans, silences, told] = await Promise.all([
     store.sources.all(),
@@ -46,7 +46,7 @@ export async function listSources(context: Context, unmapped: UnmappedBySource):
       gaps: gaps.map(({ from, to }) => ({ from: new Date(from).toISOString(), to: new Date(to).toISOString() })),
       rows: source.rows,
       buckets: buckets.get(id) ?? 0,
-      unmapped: unmapped[id] ?? 0,
+      unmapped: unmapped.get(id) ?? 0,
       quarantined: source.quarantined,
       lastRun: lastRun && describeRun(lastRun),
       lastNewAt: isoOrNull(lastNews.get(id) ?? null),

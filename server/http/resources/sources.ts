@@ -30,8 +30,8 @@ export const SOURCE_ROUTES: readonly Route[] = [
     summary: 'Sources with how each does, what it gave and what is going on',
     parameters: nothing,
     answer: sourcesSchema,
-    compute: unmappedBySource,
-    finish: listSources,
+    compute: async (context) => [...(await unmappedBySource(context))],
+    finish: (context, unmapped) => listSources(context, new Map(unmapped)),
   }),
   route({
     method: 'get',

@@ -28,7 +28,7 @@ test('a project that people make is ranked, edited and removed', async () => {
   const ids = async () =>
     (await rankProjects(context, { asOf: null, lens: null, weights: null })).projects.map(({ id }) => id)
   expect(await ids()).toContain('replicate-the-ledger')
-  const { sources } = await listSources(context, {})
+  const { sources } = await listSources(context, new Map())
   expect(sources.find(({ id }) => id === 'people')).toMatchObject({ state: 'fresh' })
 
   await saveProject(context, { id: made.id, revision: 0, changes: { title: 'Copies' } })

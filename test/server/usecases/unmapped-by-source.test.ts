@@ -15,7 +15,8 @@ i2,Slower,2025-12-12T08:00:00Z,2025-12-12T09:00:00Z,minor,
 
 test('rows without a service are counted anew with what changed, and every ten seconds while a source is being read', async () => {
   const context = await temporaryContext()
-  const countedAt = (now: number) => unmappedBySource({ store: context.store, now: () => instant(now) })
+  const countedAt = async (now: number) =>
+    Object.fromEntries(await unmappedBySource({ store: context.store, now: () => instant(now) }))
   await importCsv(context, 'incidents.csv', OF_NOTHING, 'first')
   expect(await countedAt(NOW)).toEqual({ first: 2 })
 
@@ -33,7 +34,7 @@ test('rows without a service are counted anew with what changed, and every ten s
 test('the server leaves the counting to its thread', async () => {
   const context = await temporaryContext()
   await importCsv(context, 'incidents.csv', OF_NOTHING, 'page')
-  const bytes = new TextEncoder().encode(JSON.stringify({ page: 7 }))
+  const bytes = new TextEncoder().encode(JSON.stringify([['page', 7]]))
   const calculator: Calculator = {
     ask: async () => ({ contentType: 'application/json', fileName: null, etag: '""', bytes }),
     atHand: async () => undefined,
